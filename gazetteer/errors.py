@@ -1,0 +1,65 @@
+"""What can go wrong in the domain, each named for its case.
+
+An error's text tells the caller what was wrong and what would be right. It carries no
+status code: the service has the one table that knows both.
+"""
+
+
+class GazetteerError(Exception):
+    """Something a caller did or a deployment lacks; its text says what would be right."""
+
+
+class BadName(GazetteerError):
+    """A name that cannot be read as text: empty, too long, control characters, lone surrogates."""
+
+
+class BadParameter(GazetteerError):
+    """An argument outside what it may be."""
+
+
+class UnknownLanguage(BadParameter):
+    """A language tag that is not BCP 47."""
+
+
+class UnknownKind(BadParameter):
+    """A kind that is not place, person or organization."""
+
+
+class UnknownCountry(BadParameter):
+    """A country that is not an ISO 3166-1 alpha-2 code."""
+
+
+class UnknownStyle(BadParameter):
+    """A style that no file under seeds/styles/ defines."""
+
+
+class UnknownSystem(BadParameter):
+    """A romanization system that no orthography defines."""
+
+
+class BadOrthography(GazetteerError):
+    """A file under gazetteer/languages/ that breaks the format; says which key and why."""
+
+
+class BadStyle(GazetteerError):
+    """A style file that breaks the format; says which key and why."""
+
+
+class BadRow(GazetteerError):
+    """A row of an import that cannot be taken; its text is the reason."""
+
+
+class BadFile(GazetteerError):
+    """A file that is not what the importer reads; says what it should be."""
+
+
+class EntityNotFound(GazetteerError):
+    """No entity has this id."""
+
+
+class GazetteerNotReady(GazetteerError):
+    """The database is missing, empty of tables, or of another version; says what to run."""
+
+
+class IndexMissing(GazetteerNotReady):
+    """There is no usable index snapshot; says what to run."""

@@ -1,0 +1,168 @@
+"""The words of the domain, in the order in which a name meets them.
+
+Query -> readings -> keys -> candidates -> matches -> decision. All are frozen; "nothing" is None.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """What sort of thing an entity is."""
+
+    PLACE = "place"
+    PERSON = "person"
+    ORGANIZATION = "organization"
+
+
+class NameKind(StrEnum):
+    """What sort of name a written form is for its entity."""
+
+    VARIANT = "variant"
+    ENDONYM = "endonym"
+    EXONYM = "exonym"
+    HISTORICAL = "historical"
+    SHORT = "short"
+    ABBREVIATION = "abbreviation"
+    MISSPELLING = "misspelling"
+
+
+class Outcome(StrEnum):
+    """The machine's word on a query."""
+
+    LINKED = "linked"
+    AMBIGUOUS = "ambiguous"
+    NIL = "nil"
+
+
+class Relation(StrEnum):
+    """How the asked form stands to the entity it was linked to."""
+
+    EXACT = "exact"
+    VARIANT = "variant"
+    EXONYM = "exonym"
+    HISTORICAL = "historical"
+    ABBREVIATION = "abbreviation"
+    ROMANIZATION = "romanization"
+    INFLECTION = "inflection"
+    PARTIAL = "partial"
+    MISSPELLING = "misspelling"
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A position in degrees, WGS 84."""
+
+    lat: float
+    lon: float
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """What a caller asks: a written name and what is known around it."""
+
+    name: str
+    kind: Kind | None = None
+    language: str | None = None
+    country: str | None = None
+    near: Point | None = None
+    style: str | None = None
+    limit: int = 5
+    threshold: float | None = None
+    margin: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One hypothesis of whose spelling a text is, in the common form (docs/readings.md)."""
+
+    text: str
+    orthography: str
+    lossy: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """One written form an entity goes by, as the index keeps it."""
+
+    text: str
+    language: str | None
+    kind: NameKind
+    shown: bool = True
+    case_sensitive: bool = False
+    inferred: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Entity:
+    """The place, person or organization named; what an answer shows of it."""
+
+    id: str
+    kind: Kind
+    canonical: str
+    country: str | None = None
+    description: str | None = None
+    lat: float | None = None
+    lon: float | None = None
+    feature_type: str | None = None
+    population: int | None = None
+    importance: float = 0.0
+    identifiers: Mapping[str, str] = field(default_factory=dict)
+    names: tuple[Name, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One reason for or against a candidate, with its score (0..1) and what it saw."""
+
+    name: str
+    score: float
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """A candidate entity with its probability, the name that matched, and the evidence."""
+
+    entity: Entity
+    confidence: float
+    relation: Relation
+    name: Name
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """The answer to one query: linked, ambiguous or nil, and why; matches best first."""
+
+    query: str
+    outcome: Outcome
+    confidence: float
+    why: str
+    matches: tuple[Match, ...]
+    gazetteer_version: int
+    canonical: str | None = None
+    entity: Entity | None = None
+    relation: Relation | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """A house style: which spelling a desk wants for an entity (by public id)."""
+
+    id: str
+    name: str
+    language: str
+    inherits: str | None = None
+    overrides: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What an editor said of a name and an entity: accept it, or not this one."""
+
+    name: str
+    entity_id: str | None
+    action: str
+    context_hash: str | None = None
