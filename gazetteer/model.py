@@ -92,6 +92,7 @@ class Name:
     shown: bool = True
     case_sensitive: bool = False
     inferred: bool = False
+    preferred: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +111,46 @@ class Entity:
     importance: float = 0.0
     identifiers: Mapping[str, str] = field(default_factory=dict)
     names: tuple[Name, ...] = ()
+
+
+class Stage(StrEnum):
+    """How the index found a candidate, cheapest way first."""
+
+    EXACT = "exact"
+    READING = "reading"
+    WORDS = "words"
+    LIKENESS = "likeness"
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A form of the query that is looked up: all of it, or what is left without a qualifier or a generic word."""
+
+    text: str
+    folded: str
+    script: str
+    readings: tuple[Reading, ...]
+    qualifier: str | None = None
+    generic: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A name the index offers for a written form, before scoring; alikeness is 0 to 1."""
+
+    key: int
+    entity_kind: Kind
+    country: str | None
+    lat: float | None
+    lon: float | None
+    weight: float
+    name: Name
+    stage: Stage
+    written: Written
+    reading: Reading | None
+    form: str
+    form_alike: float
+    skeleton_alike: float
 
 
 @dataclass(frozen=True, slots=True)

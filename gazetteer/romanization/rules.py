@@ -8,12 +8,14 @@ first rule, then the letter. Letters that neither names are kept as they are.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 
 from gazetteer.errors import BadOrthography
 from gazetteer.languages import RuleSet
 
 LETTER = r"[^\W\d_]"
+NO_LETTER_BEHIND = f"(?<!{LETTER})"
+NO_LETTER_AHEAD = f"(?!{LETTER})"
 PART = re.compile(r"\[(\^?)(\w+)\]|(#)|(.)", re.DOTALL)
 
 
@@ -23,17 +25,21 @@ def compile_rules(rule_set: RuleSet) -> Callable[[str], str]:
     Raises:
         BadOrthography: a rule that cannot be read; the text quotes it.
     """
-    entries: list[tuple[str, str, str]] = []
-    for rule in rule_set.rules:
-        what, becomes, before, after = parse(rule)
-        pattern = (
-            _look(before, rule_set, rule, ahead=False) + re.escape(what) + _look(after, rule_set, rule, ahead=True)
-        )
-        entries.append((what, pattern, becomes))
-    # A stable sort: of equally long writings the rules keep their order and precede letters.
-    contextual = sorted(entries, key=lambda entry: -len(entry[0]))
-    letters = sorted(rule_set.letters.items(), key=lambda item: -len(item[0]))
-    return _writer(contextual, letters)
+    if not rule_set.rules and all(len(what) == 1 for what in rule_set.letters):
+        table = str.maketrans(dict(rule_set.letters))
+        return lambda text: text.translate(table)
+    pattern, becomes_of = _matcher(rule_set)
+    return lambda text: pattern.sub(becomes_of, text)
+
+
+def compile_matches(rule_set: RuleSet) -> Callable[[str], Iterator[tuple[int, int, str]]]:
+    """The function that says which spans of a lower-case NFC text become what, in order.
+
+    Raises:
+        BadOrthography: a rule that cannot be read; the text quotes it.
+    """
+    pattern, becomes_of = _matcher(rule_set)
+    return lambda text: ((match.start(), match.end(), becomes_of(match)) for match in pattern.finditer(text))
 
 
 def parse(rule: str) -> tuple[str, str, str, str]:
@@ -48,65 +54,73 @@ def parse(rule: str) -> tuple[str, str, str, str]:
     what, arrow, becomes = head.partition(">")
     what, becomes = what.strip(), becomes.strip()
     before, place, after = context.partition("_") if slash else ("", "_", "")
-    if not arrow or not what or not place or "_" in after:
+    if not arrow or not what or "/" in head or not place or "_" in after:
         raise BadOrthography(f"The rule {rule!r} is not 'what > becomes / before _ after'.")
     return what, becomes, before.strip(), after.strip()
 
 
-def _writer(contextual: list[tuple[str, str, str]], letters: list[tuple[str, str]]) -> Callable[[str], str]:
+def _matcher(rule_set: RuleSet) -> tuple[re.Pattern[str], Callable[[re.Match[str]], str]]:
     """One alternation, longest writing first; a numbered group tells which rule fired."""
-    if not contextual and all(len(what) == 1 for what, _ in letters):
-        table = str.maketrans(dict(letters))
-        return lambda text: text.translate(table)
-    outputs: list[str | None] = [None]
-    parts: list[str] = []
-    ordered: list[tuple[int, int, str, str | None]] = [
-        (-len(what), 0, pattern, becomes) for what, pattern, becomes in contextual
-    ] + [(-len(what), 1, re.escape(what), None) for what, _ in letters]
-    for _, _, pattern, becomes in sorted(ordered, key=lambda entry: entry[:2]):
-        parts.append(f"({pattern})" if becomes is not None else pattern)
-        if becomes is not None:
-            outputs.append(becomes)
-    if not parts:
-        return lambda text: text
-    plain = dict(letters)
+    plain = dict(rule_set.letters)
+    if "" in plain:
+        raise BadOrthography(f"The letter that becomes {plain['']!r} is empty.")
+    # A stable sort: of equally long writings the rules keep their order and precede letters.
+    contextual = sorted(((rule, *parse(rule)) for rule in rule_set.rules), key=lambda entry: -len(entry[1]))
+    outputs = ["", *(becomes for _, _, becomes, _, _ in contextual)]
+    parts = [
+        # The empty group at the end tells which rule fired, and leaves a plain letter in front to be looked for.
+        (len(what), _pattern(what, _sides(before, rule_set, rule, 0), _sides(after, rule_set, rule, -1)) + "()")
+        for rule, what, _, before, after in contextual
+    ]
+    parts += [(len(what), re.escape(what)) for what in plain if len(what) > 1]
+    parts.sort(key=lambda part: -part[0])
+    if singles := "".join(what for what in plain if len(what) == 1):
+        parts.append((1, f"[{re.escape(singles)}]"))
 
     def becomes_of(match: re.Match[str]) -> str:
         group = match.lastindex
-        if group is None:
-            return plain[match.group()]
-        return outputs[group] or ""
+        return plain[match.group()] if group is None else outputs[group]
 
-    compiled = re.compile("|".join(parts))
-    return lambda text: compiled.sub(becomes_of, text)
+    # "(?!)" fits nowhere: a rule set that says nothing keeps every letter.
+    return re.compile("|".join(pattern for _, pattern in parts) or "(?!)"), becomes_of
 
 
-def _look(context: str, rule_set: RuleSet, rule: str, *, ahead: bool) -> str:
-    """A look-around for one side of a rule; alternatives may differ in width."""
-    if not context:
-        return ""
-    sides = [_side(part.strip(), rule_set, rule, ahead=ahead) for part in context.split("|")]
-    return sides[0] if len(sides) == 1 else "(?:" + "|".join(sides) + ")"
+def _pattern(what: str, before: list[tuple[bool, str]], after: list[tuple[bool, str]]) -> str:
+    """A writing, then what must stand around it: letters that do not fit are left at the first look."""
+    written = re.escape(what)
+    behind = [
+        f"(?<={NO_LETTER_BEHIND if edge else ''}{body}{written})" if body else f"(?<!{LETTER}{written})"
+        for edge, body in before
+    ]
+    ahead = [f"(?={body}{NO_LETTER_AHEAD if edge else ''})" for edge, body in after]
+    return written + _either(behind) + _either(ahead)
 
 
-def _side(context: str, rule_set: RuleSet, rule: str, *, ahead: bool) -> str:
-    edge_outside = ""
-    body = ""
-    pieces = list(PART.finditer(context))
-    for position, piece in enumerate(pieces):
-        negated, class_name, edge, literal = piece.groups()
-        if edge:
-            outermost = position == (len(pieces) - 1 if ahead else 0)
-            if not outermost:
-                raise BadOrthography(f"The rule {rule!r} has # inside a context; it can only be its outer end.")
-            edge_outside = f"(?!{LETTER})" if ahead else f"(?<!{LETTER})"
-        elif class_name:
+def _either(alternatives: list[str]) -> str:
+    return "" if not alternatives else "(?:" + "|".join(alternatives) + ")"
+
+
+def _sides(context: str, rule_set: RuleSet, rule: str, outer: int) -> list[tuple[bool, str]]:
+    """The alternatives of one side of a rule: whether a word ends there, and a pattern of the letters."""
+    return [_side(part.strip(), rule_set, rule, outer) for part in context.split("|")] if context else []
+
+
+def _side(context: str, rule_set: RuleSet, rule: str, outer: int) -> tuple[bool, str]:
+    edge, body = context[outer : outer + 1 or None] == "#", ""
+    letters = context[1:] if edge and outer == 0 else context[:-1] if edge else context
+    for piece in PART.finditer(letters):
+        negated, class_name, inner_edge, literal = piece.groups()
+        if inner_edge:
+            raise BadOrthography(f"The rule {rule!r} has # inside a context; it can only be its outer end.")
+        if class_name:
             if class_name not in rule_set.classes:
                 raise BadOrthography(f"The rule {rule!r} names the unknown class [{class_name}].")
             members = re.escape(rule_set.classes[class_name])
             body += f"(?![{members}]){LETTER}" if negated else f"[{members}]"
-        elif literal and not literal.isspace():
+        elif literal in ("[", "]"):
+            raise BadOrthography(f"The rule {rule!r} has a bracket that names no class, as [vowel] does.")
+        elif not literal.isspace():
             body += re.escape(literal)
-    if ahead:
-        return f"(?={body}{edge_outside})" if body else edge_outside
-    return f"(?<={edge_outside}{body})" if body else edge_outside
+    if not edge and not body:
+        raise BadOrthography(f"The rule {rule!r} has an empty alternative.")
+    return edge, body

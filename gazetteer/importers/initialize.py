@@ -1,0 +1,31 @@
+"""From nothing to a whole gazetteer: migrate, load every source, build the index.
+
+Each step looks at what is there first, so that running it again changes nothing, and a run that was
+killed is gone on with.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from gazetteer.importers.counts import Counts
+from gazetteer.importers.load import Step, load
+from gazetteer.importers.source import Source
+from gazetteer.importers.source_notes import enter_source_notes
+from gazetteer.index import build_index, index_problem
+from gazetteer.store import make_gazetteer_id, migrate, writing
+
+
+def initialize(engine: Engine, home: Path, sources: list[Source], step: Step) -> Mapping[str, Counts]:
+    """Migrate, load what is not loaded yet, and leave a current index; the tally of each source."""
+    home.mkdir(parents=True, exist_ok=True)
+    migrate(engine)
+    with writing(engine) as connection:
+        make_gazetteer_id(connection)
+    tallies = load(engine, sources, step)
+    with writing(engine) as connection:
+        enter_source_notes(connection)
+    if index_problem(home, engine):
+        build_index(engine, home, lambda stage, done, total: step(f"index: {stage}", done, total))
+    return tallies

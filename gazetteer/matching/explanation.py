@@ -1,0 +1,155 @@
+"""Why: one sentence an editor understands, and the relation of the asked form to the entity.
+
+The sentence names the form asked for, its language or system, and the native or canonical form.
+What systems write is tried out on the entity's own names, so that nothing is claimed that cannot be shown.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gazetteer.languages import System, orthographies
+from gazetteer.matching.native import native_name, romanization_of
+from gazetteer.matching.score import Scored
+from gazetteer.model import Entity, Name, NameKind, Relation, Stage
+from gazetteer.romanization.language_names import language_name
+from gazetteer.text.clean import fold
+from gazetteer.text.scripts import script_of
+
+BY_NAME_KIND = {
+    NameKind.EXONYM: Relation.EXONYM,
+    NameKind.HISTORICAL: Relation.HISTORICAL,
+    NameKind.ABBREVIATION: Relation.ABBREVIATION,
+    NameKind.SHORT: Relation.PARTIAL,
+    NameKind.MISSPELLING: Relation.MISSPELLING,
+}
+# So many languages are named when a form is used in several.
+LANGUAGES_NAMED = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """The relation of the asked form to an entity, and the sentence that says why."""
+
+    relation: Relation
+    why: str
+
+
+def because(asked: str, language: str | None, one: Scored, entity: Entity, names: Sequence[Name]) -> Because:
+    """How the asked form stands to this entity, all of whose names are given, and why."""
+    quoted = f"‘{asked}’"
+    exact = one.candidate.stage is Stage.EXACT
+    same = [name for name in names if fold(name.text) == fold(asked)] if exact else []
+    if asked == entity.canonical:
+        return Because(Relation.EXACT, f"{quoted} is the gazetteer’s own form{_native(entity, names)}.")
+    if any(name.kind is NameKind.HISTORICAL for name in same) and all(
+        name.kind is NameKind.HISTORICAL or not name.shown for name in same
+    ):
+        return Because(
+            Relation.HISTORICAL,
+            f"{quoted} is an old name{_in(same, language)} of {entity.canonical}{_native(entity, names)}.",
+        )
+    if exact and one.candidate.name.kind in (NameKind.SHORT, NameKind.ABBREVIATION):
+        relation = BY_NAME_KIND[one.candidate.name.kind]
+        what = "a short form" if relation is Relation.PARTIAL else "an abbreviation"
+        return Because(
+            relation, f"{quoted} is {what}{_in(same, language)} of {entity.canonical}{_native(entity, names)}."
+        )
+    if (found := romanization_of(asked, language, entity, names)) is not None:
+        return Because(Relation.ROMANIZATION, f"{quoted} is {_how(*found)}{_written(asked, entity)}.")
+    if exact:
+        return _recorded(quoted, asked, language, same or [one.candidate.name], entity, names)
+    return _alike(quoted, one, entity, names)
+
+
+def relation_of(asked: str, one: Scored) -> Relation:
+    """The relation as far as the matched name alone tells it, for those that are only runners-up."""
+    candidate = one.candidate
+    if candidate.stage is Stage.EXACT:
+        if candidate.name.preferred and asked == candidate.name.text and candidate.name.kind not in BY_NAME_KIND:
+            return Relation.EXACT
+        return BY_NAME_KIND.get(candidate.name.kind, Relation.VARIANT)
+    if candidate.form_alike >= 1.0:
+        return Relation.VARIANT if candidate.stage is Stage.WORDS else Relation.ROMANIZATION
+    same_script = script_of(candidate.name.text) == candidate.written.script
+    return Relation.MISSPELLING if same_script else Relation.ROMANIZATION
+
+
+def _recorded(
+    quoted: str, asked: str, language: str | None, same: Sequence[Name], entity: Entity, names: Sequence[Name]
+) -> Because:
+    """A form that the gazetteer lists for the entity."""
+    native = native_name(entity, names)
+    if native is not None and fold(native.text) == fold(asked):
+        where = f" in {language_name(native.language)}" if native.language else ""
+        return Because(Relation.VARIANT, f"{quoted} is the native name{where}; written {entity.canonical} here.")
+    kinds = {name.kind for name in same}
+    relation = next((BY_NAME_KIND[kind] for kind in BY_NAME_KIND if kind in kinds), Relation.VARIANT)
+    what = {Relation.EXONYM: "the name", Relation.HISTORICAL: "an old name"}.get(relation, "a form")
+    told = _in(same, language) or f", in {_script_words(asked)} letters and of no stated language,"
+    return Because(relation, f"{quoted} is {what}{told} of {entity.canonical}{_native(entity, names)}.")
+
+
+def _alike(quoted: str, one: Scored, entity: Entity, names: Sequence[Name]) -> Because:
+    """A form that no list has: what it resembles, and how it was read."""
+    candidate = one.candidate
+    matched = candidate.name
+    tongue = language_name(matched.language) if matched.language else f"{_script_words(matched.text)}-script"
+    meant = f"{entity.canonical}{_native(entity, names, besides=matched.text)}"
+    known = f"the {tongue} form {matched.text}" if matched.text != entity.canonical else "it"
+    if candidate.stage is Stage.WORDS:
+        why = f"{quoted} has the words of {entity.canonical}{_native(entity, names)} in another order."
+        return Because(Relation.VARIANT, why)
+    tag = candidate.reading.orthography if candidate.reading else None
+    reader = orthographies()[tag].name if tag and tag in orthographies() else None
+    read = f", read as {reader}," if reader else ""
+    if candidate.form_alike >= 1.0:
+        why = f"{quoted}{read} sounds as {known}; that is {meant}."
+        return Because(Relation.ROMANIZATION, why)
+    relation = BY_NAME_KIND.get(matched.kind, Relation.MISSPELLING) if matched.kind is NameKind.HISTORICAL else None
+    if relation is None:
+        same_script = script_of(matched.text) == candidate.written.script
+        relation = Relation.MISSPELLING if same_script else Relation.ROMANIZATION
+    why = f"{quoted}{read} is close to {known}; that is {meant}."
+    return Because(relation, why)
+
+
+def _how(system: System, native: Name) -> str:
+    tongue = language_name(native.language) if native.language else ""
+    if system.language:
+        return f"how {language_name(system.language)} writes {tongue} {native.text}"
+    return f"{tongue} {native.text} romanized by {system.name}"
+
+
+def _written(asked: str, entity: Entity) -> str:
+    return "" if fold(asked) == fold(entity.canonical) else f"; the gazetteer’s form is {entity.canonical}"
+
+
+def _native(entity: Entity, names: Sequence[Name], besides: str | None = None) -> str:
+    """The native form in brackets, with its language, where it is known and says anything new."""
+    native = native_name(entity, names)
+    if native is None or native.text in (entity.canonical, besides) or native.language is None:
+        return ""
+    return f" ({language_name(native.language)}: {native.text})"
+
+
+def _in(same: Sequence[Name], language: str | None) -> str:
+    """The languages in which a form is used: the asked one alone if it is among them."""
+    tongues = list(dict.fromkeys(name.language.split("-")[0] for name in same if name.language))
+    if language and language.split("-")[0] in tongues:
+        tongues = [language.split("-")[0]]
+    if not tongues:
+        return ""
+    named = [language_name(tongue) for tongue in tongues[:LANGUAGES_NAMED]]
+    more = " and others" if len(tongues) > LANGUAGES_NAMED else ""
+    return f" in {', '.join(named)}{more}"
+
+
+def _script_words(text: str) -> str:
+    return SCRIPT_WORDS.get(script_of(text), "other")
+
+
+SCRIPT_WORDS = {
+    "Latn": "Latin", "Cyrl": "Cyrillic", "Grek": "Greek", "Arab": "Arabic", "Hebr": "Hebrew", "Hani": "Chinese",
+    "Kana": "Japanese", "Hira": "Japanese", "Hang": "Korean", "Thai": "Thai", "Deva": "Devanagari",
+    "Geor": "Georgian", "Armn": "Armenian", "Ethi": "Ethiopic",
+}  # fmt: skip

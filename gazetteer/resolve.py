@@ -1,0 +1,218 @@
+"""The story: a written name comes in, and the program says which entity it means, or NIL, and why."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from gazetteer.index import Index, Snapshot, offer, open_index
+from gazetteer.matching.decision import Verdict, decide
+from gazetteer.matching.explanation import Because, because, relation_of
+from gazetteer.matching.score import Scored, score
+from gazetteer.matching.shortlist import merge, shortlist
+from gazetteer.matching.weights import weights
+from gazetteer.model import Candidate, Decision, Entity, Judgement, Match, Outcome, Query, Style, Written
+from gazetteer.romanization.readings import readings
+from gazetteer.store import check_revision, check_schema, database_url, open_engine
+from gazetteer.styles import style_of
+from gazetteer.text.clean import clean, fold
+from gazetteer.text.generics import split_qualifier, without_generic
+from gazetteer.text.scripts import script_of
+
+# Keys of the overlay's candidates lie above all positions of the mapped snapshot.
+OVERLAY = 1 << 40
+REFUSED = ("reject", "not-this", "ignore")
+
+
+class Gazetteer:
+    """A gazetteer that is ready to be asked: its database and its index."""
+
+    def __init__(self, engine: Engine, index: Index) -> None:
+        self.engine = engine
+        self.index = index
+        self.counts: Mapping[str, int] = index.counts()
+
+    @property
+    def version(self) -> int:
+        """The gazetteer version that answers are given from."""
+        return self.index.version
+
+    def refresh(self) -> None:
+        """Take in edits made since the last question."""
+        if self.index.refresh():
+            self.counts = self.index.counts()
+
+    def close(self) -> None:
+        """Let go of the database."""
+        self.engine.dispose()
+
+
+def open_gazetteer(home: Path, url: str | None = None) -> Gazetteer:
+    """The gazetteer of this home folder.
+
+    Raises:
+        GazetteerNotReady: there is no database, or of another version.
+        IndexMissing: the index is missing, damaged or stale.
+    """
+    engine = open_engine(database_url(home, url))
+    check_schema(engine)
+    check_revision(engine)
+    return Gazetteer(engine, open_index(home, engine))
+
+
+def resolve(
+    gazetteer: Gazetteer, asked: Query, *, style: Style | None = None, judgements: Sequence[Judgement] = ()
+) -> Decision:
+    """Say which entity a written name means, or NIL, and why."""
+    written = write_out(gazetteer, asked)
+    found = _candidates(gazetteer, asked, written)
+    scored = score(asked, found, weights())
+    judged = _judge(gazetteer, asked, scored, judgements)
+    return _answer(gazetteer, asked, judged, style or style_of(asked.style), judgements)
+
+
+def write_out(gazetteer: Gazetteer, asked: Query) -> list[Written]:
+    """The forms to look up: all of the name, what stands before a comma, and what is left without a generic word."""
+    text = clean(asked.name)
+    forms = [_written(text, asked)]
+    head = split_qualifier(text)
+    if head is not None:
+        forms.append(_written(head[0], asked, qualifier=_countries(gazetteer, head[1])))
+    bare = without_generic(head[0] if head else text, forms[0].script)
+    if bare is not None:
+        forms.append(_written(bare[0], asked, generic=bare[1], qualifier=forms[-1].qualifier))
+    return forms
+
+
+def _written(text: str, asked: Query, *, qualifier: str | None = None, generic: str | None = None) -> Written:
+    read = readings(text, asked.language)
+    return Written(text, fold(text), script_of(text), read, qualifier, generic)
+
+
+def _countries(gazetteer: Gazetteer, qualifier: str) -> str | None:
+    """The codes of the countries that a qualifier names, or whose regions it names; None if it names none."""
+    found: set[str] = set()
+    for snapshot in gazetteer.index.snapshots():
+        offered = offer(snapshot, qualifier, readings(qualifier), likeness=False)
+        names = [offered.exact, *offered.same_form.values()]
+        found |= {code for numbers in names for code in snapshot.countries_named(numbers)}
+    return " ".join(sorted(found)) or None
+
+
+def _candidates(gazetteer: Gazetteer, asked: Query, written: Sequence[Written]) -> list[Candidate]:
+    """The names worth weighing, over both snapshots and all forms; likeness only where nothing is written just so."""
+    lists: list[list[Candidate]] = []
+    any_exact = False
+    for form in written:
+        for base, snapshot in _based(gazetteer):
+            offered = offer(snapshot, form.text, form.readings, likeness=False if any_exact else None)
+            any_exact = any_exact or (len(offered.exact) > 0 and form is written[0])
+            found = shortlist(snapshot, asked, form, offered, base)
+            covered = gazetteer.index.covered if base == 0 else frozenset()
+            lists.append([candidate for candidate in found if candidate.key not in covered])
+    return merge(lists)
+
+
+def _based(gazetteer: Gazetteer) -> list[tuple[int, Snapshot]]:
+    return [(number * OVERLAY, snapshot) for number, snapshot in enumerate(gazetteer.index.snapshots())]
+
+
+def _entity(gazetteer: Gazetteer, key: int) -> Entity:
+    snapshots = gazetteer.index.snapshots()
+    return snapshots[key // OVERLAY].entity(key % OVERLAY)
+
+
+def _judge(gazetteer: Gazetteer, asked: Query, scored: list[Scored], judgements: Sequence[Judgement]) -> list[Scored]:
+    """Without the entities that a desk said this name does not mean."""
+    said = fold(asked.name)
+    refused = {one.entity_id for one in judgements if one.action in REFUSED and fold(one.name) == said}
+    if not refused:
+        return scored
+    return [one for one in scored if _entity(gazetteer, one.candidate.key).id not in refused]
+
+
+def _answer(
+    gazetteer: Gazetteer, asked: Query, scored: list[Scored], style: Style, judgements: Sequence[Judgement]
+) -> Decision:
+    verdict = decide(asked, scored, weights())
+    shown = scored[: asked.limit]
+    entities = [_entity(gazetteer, one.candidate.key) for one in shown]
+    accepted = _accepted(asked, entities, judgements)
+    linked = verdict.outcome is Outcome.LINKED and accepted is None
+    reason = _because(gazetteer, asked, shown[0], entities[0]) if linked else None
+    matches = tuple(
+        Match(
+            entity,
+            confidence,
+            reason.relation if reason and one is shown[0] else relation_of(one.candidate.written.text, one),
+            one.candidate.name,
+            one.evidence,
+        )
+        for one, entity, confidence in zip(shown, entities, verdict.confidences, strict=False)
+    )
+    if accepted is not None:
+        first = matches[accepted]
+        matches = (first, *(match for match in matches if match is not first))
+        why = f"This desk decided that ‘{asked.name}’ means {first.entity.canonical}."
+        return _decision(gazetteer, asked, Outcome.LINKED, 1.0, why, matches, style)
+    confidence = verdict.confidences[0] if verdict.confidences else 0.0
+    why = reason.why if reason else _why(asked, verdict, matches)
+    return _decision(gazetteer, asked, verdict.outcome, confidence, why, matches, style)
+
+
+def _accepted(asked: Query, entities: Sequence[Entity], judgements: Sequence[Judgement]) -> int | None:
+    said = fold(asked.name)
+    chosen = {one.entity_id for one in judgements if one.action == "accept" and fold(one.name) == said}
+    return next((place for place, entity in enumerate(entities) if entity.id in chosen), None)
+
+
+def _because(gazetteer: Gazetteer, asked: Query, one: Scored, entity: Entity) -> Because:
+    snapshots = gazetteer.index.snapshots()
+    key = one.candidate.key
+    names = snapshots[key // OVERLAY].names_of_entity(key % OVERLAY)
+    return because(one.candidate.written.text, asked.language, one, entity, names)
+
+
+def _why(asked: Query, verdict: Verdict, matches: Sequence[Match]) -> str:
+    """Why nobody was linked."""
+    quoted = f"‘{asked.name}’"
+    if verdict.outcome is Outcome.AMBIGUOUS:
+        several = ", ".join(_described(match.entity) for match in matches[:3])
+        told = "is an ordinary word too, and could mean" if "ordinary" in verdict.ground else "could mean"
+        return (
+            f"{quoted} {told} {several}; nothing given tells them apart."
+            if len(matches) > 1
+            else f"{quoted} {told} {several}."
+        )
+    if "ordinary" in verdict.ground:
+        return f"{quoted} is {verdict.ground}."
+    if matches:
+        return f"Nobody we know is called {quoted}; the nearest, {matches[0].entity.canonical}, is too unlike."
+    return f"Nobody we know is called {quoted}."
+
+
+def _described(entity: Entity) -> str:
+    return f"{entity.canonical} ({entity.description})" if entity.description else entity.canonical
+
+
+def _decision(
+    gazetteer: Gazetteer,
+    asked: Query,
+    outcome: Outcome,
+    confidence: float,
+    why: str,
+    matches: tuple[Match, ...],
+    style: Style,
+) -> Decision:
+    linked = matches[0] if outcome is Outcome.LINKED else None
+    return Decision(
+        query=asked.name,
+        outcome=outcome,
+        confidence=confidence,
+        why=why,
+        matches=matches,
+        gazetteer_version=gazetteer.version,
+        canonical=style.overrides.get(linked.entity.id, linked.entity.canonical) if linked else None,
+        entity=linked.entity if linked else None,
+        relation=linked.relation if linked else None,
+    )

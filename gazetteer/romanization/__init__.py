@@ -1,0 +1,1 @@
+"""Text in, readings out: the rule engine, the scripts that need code, and the fallback."""

@@ -1,0 +1,70 @@
+"""Kana: what Japanese syllables say, in the common form; kanji among them are read in Japanese.
+
+Long vowels are written once, as maps do (東京 is ``tokyo`` to the world): ー is dropped, and so is
+the second half of ō and ū. A doubled consonant (ッ) is left to be written once.
+"""
+
+import re
+from functools import cache
+from typing import Any
+
+from gazetteer.text.scripts import script_of_char
+
+_ROWS = {
+    "": "アイウエオ", "k": "カキクケコ", "s": "サシスセソ", "t": "タチツテト", "n": "ナニヌネノ",
+    "h": "ハヒフヘホ", "m": "マミムメモ", "r": "ラリルレロ", "g": "ガギグゲゴ", "z": "ザジズゼゾ",
+    "d": "ダヂヅデド", "b": "バビブベボ", "p": "パピプペポ",
+}  # fmt: skip
+_SINGLE = {kana: row + vowel for row, line in _ROWS.items() for kana, vowel in zip(line, "aiueo", strict=True)} | {
+    "シ": "shi", "チ": "chi", "ツ": "tsu", "フ": "fu", "ジ": "ji", "ヂ": "ji", "ヅ": "zu", "ヤ": "ya", "ユ": "yu",
+    "ヨ": "yo",
+    "ワ": "va", "ヰ": "i", "ヱ": "e", "ヲ": "o", "ン": "n", "ヴ": "vu", "ヷ": "va", "ヸ": "vi", "ヹ": "ve", "ヺ": "vo",
+    "ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o", "ャ": "ya", "ュ": "yu", "ョ": "yo", "ヮ": "va",
+    "ヵ": "ka", "ヶ": "ga",
+    "ッ": "", "ー": "", "・": " ", "゠": " ", "ヽ": "", "ヾ": "", "々": "",
+}  # fmt: skip
+# A first kana gives its consonant, a small one its vowel.
+_GLIDES = {"キ": "ky", "ニ": "ny", "ヒ": "hy", "ミ": "my", "リ": "ry", "ギ": "gy", "ビ": "by", "ピ": "py", "テ": "ty",
+           "デ": "dy", "シ": "sh", "チ": "ch", "ジ": "j", "ヂ": "j", "フ": "fy", "ヴ": "vy"}  # fmt: skip
+_SMALL = {"ァ": "a", "ィ": "i", "ゥ": "u", "ェ": "e", "ォ": "o"}
+_FOREIGN = {"フ": "f", "ヴ": "v", "ウ": "v", "ツ": "ts", "テ": "t", "デ": "d", "ト": "t", "ド": "d", "ク": "kv",
+            "グ": "gv", "シ": "sh", "ジ": "j", "チ": "ch", "イ": "y", "ス": "s",
+            "ズ": "z", "キ": "ky", "ホ": "h"}  # fmt: skip
+_PAIRS = {
+    first + small: glide + vowel
+    for first, glide in _GLIDES.items()
+    for small, vowel in zip("ャュョ", "auo", strict=True)
+} | {first + small: consonant + vowel for first, consonant in _FOREIGN.items() for small, vowel in _SMALL.items()}
+_HIRAGANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
+_SYLLABLE = re.compile("|".join(_PAIRS) + "|[" + "".join(_SINGLE) + "]")
+_LONG = re.compile("(?<=[オコソトノホモヨロゴゾドボポョ])[ウオ]|(?<=[ウクスツヌフムユルグズブプュ])ウ(?![ァィェォ])")
+
+
+def read(text: str) -> str:
+    """What a text in kana says; kanji and anything else are left as they stand.
+
+    >>> read("とうきょう"), read("チェルニーヒウ"), read("ウクライナ")
+    ('tokyo', 'cherunihiu', 'ukuraina')
+    """
+    text = text.translate(_HIRAGANA)
+    return _SYLLABLE.sub(lambda found: _PAIRS.get(found[0]) or _SINGLE.get(found[0], ""), _LONG.sub("", text))
+
+
+def read_japanese(text: str) -> str:
+    """What a text in kanji, or in kanji and kana, says in Japanese; a common reading, not the only one.
+
+    >>> read_japanese("東京")
+    'tokyo'
+    """
+    if all(script_of_char(char) != "Hani" for char in text):
+        return read(text)
+    # Characters that Japanese does not write are left as they stand.
+    return read(" ".join(part["kana"] or part["orig"] for part in _kakasi().convert(text)))
+
+
+@cache
+def _kakasi() -> Any:
+    import pykakasi
+
+    make: Any = pykakasi.kakasi
+    return make()

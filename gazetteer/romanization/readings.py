@@ -1,0 +1,168 @@
+"""Readings: what a written name says in the common form, one reading per orthography it may be in.
+
+A question is read by every orthography of its script, a gazetteer's name only by those of its
+language or country: so either side may be in a foreign spelling, and they still meet. The most
+likely reading comes first; orthographies that say the same give one reading, named for the first.
+"""
+
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from gazetteer.model import Reading
+from gazetteer.romanization import arabic, cyrillic, han, hangul, hebrew, indic, kana, thai
+from gazetteer.romanization.common_form import finish
+from gazetteer.romanization.orthographic import (
+    LANGUAGE_OF_SCRIPT,
+    fit,
+    of_country,
+    of_language,
+    of_script,
+    prepare,
+    reader,
+)
+from gazetteer.text.scripts import script_of, scripts_of
+
+__all__ = ["finish", "name_readings", "readings"]
+
+NEUTRAL = "en-Latn"
+PLAIN = "und-Latn"
+# The names of one entity often repeat in many languages; so many texts are remembered.
+REMEMBERED = 4096
+# A name of the gazetteer is read by at most so many orthographies of its country.
+COUNTRY_LIMIT = 2
+JAPANESE = frozenset(("Hira", "Kana"))
+
+
+def readings(written: str, language: str | None = None, *, country: str | None = None) -> tuple[Reading, ...]:
+    """Every reading of a written name that someone asks about, most likely first.
+
+    >>> [r.text for r in readings("Possad-Pokrovské", "fr")][0]
+    'posad pokrovske'
+    """
+    script = _script(written)
+    if script == "Latn":
+        return _by_orthographies(written, _latin_order(written, language, country), folded=True)
+    if script == "Cyrl":
+        tag = of_language(language, script)
+        return _by_orthographies(written, (tag,) if tag else _cyrillic_order(written, country)) or _fallback(
+            written, script
+        )
+    return _distinct(_of_script(written, script, language, country)) or _fallback(written, script)
+
+
+def name_readings(text: str, language: str | None = None, country: str | None = None) -> tuple[Reading, ...]:
+    """The few readings under which a name of the gazetteer is found: its own language's, and the neutral one."""
+    script = _script(text)
+    if script == "Latn":
+        tag = of_language(language, script)
+        tags = (tag,) if tag else of_country(country, script)[:COUNTRY_LIMIT]
+        return _by_orthographies(text, (*tags, NEUTRAL))
+    if script == "Cyrl":
+        tag = of_language(language, script) or next(iter(of_country(country, script)), None)
+        return _by_orthographies(text, (tag or next(_cyrillic_order(text, country)),)) or _fallback(text, script)
+    if script == "Hani" and language is None:
+        language = "ja" if country == "JP" else "zh"
+    return _of_script_remembered(text, script, language, country)[:2] or _fallback(text, script)
+
+
+@lru_cache(REMEMBERED)
+def _of_script_remembered(text: str, script: str, language: str | None, country: str | None) -> tuple[Reading, ...]:
+    return _distinct(_of_script(text, script, language, country))
+
+
+def _script(text: str) -> str:
+    """The script to read a text in: kanji among kana are Japanese, whatever the count."""
+    script = script_of(text)
+    return "Kana" if script == "Hani" and not JAPANESE.isdisjoint(scripts_of(text)) else script
+
+
+def _by_orthographies(text: str, tags: Iterable[str], *, folded: bool = False) -> tuple[Reading, ...]:
+    found: dict[str, str] = {}
+    for tag in tags:
+        found.setdefault(_said(text, tag), tag)
+    if folded:
+        found.setdefault(finish(text), PLAIN)
+    return tuple([Reading(said, tag) for said, tag in found.items() if said])
+
+
+@lru_cache(REMEMBERED)
+def _said(text: str, tag: str) -> str:
+    return reader(tag)(prepare(text))
+
+
+def _latin_order(text: str, language: str | None, country: str | None) -> Iterator[str]:
+    if tag := of_language(language, "Latn"):
+        yield tag
+    yield from of_country(country, "Latn")
+    others = [orthography.tag for orthography in of_script("Latn")]
+    letters = frozenset(char for char in text.lower() if not char.isascii())
+    if letters:
+        others.sort(key=lambda tag: (fit(tag, letters), tag != NEUTRAL))
+    elif NEUTRAL in others:
+        yield NEUTRAL
+    yield from others
+
+
+def _cyrillic_order(text: str, country: str | None) -> Iterator[str]:
+    tags = (of_language(language, "Cyrl") for language in cyrillic.languages(text))
+    yield from of_country(country, "Cyrl")
+    yield from filter(None, tags)
+    yield from (orthography.tag for orthography in of_script("Cyrl"))
+
+
+def _of_script(text: str, script: str, language: str | None, country: str | None) -> Iterator[Reading]:
+    """The readings by the module of a script, or else by the orthographies written in it."""
+    code = language.split("-")[0].lower() if language else None
+    tag = f"{code or LANGUAGE_OF_SCRIPT.get(script, 'und')}-{script}"
+    match script:
+        case "Arab":
+            tag = f"{code or arabic.guess_language(text)}-Arab"
+            yield from (Reading(finish(said), tag) for said in arabic.alternatives(text, code))
+        case "Hebr":
+            yield from (Reading(finish(said), tag) for said in hebrew.alternatives(text))
+        case "Hani":
+            yield from _han(text, code, country)
+        case "Hira" | "Kana":
+            yield Reading(finish(kana.read_japanese(text)), "ja-Jpan")
+        case "Hang":
+            yield Reading(finish(hangul.read(text)), tag)
+        case "Thai":
+            yield Reading(finish(thai.read(text)), tag)
+        case _ if script in indic.SCRIPTS:
+            yield Reading(finish(indic.read(text, script)), tag)
+        case _:
+            prepared = prepare(text)
+            own = of_language(language, script)
+            tags = (own,) if own else (orthography.tag for orthography in of_script(script))
+            yield from (Reading(reader(tag)(prepared), tag) for tag in tags)
+
+
+def _han(text: str, language: str | None, country: str | None) -> Iterator[Reading]:
+    """Chinese and Japanese readings of Chinese characters: the language's alone, or both, the country's first."""
+    pinyin = of_language("zh", "Latn")
+    order = [language] if language in ("zh", "ja") else ["ja", "zh"] if country == "JP" else ["zh", "ja"]
+    for each in order:
+        if each == "ja":
+            japanese = kana.read_japanese(text)
+            # Characters that Japanese does not write are left over: then it is no reading at all.
+            if "Hani" not in scripts_of(japanese):
+                yield Reading(finish(japanese), "ja-Jpan")
+        else:
+            said = han.pinyin(text)
+            yield Reading(reader(pinyin)(prepare(said)) if pinyin else finish(said), "zh-Hani")
+
+
+def _distinct(found: Iterable[Reading]) -> tuple[Reading, ...]:
+    first: dict[str, Reading] = {}
+    for reading in found:
+        if reading.text:
+            first.setdefault(reading.text, reading)
+    return tuple(first.values())
+
+
+def _fallback(text: str, script: str) -> tuple[Reading, ...]:
+    """What unidecode makes of a text that nothing else reads: it may widen a search, and is marked so."""
+    from unidecode import unidecode
+
+    said = finish(unidecode(text))
+    return (Reading(said, f"und-{script}", lossy=True),) if said else ()

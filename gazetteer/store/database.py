@@ -1,0 +1,87 @@
+"""Where the gazetteer lives: an engine for SQLite (the default) or PostgreSQL.
+
+Who opens a connection commits; no function of this room does.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError, OperationalError
+
+from gazetteer.errors import BadParameter, GazetteerNotReady
+
+BUSY_TIMEOUT_MS = 30_000
+
+
+def database_url(home: Path, url: str | None = None) -> str:
+    """The given URL with a driver we ship, or the SQLite file of this home."""
+    if not url:
+        return f"sqlite:///{(home / 'gazetteer.sqlite3').absolute()}"
+    for prefix in ("postgres://", "postgresql://"):
+        if url.startswith(prefix):
+            return "postgresql+psycopg://" + url.removeprefix(prefix)
+    return url
+
+
+def open_engine(url: str) -> Engine:
+    """An engine for this URL; SQLite gets WAL, foreign keys and a busy timeout.
+
+    Raises:
+        BadParameter: a URL that names neither SQLite nor PostgreSQL.
+    """
+    try:
+        backend = make_url(url).get_backend_name()
+    except ArgumentError as bad:
+        raise BadParameter(f"DATABASE_URL {url!r} is not a URL such as postgresql://user@host/name.") from bad
+    if backend not in ("sqlite", "postgresql"):
+        raise BadParameter(f"DATABASE_URL names {backend}; it must be sqlite:/// or postgresql://.")
+    engine = create_engine(url, pool_pre_ping=backend == "postgresql")
+    if backend == "sqlite":
+        event.listen(engine, "connect", _prepare_sqlite)
+        event.listen(engine, "begin", _begin_sqlite)
+    return engine
+
+
+def _prepare_sqlite(dbapi_connection, _record) -> None:  # type: ignore[no-untyped-def]
+    dbapi_connection.isolation_level = None  # transactions are begun by us, not by the driver
+    cursor = dbapi_connection.cursor()
+    cursor.execute("PRAGMA journal_mode=WAL")
+    cursor.execute("PRAGMA synchronous=NORMAL")
+    cursor.execute("PRAGMA foreign_keys=ON")
+    cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
+    cursor.execute("PRAGMA cache_size=-65536")
+    cursor.close()
+
+
+def _begin_sqlite(connection: Connection) -> None:
+    writing = connection.get_execution_options().get("writing", False)
+    connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
+
+
+@contextmanager
+def writing(engine: Engine) -> Iterator[Connection]:
+    """One transaction that writes: commits at the end, rolls back on an error.
+
+    One writer at a time, on both databases: row numbers are given out by the writer.
+    """
+    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+        if engine.dialect.name == "postgresql":
+            connection.execute(text("LOCK TABLE meta IN EXCLUSIVE MODE"))
+        yield connection
+
+
+def check_schema(engine: Engine) -> None:
+    """Nothing, if the database has our tables.
+
+    Raises:
+        GazetteerNotReady: it cannot be opened, or has no tables yet.
+    """
+    try:
+        tables = inspect(engine).get_table_names()
+    except OperationalError as broken:
+        raise GazetteerNotReady(f"The database cannot be opened: {broken.orig}") from broken
+    if "entities" not in tables:
+        raise GazetteerNotReady("The database has no gazetteer yet; run `python -m gazetteer init`.")

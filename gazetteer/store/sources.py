@@ -1,0 +1,78 @@
+"""Sources and the gazetteer's version: what was loaded, how far, under which licence."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+from uuid import uuid4
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from gazetteer.store.schema import meta, sources
+
+
+def gazetteer_version(connection: Connection) -> int:
+    """The number that grows with every change of the gazetteer; 0 when nothing was loaded."""
+    found = connection.execute(select(meta.c.value).where(meta.c.key == "gazetteer_version")).scalar()
+    return int(found) if found is not None else 0
+
+
+def set_version(connection: Connection, version: int) -> None:
+    """Write the gazetteer's version."""
+    changed = connection.execute(
+        update(meta).where(meta.c.key == "gazetteer_version").values(value=str(version))
+    ).rowcount
+    if not changed:
+        connection.execute(insert(meta).values(key="gazetteer_version", value=str(version)))
+
+
+def source_id(connection: Connection, key: str) -> int:
+    """The number of the source with this key, which is entered if it is new."""
+    found = connection.execute(select(sources.c.id).where(sources.c.key == key)).scalar()
+    if found is not None:
+        return int(found)
+    number = int(connection.execute(select(func.coalesce(func.max(sources.c.id), 0))).scalar_one()) + 1
+    connection.execute(insert(sources).values(id=number, key=key, rows_done=0, complete=False))
+    return number
+
+
+def source_state(connection: Connection, key: str) -> Mapping[str, Any] | None:
+    """How far this source was loaded, from which data; None if it never was."""
+    row = connection.execute(select(sources).where(sources.c.key == key)).mappings().one_or_none()
+    return dict(row) if row is not None else None
+
+
+def note_progress(
+    connection: Connection,
+    key: str,
+    *,
+    fingerprint: str,
+    rows_done: int,
+    complete: bool,
+    counts: Mapping[str, int],
+    about: Mapping[str, str] | None = None,
+) -> None:
+    """Write how far a load has come, in the transaction that also writes its rows."""
+    number = source_id(connection, key)
+    connection.execute(
+        update(sources)
+        .where(sources.c.id == number)
+        .values(
+            fingerprint=fingerprint,
+            rows_done=rows_done,
+            complete=complete,
+            counts=json.dumps(dict(counts), sort_keys=True, ensure_ascii=False),
+            **dict(about or {}),
+        )
+    )
+
+
+def gazetteer_id(connection: Connection) -> str:
+    """The mark of this database, made once: an index of another database is not its index."""
+    found = connection.execute(select(meta.c.value).where(meta.c.key == "gazetteer_id")).scalar()
+    return str(found) if found is not None else ""
+
+
+def make_gazetteer_id(connection: Connection) -> None:
+    """Give the database its mark, if it has none yet."""
+    if not gazetteer_id(connection):
+        connection.execute(insert(meta).values(key="gazetteer_id", value=uuid4().hex))

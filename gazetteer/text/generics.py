@@ -1,0 +1,64 @@
+"""Generic words of place names (*region*, *город*, 市): a name without them, and what they say.
+
+The whole name is always looked up too: taking a word off is a second try, never a correction.
+"""
+
+import re
+import tomllib
+from functools import cache
+from pathlib import Path
+
+from gazetteer.text.clean import fold
+
+FILE = Path(__file__).with_name("generics.toml")
+COMMA = re.compile(r"\s*[,،、，;；(（\[]\s*")
+CLOSING = ")）]"
+
+
+def without_generic(text: str, script: str) -> tuple[str, str] | None:
+    """A name without a generic word at either end, and the sort of place it spoke of; None if there is none.
+
+    >>> without_generic("Kherson region", "Latn")
+    ('Kherson', 'region')
+    >>> without_generic("栗山町", "Hani")
+    ('栗山', 'settlement')
+    """
+    for suffix, sort in _suffixes().get(script, ()):
+        stem = text.removesuffix(suffix).rstrip()
+        if stem != text and len(stem) > 1:
+            return stem, sort
+    words = text.split()
+    if len(words) < 2:
+        return None
+    known = _words()
+    for word, rest in ((words[-1], words[:-1]), (words[0], words[1:])):
+        if (said := known.get(fold(word))) is not None:
+            return " ".join(rest), said
+    return None
+
+
+def split_qualifier(text: str) -> tuple[str, str] | None:
+    """What stands before a comma or bracket, and what after it; None if there is neither.
+
+    >>> split_qualifier("Waterloo, Sierra Leone")
+    ('Waterloo', 'Sierra Leone')
+    """
+    head, *tail = COMMA.split(text, maxsplit=1)
+    rest = tail[0].strip(CLOSING + " ") if tail else ""
+    return (head, rest) if head and rest else None
+
+
+@cache
+def _words() -> dict[str, str]:
+    raw = tomllib.loads(FILE.read_text(encoding="utf-8"))["word"]
+    return {fold(word): sort for sort, by_language in raw.items() for words in by_language.values() for word in words}
+
+
+@cache
+def _suffixes() -> dict[str, list[tuple[str, str]]]:
+    raw = tomllib.loads(FILE.read_text(encoding="utf-8"))["suffix"]
+    found: dict[str, list[tuple[str, str]]] = {}
+    for sort, by_script in raw.items():
+        for script, suffixes in by_script.items():
+            found.setdefault(script, []).extend((suffix, sort) for suffix in suffixes)
+    return {script: sorted(pairs, key=lambda pair: -len(pair[0])) for script, pairs in found.items()}

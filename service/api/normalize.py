@@ -1,0 +1,98 @@
+"""``/normalize``: a name, or a thousand, to the entities they mean."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from flask import Blueprint, Response, request
+
+from gazetteer.model import Query
+from service import parameters, payloads, shapes
+from service.asking import decide, decide_all
+from service.description import Operation, described
+
+blueprint = Blueprint("normalize", __name__)
+
+REFUSED = (
+    "bad-name",
+    "bad-parameter",
+    "unknown-kind",
+    "unknown-language",
+    "unknown-country",
+    "unknown-style",
+    "bad-encoding",
+)
+BAKHMUT: Mapping[str, Any] = {
+    "id": "geonames-713174",
+    "kind": "place",
+    "canonical": "Bakhmut",
+    "country": "UA",
+    "description": "city, Ukraine",
+    "lat": 48.59,
+    "lon": 38.0,
+    "identifiers": {"geonames": "713174"},
+}
+EXAMPLE: Mapping[str, Any] = {
+    "query": "Bakhmout",
+    "decision": "linked",
+    "canonical": "Bakhmut",
+    "entity": BAKHMUT,
+    "confidence": 0.99,
+    "relation": "romanization",
+    "why": "‘Bakhmout’ is how French writes Бахмут.",
+    "candidates": [
+        {
+            "entity": BAKHMUT,
+            "confidence": 0.99,
+            "relation": "romanization",
+            "name": {"text": "Бахмут", "language": "uk", "kind": "endonym"},
+            "evidence": [{"name": "same_reading", "score": 1.0, "detail": "fr-Latn ~ uk-Cyrl"}],
+        }
+    ],
+    "gazetteer_version": 12,
+}
+ASKS: Mapping[str, Any] = {
+    "one": {"name": "Bakhmout", "language": "fr"},
+    "near": {"name": "Balakliia", "kind": "place", "near": [49.5, 36.8], "limit": 3},
+    "many": {"names": ["Bakhmout", {"name": "Syrsky", "kind": "person"}], "language": "fr"},
+}
+
+
+@blueprint.get("/normalize")
+@described(
+    Operation(gives=payloads.DecisionPayload, query=shapes.Asked, problems=(*REFUSED, "not-ready"), example=EXAMPLE)
+)
+def normalize_name() -> Response:
+    """Say which entity a written name means, and why.
+
+    The answer is linked, ambiguous (the candidates are listed) or nil, never a silent guess:
+
+        curl 'http://127.0.0.1:8000/normalize?name=Bakhmout&language=fr'
+    """
+    asked = parameters.normalize_query(request)
+    return payloads.answer(payloads.decision(decide(asked)))
+
+
+@blueprint.post("/normalize")
+@described(
+    Operation(
+        gives=payloads.DecisionPayload | payloads.ResultsPayload,
+        body=shapes.Asked | shapes.Batch,
+        problems=(*REFUSED, "malformed-json", "too-large", "unsupported-media-type", "not-ready"),
+        asks=ASKS,
+        example=EXAMPLE,
+    )
+)
+def normalize_names() -> Response:
+    """Say which entity each of up to 1,000 written names means, and why.
+
+    Send one name with what is known around it, or many with what they share; an entry of the
+    list may be a string, or an object that overrides what is shared. The answers come in the
+    same order:
+
+        curl http://127.0.0.1:8000/normalize -H 'Content-Type: application/json' \\
+             -d '{"names": ["Bakhmout", {"name": "Syrsky", "kind": "person"}], "language": "fr"}'
+    """
+    asked = parameters.normalize_body(request)
+    if isinstance(asked, Query):
+        return payloads.answer(payloads.decision(decide(asked)))
+    return payloads.answer(payloads.results(decide_all(asked)))

@@ -1,0 +1,79 @@
+"""What pydantic found wrong with a request, as sentences for the one who sent it."""
+
+from collections.abc import Mapping, Sequence
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from service.bodies import shown
+
+MOST = 5  # sentences; whoever sends a thousand wrong entries learns it from the first few
+UNKNOWN = "extra_forbidden"
+
+MUST_BE: Mapping[str, str] = {
+    "name": "a string",
+    "names": "a list of names, each a string or an object with a name",
+    "kind": "a string",
+    "language": "a string",
+    "country": "a string",
+    "near": "two numbers, latitude and longitude",
+    "style": "a string",
+    "limit": "a whole number",
+    "threshold": "a number from 0 to 1",
+    "margin": "a number from 0 to 1",
+}
+
+
+def sentences(wrong: ValidationError, shapes: tuple[type[BaseModel], type[BaseModel]], word: str) -> str:
+    """All that was wrong, a sentence each; unknown fields first, with the known ones.
+
+    ``shapes`` are those of the request and of an entry in its list; ``word`` is what a field
+    is called where the request came from: field or parameter.
+    """
+    details = wrong.errors(include_url=False, include_context=True)
+    said = list(dict.fromkeys(_sentence(detail) for detail in details if detail["type"] != UNKNOWN))
+    unknown = [detail for detail in details if detail["type"] == UNKNOWN]
+    for depth, shape in enumerate(shapes):
+        there = [_where(detail) for detail in unknown if (len(detail["loc"]) > 1) == bool(depth)]
+        if there:
+            said.insert(0, _unknown(there, shape, word))
+    return " ".join(said[:MOST])
+
+
+def _unknown(names: Sequence[str], model: type[BaseModel], word: str) -> str:
+    listed = [shown(name)[1:-1] for name in names[:MOST]]
+    plural = "" if len(names) == 1 else "s"
+    more = "" if len(names) <= MOST else f" and {len(names) - MOST} more"
+    known = ", ".join(model.model_fields)
+    return f"Unknown {word}{plural} {', '.join(listed)}{more}; the {word}s are {known}."
+
+
+def _sentence(detail: ErrorDetails) -> str:
+    where = _where(detail)
+    field = str(detail["loc"][0 if len(detail["loc"]) == 1 else -1])
+    if detail["type"] == "missing":
+        return f"{where} is missing; it must be {MUST_BE[field]}."
+    if detail["loc"][0] == "names" and len(detail["loc"]) > 1 and field not in MUST_BE:
+        return f"{where} must be a string or an object with a name, not {shown(detail['input'])}."
+    return f"{where} must be {MUST_BE.get(_named(detail), 'something else')}, not {shown(detail['input'])}."
+
+
+def _named(detail: ErrorDetails) -> str:
+    """The innermost field that has a name: near, of near[0]."""
+    return next((str(part) for part in reversed(detail["loc"]) if part in MUST_BE), "")
+
+
+def _where(detail: ErrorDetails) -> str:
+    """The place of the fault as the sender wrote it: ``names[3].limit``; a point is one place."""
+    path = ""
+    for part in detail["loc"]:
+        if part == "near":
+            return f"{path}.near" if path else "near"
+        if isinstance(part, int):
+            path += f"[{part}]"
+        elif part not in TAGS:
+            path += f".{part}" if path else str(part)
+    return path
+
+
+TAGS = frozenset({"<text>", "<object>"})

@@ -1,0 +1,86 @@
+"""Requests to typed values: the queries that a query string or a JSON body asks."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar, cast
+
+from flask import Request
+from pydantic import BaseModel, ValidationError
+
+from gazetteer.errors import GazetteerError
+from gazetteer.model import Query
+from gazetteer.query import Fields, check, make_query, query_for
+from service.bodies import json_object, query_fields, shown
+from service.complaints import sentences
+from service.errors import Problem
+from service.shapes import NAMES_MOST, Around, Asked, Batch
+
+FIELDS_MOST = 100  # of one object; each unknown one is looked at, to be named
+Shape = TypeVar("Shape", bound=BaseModel)
+
+
+def normalize_query(request: Request) -> Query:
+    """The query that a query string asks."""
+    return query_of(query_fields(request), "parameter")
+
+
+def normalize_body(request: Request) -> Query | Sequence[Query]:
+    """The query that a JSON body asks, or the queries of a batch in their order."""
+    body = json_object(request)
+    if "names" in body and "name" in body:
+        raise Problem("bad-parameter", "Send either name or names, not both.")
+    if "name" not in body and "names" not in body:
+        # A misspelled field is a likelier slip than a missing one, and is named first.
+        _model(Asked, {**body, "name": ""}, "field")
+        raise Problem("bad-parameter", 'Send "name", a string, or "names", a list of names.')
+    return query_of(body, "field") if "name" in body else _many(body)
+
+
+def query_of(fields: Mapping[str, Any], word: str) -> Query:
+    """The query that plain values ask; ``word`` is what an error calls them."""
+    one = _model(Asked, fields, word)
+    return make_query(one.name, **_around(one))
+
+
+def no_query(request: Request) -> None:
+    """Refuse parameters where there are none to give."""
+    for key in query_fields(request):
+        raise Problem("bad-parameter", f"Unknown parameter {shown(key)[1:-1]}; this address takes none.")
+
+
+def _many(body: Mapping[str, Any]) -> Sequence[Query]:
+    names = body["names"]
+    if isinstance(names, list) and len(names) > NAMES_MOST:
+        raise Problem(
+            "bad-parameter",
+            f"names has {len(names):,} entries; one request takes at most {NAMES_MOST:,}. Send them in parts.",
+        )
+    many = _model(Batch, body, "field")
+    defaults = _around(many)
+    checked = check(**defaults)
+    queries = []
+    for position, entry in enumerate(many.names):
+        try:
+            if isinstance(entry, str):
+                queries.append(query_for(entry, checked))
+            else:
+                queries.append(make_query(entry.name, **cast(Fields, {**defaults, **_around(entry)})))
+        except GazetteerError as wrong:
+            raise type(wrong)(f"names[{position}]: {wrong}") from wrong
+    return queries
+
+
+def _model(shape: type[Shape], fields: Mapping[str, Any], word: str) -> Shape:
+    names = fields.get("names")
+    for sent in (fields, *(names if isinstance(names, list) else ())):
+        if isinstance(sent, Mapping) and len(sent) > FIELDS_MOST:
+            known = ", ".join((shape if sent is fields else Asked).model_fields)
+            raise Problem("bad-parameter", f"An object with {len(sent):,} {word}s; the {word}s are {known}.")
+    try:
+        return shape.model_validate(fields)
+    except ValidationError as wrong:
+        raise Problem("bad-parameter", sentences(wrong, (shape, Asked), word)) from None
+
+
+def _around(said: Around) -> Fields:
+    """The fields that were sent; one sent as null overrides a default with nothing."""
+    return cast(Fields, said.model_dump(exclude_unset=True, exclude={"name", "names"}))

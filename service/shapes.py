@@ -1,0 +1,87 @@
+"""The shapes of what may be sent to ``/normalize``: checked strictly, ``"5"`` is no number.
+
+They know shape and type only. What a value means (is there such a language?) is the domain's
+to say; the bounds are here for the description, which is made from these models.
+"""
+
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Discriminator, FailFast, Field, Tag, WithJsonSchema
+
+from gazetteer.model import Kind
+from gazetteer.query import LIMIT_MOST, LIMIT_USUAL
+from gazetteer.text.clean import LONGEST
+
+NAMES_MOST = 1000
+
+Name = Annotated[
+    str, WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST, "examples": ["Bakhmout"]})
+]
+KindText = Annotated[str, WithJsonSchema({"type": "string", "enum": list(Kind)})]
+Language = Annotated[str, WithJsonSchema({"type": "string", "minLength": 2, "examples": ["fr"]})]
+Country = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$", "examples": ["UA"]})]
+Near = Annotated[
+    list[float],
+    WithJsonSchema(
+        {
+            "type": "array",
+            "prefixItems": [
+                {"type": "number", "minimum": -90, "maximum": 90},
+                {"type": "number", "minimum": -180, "maximum": 180},
+            ],
+            "minItems": 2,
+            "maxItems": 2,
+            "examples": [[48.6, 38.0]],
+        }
+    ),
+]
+StyleId = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1, "examples": ["ap"]})]
+Limit = Annotated[int, WithJsonSchema({"type": "integer", "minimum": 1, "maximum": LIMIT_MOST})]
+Share = Annotated[float, WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})]
+
+
+class Around(BaseModel):
+    """What may be known around a name; each may be left out."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    kind: KindText | None = Field(None, description="Only entities of this kind.")
+    language: Language | None = Field(None, description="Language of the copy the name came from, as a BCP 47 tag.")
+    country: Country | None = Field(None, description="Country the name is likely to be of, ISO 3166-1 alpha-2.")
+    near: Near | None = Field(None, description="Latitude and longitude the name is likely to be near.")
+    style: StyleId | None = Field(None, description="House style whose spelling is wanted: an id of GET /styles.")
+    limit: Limit | None = Field(
+        None, description=f"How many candidates to list, 1 to {LIMIT_MOST}; {LIMIT_USUAL} unless said."
+    )
+    threshold: Share | None = Field(None, description="Confidence that a link needs, 0 to 1.")
+    margin: Share | None = Field(None, description="Lead over the second candidate that a link needs, 0 to 1.")
+
+
+class Named(BaseModel):
+    """A name."""
+
+    name: Name = Field(description="The name as it was written, in any script.")
+
+
+class Asked(Around, Named):
+    """One name, with what is known around it."""
+
+
+def _sort(entry: object) -> str:
+    return "<text>" if isinstance(entry, str) else "<object>"
+
+
+Entry = Annotated[Annotated[Name, Tag("<text>")] | Annotated[Asked, Tag("<object>")], Discriminator(_sort)]
+
+
+class Listed(BaseModel):
+    """Names in a row."""
+
+    names: Annotated[list[Entry], FailFast()] = Field(
+        description="The names, in the order of the answers.",
+        json_schema_extra={"maxItems": NAMES_MOST},
+    )
+
+
+class Batch(Around, Listed):
+    """Up to 1,000 names; the other fields are their defaults, which an entry may override."""

@@ -1,0 +1,49 @@
+"""A gunicorn worker whose own refusals are problems too, and whose log repeats no address.
+
+gunicorn answers what it cannot parse (a line too long, a broken header) before the application
+sees it, in HTML, and logs the request line, in which a name may stand.
+"""
+
+import socket
+from collections.abc import Mapping
+from typing import Any
+
+import orjson
+from gunicorn import util  # type: ignore[import-untyped]
+from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException  # type: ignore[import-untyped]
+from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]
+
+from service.errors import MEDIA_TYPE, SORTS, problem
+from service.headers import KEEP_NOTHING, POLICY
+
+REFUSED: Mapping[type[Exception], tuple[str, str | None]] = {
+    LimitRequestLine: ("address-too-long", None),
+    LimitRequestHeaders: ("bad-request", "The request's headers are too large."),
+    ParseException: ("bad-request", None),
+}
+
+
+class Worker(ThreadWorker):  # type: ignore[misc]
+    """Threads that wait for slow clients; the gazetteer is lent to one of them at a time."""
+
+    def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: Exception) -> None:
+        """Answer a request that never reached the application."""
+        sort, detail = next(
+            (REFUSED[kin] for kin in type(exc).__mro__ if kin in REFUSED),
+            ("internal-error", None),
+        )
+        self.log.warning("Refused a request: %s", type(exc).__name__)
+        body = orjson.dumps(problem(sort, detail))
+        headers = {
+            "Connection": "close",
+            "Content-Type": MEDIA_TYPE,
+            "Content-Length": str(len(body)),
+            "Cache-Control": KEEP_NOTHING,
+            **POLICY,
+        }
+        head = f"HTTP/1.1 {SORTS[sort].status} {SORTS[sort].title}\r\n"
+        head += "".join(f"{name}: {value}\r\n" for name, value in headers.items())
+        try:
+            util.write_nonblock(client, head.encode("ascii") + b"\r\n" + body)
+        except OSError:
+            self.log.debug("The client has gone.")

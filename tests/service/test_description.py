@@ -1,0 +1,144 @@
+"""The OpenAPI description is whole and true, and the page made from it says the same."""
+
+import re
+import shlex
+from typing import Any
+
+import jsonschema
+import pytest
+import schemathesis
+from flask import Flask
+from flask.testing import FlaskClient
+from hypothesis import HealthCheck, given, settings
+from schemathesis import GenerationMode
+from schemathesis.checks import not_a_server_error
+from schemathesis.specs.openapi.checks import (
+    content_type_conformance,
+    response_schema_conformance,
+    status_code_conformance,
+)
+
+CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
+DRAFT = jsonschema.Draft202012Validator
+EXAMPLES = 60  # for each operation, of what is right and of what is wrong
+HOST = "http://127.0.0.1:8000"
+
+
+@pytest.fixture
+def description(client: FlaskClient) -> dict[str, Any]:
+    return client.get("/openapi.json").json
+
+
+def operations(description: dict[str, Any]) -> list[tuple[str, str, dict[str, Any]]]:
+    return [
+        (method, path, operation)
+        for path, methods in description["paths"].items()
+        for method, operation in methods.items()
+    ]
+
+
+def parts(schema: Any) -> list[dict[str, Any]]:
+    """Every object inside a description, itself included."""
+    if isinstance(schema, dict):
+        return [schema, *(part for value in schema.values() for part in parts(value))]
+    return [part for value in schema for part in parts(value)] if isinstance(schema, list) else []
+
+
+def whole(schema: dict[str, Any], description: dict[str, Any]) -> jsonschema.Draft202012Validator:
+    return DRAFT({**schema, "components": description["components"]})
+
+
+def test_it_describes_every_address_for_programs(description: dict[str, Any]) -> None:
+    described = {(method, path) for method, path, _ in operations(description)}
+    assert described == {
+        ("get", "/normalize"),
+        ("post", "/normalize"),
+        ("get", "/styles"),
+        ("get", "/healthz"),
+        ("get", "/readyz"),
+    }
+
+
+def test_every_operation_is_told_in_words_and_with_its_problems(description: dict[str, Any]) -> None:
+    for _, _, operation in operations(description):
+        assert operation["summary"].endswith(".")
+        assert operation["description"]
+        assert {"200", "500"} <= set(operation["responses"])
+        for parameter in operation.get("parameters", []):
+            assert parameter["description"]
+    post = description["paths"]["/normalize"]["post"]["responses"]
+    assert {"400", "413", "415", "503"} <= set(post)
+
+
+def test_its_schemas_are_schemas_and_its_references_lead_somewhere(description: dict[str, Any]) -> None:
+    schemas = description["components"]["schemas"]
+    for schema in schemas.values():
+        DRAFT.check_schema(schema)
+    for part in parts(description):
+        if "$ref" in part:
+            assert part["$ref"].removeprefix("#/components/schemas/") in schemas
+
+
+def test_its_examples_fit_its_schemas(description: dict[str, Any]) -> None:
+    seen = 0
+    for part in parts(description):
+        if "schema" in part and ("example" in part or "examples" in part):
+            examples = [part["example"]] if "example" in part else [one["value"] for one in part["examples"].values()]
+            for example in examples:
+                whole(part["schema"], description).validate(example)
+                seen += 1
+    assert seen > 10
+
+
+def test_its_requests_are_answered_as_described(client: FlaskClient, description: dict[str, Any]) -> None:
+    content = description["paths"]["/normalize"]["post"]["requestBody"]["content"]["application/json"]
+    answers = description["paths"]["/normalize"]["post"]["responses"]["200"]["content"]["application/json"]
+    for example in content["examples"].values():
+        answer = client.post("/normalize", json=example["value"])
+        assert answer.status_code == 200
+        whole(answers["schema"], description).validate(answer.json)
+
+
+def test_its_command_lines_run(client: FlaskClient, description: dict[str, Any]) -> None:
+    lines = [
+        line
+        for _, _, operation in operations(description)
+        for line in re.findall(r"(?m)^ {4}curl (?:.*\\\n)*.*", operation["description"])
+    ]
+    assert len(lines) == len(operations(description))
+    for line in lines:
+        words = shlex.split(line)
+        url = next(word for word in words if word.startswith(HOST)).removeprefix(HOST)
+        if "-d" in words:
+            answer = client.post(url, data=words[words.index("-d") + 1], content_type="application/json")
+        else:
+            answer = client.get(url)
+        assert answer.status_code == 200, line
+
+
+def test_the_page_shows_every_operation_and_every_problem(client: FlaskClient, description: dict[str, Any]) -> None:
+    page = client.get("/docs").text
+    for _, path, operation in operations(description):
+        assert f'id="{operation["operationId"]}"' in page
+        assert path in page
+    problem = client.get("/normalize").json["type"]
+    assert f'id="{problem.removeprefix("/docs#")}"' in page
+
+
+@pytest.mark.parametrize("mode", list(GenerationMode))
+def test_whatever_is_sent_is_answered_as_described(app: Flask, mode: GenerationMode) -> None:
+    asked = 0
+    for found in schemathesis.openapi.from_wsgi("/openapi.json", app).get_all_operations():
+        operation = found.ok()
+        if mode is GenerationMode.NEGATIVE and not (operation.body or operation.query):
+            continue  # nothing to send, nothing to get wrong
+
+        @given(case=operation.as_strategy(generation_mode=mode))
+        @settings(max_examples=EXAMPLES, deadline=None, database=None, suppress_health_check=list(HealthCheck))
+        def send(case: schemathesis.Case) -> None:
+            nonlocal asked
+            asked += 1
+            case.validate_response(case.call(), checks=CHECKS)
+
+        send()
+    assert asked > EXAMPLES
