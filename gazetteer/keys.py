@@ -53,12 +53,21 @@ def skeleton(reading: str) -> str:
     ('xrnkv', 'ats')
     """
     text = reading.replace(" ", "")
-    classes = _DIGRAPHS.sub(lambda found: _CLASS_OF_DIGRAPH[found.group()].upper(), text)
+    classes = _DIGRAPHS.sub(_class_of_digraph, text)
     # Upper case marks digraphs already classed, so that their letters are not classed again.
     classes = _DOUBLED.sub(r"\1", classes.translate(_CLASSES).lower())
     return ("a" if text[:1] in VOWELS else "") + classes
 
 
+def _class_of_digraph(found: re.Match[str]) -> str:
+    return _CLASS_OF_DIGRAPH[found[0]].upper()
+
+
 def hashed(key: str) -> int:
     """64 bits of a key, for look-up in sorted arrays."""
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "little")
+    return int.from_bytes(hashed_bytes(key), "little")
+
+
+def hashed_bytes(key: str) -> bytes:
+    """The same as eight bytes, the lowest first."""
+    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()

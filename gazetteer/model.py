@@ -1,11 +1,13 @@
 """The words of the domain, in the order in which a name meets them.
 
 Query -> readings -> keys -> candidates -> matches -> decision. All are frozen; "nothing" is None.
+Those made by the dozen for every question are named tuples, which cost half of a frozen dataclass.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Kind(StrEnum):
@@ -82,8 +84,7 @@ class Reading:
     lossy: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """One written form an entity goes by, as the index keeps it."""
 
     text: str
@@ -134,17 +135,18 @@ class Written:
     generic: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """A name the index offers for a written form, before scoring; alikeness is 0 to 1."""
 
     key: int
     entity_kind: Kind
+    sort: str
     country: str | None
     lat: float | None
     lon: float | None
     weight: float
     name: Name
+    script: str
     stage: Stage
     written: Written
     reading: Reading | None
@@ -153,8 +155,7 @@ class Candidate:
     skeleton_alike: float
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(NamedTuple):
     """One reason for or against a candidate, with its score (0..1) and what it saw."""
 
     name: str

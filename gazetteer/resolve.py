@@ -12,6 +12,7 @@ from gazetteer.matching.score import Scored, score
 from gazetteer.matching.shortlist import merge, shortlist
 from gazetteer.matching.weights import weights
 from gazetteer.model import Candidate, Decision, Entity, Judgement, Match, Outcome, Query, Style, Written
+from gazetteer.romanization.country_names import country_named
 from gazetteer.romanization.readings import readings
 from gazetteer.store import check_revision, check_schema, database_url, open_engine
 from gazetteer.styles import style_of
@@ -91,7 +92,8 @@ def _written(text: str, asked: Query, *, qualifier: str | None = None, generic: 
 
 def _countries(gazetteer: Gazetteer, qualifier: str) -> str | None:
     """The codes of the countries that a qualifier names, or whose regions it names; None if it names none."""
-    found: set[str] = set()
+    named = country_named(qualifier)
+    found: set[str] = {named} if named else set()
     for snapshot in gazetteer.index.snapshots():
         offered = offer(snapshot, qualifier, readings(qualifier), likeness=False)
         names = [offered.exact, *offered.same_form.values()]
@@ -104,6 +106,8 @@ def _candidates(gazetteer: Gazetteer, asked: Query, written: Sequence[Written]) 
     lists: list[list[Candidate]] = []
     any_exact = False
     for form in written:
+        if any_exact and form.generic is not None:
+            continue  # the whole name is known as it stands: the word belongs to it
         for base, snapshot in _based(gazetteer):
             offered = offer(snapshot, form.text, form.readings, likeness=False if any_exact else None)
             any_exact = any_exact or (len(offered.exact) > 0 and form is written[0])

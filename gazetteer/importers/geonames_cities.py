@@ -4,7 +4,7 @@ GeoNames' names have no language: it is inferred where script and country leave 
 Romanizations by machine and codes are kept for finding and never shown.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
 
@@ -13,10 +13,11 @@ import orjson
 from gazetteer.importers.admin import AdminNames
 from gazetteer.importers.inference import infer_language
 from gazetteer.importers.ukraine import settle_ukrainian
-from gazetteer.importers.words import is_acronym, is_machine_romanization
+from gazetteer.importers.words import is_machine_romanization
 from gazetteer.languages.official import official_languages
 from gazetteer.model import Kind, NameKind
 from gazetteer.store import EntityRow, NameRow
+from gazetteer.text.acronyms import is_acronym
 
 KEY = "geonames-cities500"
 CITY, TOWN = 100_000, 5_000
@@ -69,20 +70,25 @@ def _row(city: Mapping[str, Any], admin: AdminNames, without: frozenset[str]) ->
     )
     where = [part for part in (region.name if region else None, admin.country_name(country)) if part]
     row.description = ", ".join([str(row.feature_type), *(part for part in where if part != row.canonical)])
-    seen = {city["name"], *without}
-    row.names.append(NameRow(city["name"], source=KEY, preferred=True))
-    official = official_languages(country)
-    for text in city["alternatenames"]:
-        if text not in seen and text.strip():
-            seen.add(text)
-            row.names.append(_name(text, country, official))
-    if country == "UA":
-        settle_ukrainian(row)
+    add_names(row, city["alternatenames"], KEY, without)
     return row
 
 
-def _name(text: str, country: str, official: Sequence[str]) -> NameRow:
-    name = NameRow(text, source=KEY)
+def add_names(row: EntityRow, others: Iterable[str], source: str, without: frozenset[str] = frozenset()) -> None:
+    """Give a place its main name and the others that GeoNames lists, each for what it is."""
+    seen = {row.canonical, *without}
+    row.names.append(NameRow(row.canonical, source=source, preferred=True))
+    official = official_languages(row.country)
+    for text in others:
+        if text not in seen and text.strip():
+            seen.add(text)
+            row.names.append(_name(text, row.country, official, source))
+    if row.country == "UA":
+        settle_ukrainian(row)
+
+
+def _name(text: str, country: str | None, official: Sequence[str], source: str) -> NameRow:
+    name = NameRow(text, source=source)
     if text.isascii():
         if len(text) <= LONGEST_CODE and is_acronym(text):
             name.kind, name.case_sensitive, name.shown = NameKind.ABBREVIATION, True, False

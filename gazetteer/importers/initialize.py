@@ -14,18 +14,24 @@ from gazetteer.importers.load import Step, load
 from gazetteer.importers.source import Source
 from gazetteer.importers.source_notes import enter_source_notes
 from gazetteer.index import build_index, index_problem
-from gazetteer.store import make_gazetteer_id, migrate, writing
+from gazetteer.store import make_gazetteer_id, migrate, reach, writing
 
 
 def initialize(engine: Engine, home: Path, sources: list[Source], step: Step) -> Mapping[str, Counts]:
     """Migrate, load what is not loaded yet, and leave a current index; the tally of each source."""
-    home.mkdir(parents=True, exist_ok=True)
-    migrate(engine)
-    with writing(engine) as connection:
-        make_gazetteer_id(connection)
+    set_up(engine, home)
     tallies = load(engine, sources, step)
     with writing(engine) as connection:
         enter_source_notes(connection)
     if index_problem(home, engine):
         build_index(engine, home, lambda stage, done, total: step(f"index: {stage}", done, total))
     return tallies
+
+
+def set_up(engine: Engine, home: Path) -> None:
+    """Make home, tables and the database's mark, where they are missing."""
+    home.mkdir(parents=True, exist_ok=True)
+    reach(engine)
+    migrate(engine)
+    with writing(engine) as connection:
+        make_gazetteer_id(connection)

@@ -13,7 +13,7 @@ from gazetteer.importers.places_ua import distance_km
 from gazetteer.importers.seed_rows import seed_row
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import NameKind
-from gazetteer.store import EntityRow
+from gazetteer.store import EntityRow, NameRow
 from gazetteer.text.clean import fold
 
 CITY_TYPES = {
@@ -28,6 +28,7 @@ CITY_CODES = {
 }  # fmt: skip
 CITY_KM = 60.0
 UNLIKE = 0.5
+KNOWN_CITY = 15_000
 
 
 def region_rows(
@@ -66,7 +67,11 @@ def country_rows(
     raws: Iterable[Mapping[str, Any]], cities: Mapping[str, Mapping[str, Any]], counts: Counts
 ) -> Iterator[EntityRow]:
     """The countries, without labels of no language that are a city's name."""
-    names = {fold(city["name"]) for city in cities.values() if city["population"] >= 15_000}
+    of_cities: dict[str, set[str]] = {}
+    for city in cities.values():
+        if city["population"] >= KNOWN_CITY:
+            of_cities.setdefault(city["countrycode"], set()).update(map(fold, (city["name"], *city["alternatenames"])))
+    anywhere = {fold(city["name"]) for city in cities.values() if city["population"] >= KNOWN_CITY}
     for raw in raws:
         counts.read += 1
         try:
@@ -74,11 +79,20 @@ def country_rows(
         except BadRow as reason:
             counts.refused[str(reason)] += 1
             continue
-        kept = [n for n in row.names if n.language or n.text == row.canonical or fold(n.text) not in names]
+        theirs = of_cities.get(row.country or "", set())
+        kept = [name for name in row.names if not _is_a_city(name, row, theirs, anywhere)]
         counts.notes["country labels dropped as names of cities"] += len(row.names) - len(kept)
         row.names = kept
         row.description = "country" if row.description is None else row.description
         yield row
+
+
+def _is_a_city(name: NameRow, country: EntityRow, its_cities: set[str], cities: set[str]) -> bool:
+    """Whether a label without a language is some city's name: any main one, or any unlike the country's name."""
+    if name.language or name.text == country.canonical:
+        return False
+    text = fold(name.text)
+    return text in cities or (text in its_cities and ratio(text, fold(country.canonical)) < UNLIKE)
 
 
 def _city_itself(

@@ -50,7 +50,7 @@ def settle_ukrainian(row: EntityRow) -> None:
     native = native or next((name for name in own if agrees(name.text, row.canonical)), None)
     if native is None:
         return
-    native.language, native.inferred, native.kind = "uk", True, NameKind.ENDONYM
+    native.language, native.inferred, native.kind, native.preferred = "uk", True, NameKind.ENDONYM, True
     canonical = romanized(native.text)
     if canonical != row.canonical:
         if all(name.text != canonical for name in row.names):
@@ -60,21 +60,20 @@ def settle_ukrainian(row: EntityRow) -> None:
 
 
 def file_old_names(row: EntityRow, native: str) -> None:
-    """Mark as historical each Cyrillic name unlike the native one, and every form that resembles it."""
-    here = reading(native, "uk")
-    old = [
-        reading(name.text, name.language)
-        for name in row.names
-        if _slavic(name) and ratio(reading(name.text, name.language), here) < SAME_NAME
-    ]
-    if not old:
-        return
-    for name in row.names:
-        written = reading(name.text, name.language)
-        resembles_here = max(ratio(written, here), ratio(written, reading(row.canonical, None)))
-        resembles_old = max(ratio(written, form) for form in old)
-        if name.kind is not NameKind.ABBREVIATION and resembles_here < SAME_NAME <= resembles_old:
+    """Mark as historical each Cyrillic name unlike the present ones, and every form that resembles it."""
+    written = [(name, reading(name.text, name.language)) for name in row.names]
+    present = _kin({reading(native, "uk"), reading(row.canonical, None)}, {said for _, said in written})
+    old = [said for name, said in written if said not in present and _slavic(name)]
+    for name, said in written:
+        unlike = said not in present and name.kind is not NameKind.ABBREVIATION
+        if unlike and old and max(ratio(said, form) for form in old) >= SAME_NAME:
             name.kind = NameKind.HISTORICAL
+
+
+def _kin(known: set[str], others: set[str]) -> set[str]:
+    """The readings that resemble a known one, or resemble one that does."""
+    near = known | {said for said in others if max(ratio(said, form) for form in known) >= SAME_NAME}
+    return near | {said for said in others if max(ratio(said, form) for form in near) >= SAME_NAME}
 
 
 def reading(text: str, language: str | None) -> str:

@@ -3,8 +3,6 @@
 The mapping is the whole of it; what a word means for matching is decided elsewhere.
 """
 
-import re
-
 from gazetteer.model import Kind, NameKind
 
 KINDS = {
@@ -25,26 +23,8 @@ NAME_KINDS = {
 }
 STYLES = {"AP": "ap", "Reuters": "reuters", "BBC": "bbc", "NYT": "nyt", "official": "official"}
 
-ACRONYM = re.compile(r"[A-Z][A-Z0-9&.-]{1,7}")
-# Up to this many letters an acronym matches only as it is written: IS, AP, EU, RSF.
-SHORT_ACRONYM = 5
-
 # Lists of shops, machines and posts: for finding, never for display, and never important.
 BUSINESS = ("amenity/", "advertising/", "power/", "man_made/", "emergency/", "telecom/", "highway/", "barrier/")
-
-
-def is_acronym(text: str) -> bool:
-    """Whether a text is written as an acronym: capitals, two to eight of them, no space.
-
-    >>> is_acronym("NATO"), is_acronym("Nato")
-    (True, False)
-    """
-    return ACRONYM.fullmatch(text) is not None
-
-
-def is_short_acronym(text: str) -> bool:
-    """Whether a text is an acronym so short that only the very letters may match it."""
-    return is_acronym(text) and len(text) <= SHORT_ACRONYM
 
 
 def is_machine_romanization(text: str) -> bool:

@@ -3,13 +3,14 @@
 SQL is only read. What comes out is a function of the rows and the rules, nothing else.
 """
 
+import math
 import os
 import time
 from array import array
-from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from datetime import UTC, datetime
-from multiprocessing import get_context
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,19 +20,31 @@ from sqlalchemy import Connection, Engine, func, select
 
 from gazetteer.index import grams
 from gazetteer.index.layout import rules_fingerprint, write_snapshot
+from gazetteer.index.packs import PACKED, Pack, counting, hashed_all, pack, pack_forms
+from gazetteer.index.spread import Spread, spread
 from gazetteer.index.weights import entity_weight
-from gazetteer.keys import exact_key, form, hashed, skeleton, word_key
-from gazetteer.model import Kind, NameKind
-from gazetteer.romanization.readings import name_readings
+from gazetteer.model import Kind
 from gazetteer.store import gazetteer_id, gazetteer_version
 from gazetteer.store.schema import entities, identifiers, names
 
 KINDS = list(Kind)
-NAME_KINDS = list(NameKind)
-SHOWN, CASE_SENSITIVE, INFERRED, PREFERRED = 1, 2, 4, 8
-LEVELS = {"country": 1, "region": 2}
+KIND_CODES = {str(kind): code for code, kind in enumerate(KINDS)}
+# What sort of place an entity is, in the words in which generic words of names speak of it; 0 is any other thing.
+SORTS = ["", "country", "region", "settlement", "water"]
+SORT_OF = {
+    "country": "country", "region": "region", "settlement": "settlement", "town": "settlement", "city": "settlement",
+    **dict.fromkeys(("river", "lake", "reservoir", "sea", "bay", "gulf", "strait", "canal"), "water"),
+}  # fmt: skip
+SORT_CODES = {feature_type: SORTS.index(sort) for feature_type, sort in SORT_OF.items()}
 BATCH = 20_000
-LONGEST_FORM = 60  # of a form, the letters that take part in look-up by likeness
+FORM_BATCH = 100_000
+RECORD = [
+    entities.c[name]
+    for name in (
+        "id", "public_id", "kind", "canonical", "country", "description", "lat", "lon", "feature_type", "population",
+        "importance",
+    )
+]  # fmt: skip
 Progress = Callable[[str, int, int], None]
 
 
@@ -53,10 +66,11 @@ def gather(
     wanted = entities.c.state == "published"
     if changed_since is not None:
         wanted = wanted & (entities.c.version > changed_since)
-    arrays, texts = _entities(connection, wanted)
-    numbers = {int(number): position for position, number in enumerate(arrays["entity_number"])}
     total = connection.execute(select(func.count()).select_from(names.join(entities)).where(wanted)).scalar_one()
-    _names(connection, wanted, numbers, arrays, texts, lambda done: progress("readings", done, total), workers)
+    with spread(workers) as over_workers:
+        arrays, texts = _entities(connection, wanted)
+        report = partial(_report, progress, total)
+        _names(over_workers(pack, _rows(connection, wanted)), arrays, texts, report, over_workers)
     progress("trigrams", 0, 2)
     for table in ("form", "skeleton"):
         made = grams.build(texts[f"{table}_text"], arrays[f"{table}_start"])
@@ -75,36 +89,41 @@ def gather(
     return arrays, texts, about
 
 
+def _report(progress: Progress, total: int, done: int) -> None:
+    progress("readings", done, total)
+
+
 def _entities(connection: Connection, wanted: Any) -> tuple[dict[str, Any], dict[str, bytes]]:
     ids: dict[int, dict[str, str]] = {}
     found = select(identifiers.c.entity_id, identifiers.c.scheme, identifiers.c.value)
-    for owner, scheme, value in connection.execute(found.join(entities).where(wanted).order_by(identifiers.c.id)):
-        ids.setdefault(owner, {}).setdefault(scheme, value)
+    for batch in _batches(connection, found.join(entities).where(wanted).order_by(identifiers.c.id)):
+        for owner, scheme, value in batch:
+            ids.setdefault(owner, {}).setdefault(scheme, value)
     columns: dict[str, array[Any]] = {
         "entity_number": array("I"), "entity_kind": array("B"), "entity_country": array("H"),
         "entity_lat": array("f"), "entity_lon": array("f"), "entity_weight": array("f"),
-        "entity_level": array("B"), "record_start": array("q", [0]),
+        "entity_sort": array("B"), "record_start": array("q", [0]),
     }  # fmt: skip
+    append = [column.append for column in columns.values()]
     blob = bytearray()
-    for row in connection.execute(select(entities).where(wanted).order_by(entities.c.id)).mappings():
-        columns["entity_number"].append(row["id"])
-        columns["entity_kind"].append(KINDS.index(Kind(row["kind"])))
-        columns["entity_country"].append(country_code(row["country"]))
-        columns["entity_lat"].append(np.nan if row["lat"] is None else row["lat"])
-        columns["entity_lon"].append(np.nan if row["lon"] is None else row["lon"])
-        weight = entity_weight(row["kind"], row["feature_type"], row["population"], row["importance"])
-        columns["entity_weight"].append(weight)
-        columns["entity_level"].append(LEVELS.get(row["feature_type"] or "", 0) if row["kind"] == Kind.PLACE else 0)
-        blob += orjson.dumps(
-            [
-                row["public_id"], row["kind"], row["canonical"], row["country"], row["description"], row["lat"],
-                row["lon"], row["feature_type"], row["population"], row["importance"], ids.get(row["id"], {}),
-            ]
-        )  # fmt: skip
-        columns["record_start"].append(len(blob))
+    for batch in _batches(connection, select(*RECORD).where(wanted).order_by(entities.c.id)):
+        for row in batch:
+            number, _, kind, _, country, _, lat, lon, feature_type, population, importance = row
+            blob += orjson.dumps([*row[1:], ids.get(number, {})])
+            here = (
+                number, KIND_CODES[kind], country_code(country), _or_nan(lat), _or_nan(lon),
+                entity_weight(kind, feature_type, population, importance),
+                SORT_CODES.get(feature_type, 0) if kind == "place" else 0, len(blob),
+            )  # fmt: skip
+            for add, value in zip(append, here, strict=True):
+                add(value)
     return {name: np.frombuffer(column, dtype=column.typecode) for name, column in columns.items()}, {
         "record": bytes(blob)
     }
+
+
+def _or_nan(degrees: float | None) -> float:
+    return math.nan if degrees is None else degrees
 
 
 def country_code(country: str | None) -> int:
@@ -113,73 +132,70 @@ def country_code(country: str | None) -> int:
 
 
 def _names(
-    connection: Connection,
-    wanted: Any,
-    numbers: dict[int, int],
+    packs: Iterator[Pack],
     arrays: dict[str, Any],
     texts: dict[str, bytes],
     progress: Callable[[int], None],
-    workers: int,
+    over_workers: Spread,
 ) -> None:
     """Fill the columns of names, and the tables of forms and skeletons."""
-    columns = {
-        "name_entity": array("I"),
-        "name_kind": array("B"),
-        "name_flags": array("B"),
-        "name_language": array("H"),
-    }
-    languages: dict[str | None, int] = {None: 0}
-    start, blob = array("q", [0]), bytearray()
-    exact: array[int] = array("Q")
-    words, word_names = array("Q"), array("I")
-    form_ids: dict[str, int] = {}
-    form_of, form_names = array("I"), array("I")
-    for batch, prepared in _prepared(_rows(connection, wanted), workers):
-        for row, (exact_hash, forms, word_hashes) in zip(batch, prepared, strict=True):
-            number = len(exact)
-            owner, text, language, kind, shown, case_sensitive, inferred, preferred = row[:8]
-            columns["name_entity"].append(numbers[owner])
-            columns["name_kind"].append(NAME_KINDS.index(NameKind(kind)))
-            flags = SHOWN * shown | CASE_SENSITIVE * case_sensitive | INFERRED * inferred | PREFERRED * preferred
-            columns["name_flags"].append(flags)
-            columns["name_language"].append(languages.setdefault(language, len(languages)))
-            blob += text.encode()
-            start.append(len(blob))
-            exact.append(exact_hash)
-            for word_hash in word_hashes:
-                words.append(word_hash)
-                word_names.append(number)
-            for said in forms:
-                form_of.append(form_ids.setdefault(said, len(form_ids)))
-                form_names.append(number)
-        progress(len(exact))
-    arrays |= {name: np.frombuffer(column, dtype=column.typecode) for name, column in columns.items()}
-    arrays["name_start"] = np.frombuffer(start, dtype="q")
+    columns: dict[str, list[Any]] = {name: [] for name in PACKED}
+    languages: defaultdict[str | None, int] = counting()
+    form_ids: defaultdict[str, int] = counting()
+    languages[None] = 0
+    blob = bytearray()
+    done = 0
+    for one in packs:
+        one.columns["language"] = np.array([languages[tag] for tag in one.languages], "H")[one.columns["language"]]
+        one.columns["form"] = np.fromiter(map(form_ids.__getitem__, one.forms.split()), "I")
+        for owners in ("word_name", "form_name"):
+            one.columns[owners] += np.uint32(done)
+        for name, column in one.columns.items():
+            columns[name].append(column)
+        blob += one.text
+        done += len(one.columns["exact"])
+        progress(done)
+    whole = {name: _joined(columns.pop(name), code) for name, code in PACKED.items()}
+    arrays["name_entity"] = np.searchsorted(arrays["entity_number"], whole["entity"]).astype("I")
+    arrays |= {f"name_{name}": whole[name] for name in ("kind", "flags", "language")}
+    arrays["name_start"] = _ends(whole["length"])
     texts["name_text"] = bytes(blob)
     texts["language"] = orjson.dumps(list(languages))
-    arrays |= _look_up("exact", np.frombuffer(exact, dtype="Q"), np.arange(len(exact), dtype=np.uint32))
-    arrays |= _look_up("word", np.frombuffer(words, dtype="Q"), np.frombuffer(word_names, dtype="I"))
-    _forms(form_ids, np.frombuffer(form_of, dtype="I"), np.frombuffer(form_names, dtype="I"), arrays, texts)
+    arrays |= _look_up("exact", whole["exact"], np.arange(done, dtype=np.uint32))
+    arrays |= _look_up("word", whole["word"], whole["word_name"])
+    _forms(list(form_ids), whole["form"], whole["form_name"], arrays, texts, over_workers)
+
+
+def _joined(parts: list[Any], code: str) -> Any:
+    return np.concatenate(parts) if parts else np.empty(0, code)
 
 
 def _forms(
-    form_ids: dict[str, int], form_of: Any, form_names: Any, arrays: dict[str, Any], texts: dict[str, bytes]
+    forms: list[str],
+    form_of: Any,
+    form_names: Any,
+    arrays: dict[str, Any],
+    texts: dict[str, bytes],
+    over_workers: Spread,
 ) -> None:
     order = np.argsort(form_of, kind="stable")
     arrays["form_names"] = form_names[order]
-    arrays["form_names_start"] = _starts(form_of, len(form_ids))
-    skeleton_ids: dict[str, int] = {}
-    skeleton_of = array("I", (skeleton_ids.setdefault(skeleton(said), len(skeleton_ids)) for said in form_ids))
-    arrays["form_skeleton"] = np.frombuffer(skeleton_of, dtype="I")
+    arrays["form_names_start"] = _starts(form_of, len(forms))
+    skeleton_ids: defaultdict[str, int] = counting()
+    skeleton_of, hashes = [], []
+    parts = (forms[start : start + FORM_BATCH] for start in range(0, len(forms), FORM_BATCH))
+    for skeletons, hashed_forms in over_workers(pack_forms, ("\n".join(part) for part in parts)):
+        skeleton_of.append(np.fromiter(map(skeleton_ids.__getitem__, skeletons.split("\n")), "I"))
+        hashes.append(hashed_forms)
+    arrays["form_skeleton"] = _joined(skeleton_of, "I")
     by_skeleton = np.argsort(arrays["form_skeleton"], kind="stable")
     arrays["skeleton_forms"] = by_skeleton.astype(np.uint32)
     arrays["skeleton_forms_start"] = _starts(arrays["form_skeleton"], len(skeleton_ids))
-    for table, ids in (("form", form_ids), ("skeleton", skeleton_ids)):
-        lengths = np.fromiter(map(len, ids), dtype=np.int64, count=len(ids))
-        texts[f"{table}_text"] = "".join(ids).encode("ascii")
-        arrays[f"{table}_start"] = np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
-        hashes = np.fromiter(map(hashed, ids), dtype=np.uint64, count=len(ids))
-        arrays |= _look_up(table, hashes, np.arange(len(ids), dtype=np.uint32))
+    skeleton_hashes = hashed_all(skeleton_ids)
+    for table, said, keys in (("form", forms, _joined(hashes, "Q")), ("skeleton", skeleton_ids, skeleton_hashes)):
+        texts[f"{table}_text"] = "".join(said).encode("ascii")
+        arrays[f"{table}_start"] = _ends(np.fromiter(map(len, said), dtype=np.int64, count=len(said)))
+        arrays |= _look_up(table, keys, np.arange(len(said), dtype=np.uint32))
 
 
 def _look_up(table: str, hashes: Any, values: Any) -> dict[str, Any]:
@@ -189,10 +205,14 @@ def _look_up(table: str, hashes: Any, values: Any) -> dict[str, Any]:
 
 
 def _starts(owners: Any, count: int) -> Any:
-    return np.concatenate(([0], np.cumsum(np.bincount(owners, minlength=count)))).astype(np.int64)
+    return _ends(np.bincount(owners, minlength=count))
 
 
-def _rows(connection: Connection, wanted: Any) -> Iterator[list[Any]]:
+def _ends(lengths: Any) -> Any:
+    return np.concatenate(([0], np.cumsum(lengths))).astype(np.int64)
+
+
+def _rows(connection: Connection, wanted: Any) -> Iterator[Sequence[Any]]:
     statement = (
         select(
             names.c.entity_id, names.c.text, names.c.language, names.c.kind, names.c.shown, names.c.case_sensitive,
@@ -202,46 +222,18 @@ def _rows(connection: Connection, wanted: Any) -> Iterator[list[Any]]:
         .where(wanted & (names.c.status == "accepted"))
         .order_by(names.c.entity_id, names.c.id)
     )  # fmt: skip
-    result = connection.execution_options(yield_per=BATCH).execute(statement)
-    for partition in result.partitions(BATCH):
-        yield [tuple(row) for row in partition]
+    return _batches(connection, statement)
 
 
-Prepared = tuple[int, list[str], list[int]]
-
-
-def _prepared(batches: Iterable[list[Any]], workers: int) -> Iterator[tuple[list[Any], list[Prepared]]]:
-    """Each batch with its names' keys; worked out by other processes, a few batches ahead."""
-    if workers < 2:
-        for batch in batches:
-            yield batch, prepare(batch)
+def _batches(connection: Connection, statement: Any) -> Iterator[Sequence[Any]]:
+    """The rows of a statement as plain tuples; on SQLite the driver's own, as a row object each costs too much."""
+    if connection.dialect.name == "sqlite":
+        cursor: Any = connection.execute(statement).cursor
+        while batch := cursor.fetchmany(BATCH):
+            yield batch
         return
-    with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting: list[tuple[list[Any], Any]] = []
-        for batch in batches:
-            waiting.append((batch, pool.submit(prepare, batch)))
-            if len(waiting) > workers + 1:
-                first, future = waiting.pop(0)
-                yield first, future.result()
-        for first, future in waiting:
-            yield first, future.result()
-
-
-def prepare(batch: list[Any]) -> list[Prepared]:
-    """For each name: the hash of its exact key, its forms, and the hashes of its word keys."""
-    made: list[Prepared] = []
-    for _, text, language, _, _, case_sensitive, inferred, _, country, kind in batch:
-        if case_sensitive:
-            made.append((hashed("=" + text), [], []))
-            continue
-        country_of_words = country if kind == Kind.PLACE else None
-        said = name_readings(
-            text, None if inferred and language == "zh" and country == "JP" else language, country_of_words
-        )
-        forms = list(dict.fromkeys(form(reading.text)[:LONGEST_FORM] for reading in said if reading.text))
-        keys = {word_key(reading.text) for reading in said}
-        made.append((hashed(exact_key(text)), forms, [hashed(key) for key in keys if key]))
-    return made
+    for partition in connection.execution_options(yield_per=BATCH).execute(statement).partitions():
+        yield [tuple(row) for row in partition]
 
 
 def timed(progress: Progress) -> Progress:

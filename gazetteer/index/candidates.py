@@ -15,11 +15,11 @@ from gazetteer.index.snapshot import NOTHING, Snapshot
 from gazetteer.keys import exact_key, form, skeleton, word_key
 from gazetteer.model import Reading
 
-FORM_BUDGET = 20_000
-SKELETON_BUDGET = 16_000
-FORMS_BY_LIKENESS = 160
-SKELETONS_BY_LIKENESS = 70
-FORMS_A_SKELETON = 8
+FORM_BUDGET = 16_000
+SKELETON_BUDGET = 12_000
+FORMS_BY_LIKENESS = 120
+SKELETONS_BY_LIKENESS = 50
+FORMS_A_SKELETON = 5
 # Forms of so many different readings take part in look-up by likeness; the first are the likeliest.
 READINGS_BY_LIKENESS = 6
 

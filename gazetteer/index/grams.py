@@ -14,7 +14,10 @@ U32 = NDArray[np.uint32]
 # Codes of the characters that readings and skeletons are made of; 0 is the edge of a string.
 ALPHABET = "abcdefghijklmnopqrstuvwxyz0123456789"
 SIZE = len(ALPHABET) + 1
-CHUNK = 200_000  # strings taken at a time, to bound the memory of a build
+# Strings taken at a time: so many that a trigram and the number of a string fit into 32 bits.
+_OWNER_BITS = 16
+_OWNER = np.uint32((1 << _OWNER_BITS) - 1)
+CHUNK = 1 << _OWNER_BITS
 _CODES = np.zeros(256, dtype=np.uint32)
 for _number, _char in enumerate(ALPHABET, start=1):
     _CODES[ord(_char)] = _number
@@ -40,39 +43,34 @@ def build(blob: bytes, starts: NDArray[np.int64]) -> GramTable:
     """The table over strings that lie one after another in a blob, string i at starts[i]:starts[i + 1]."""
     count = len(starts) - 1
     pieces = [_pairs(blob, starts, first, min(first + CHUNK, count)) for first in range(0, count, CHUNK)]
-    totals = np.zeros(SIZE**3, dtype=np.int64)
-    sizes = np.zeros(count, dtype=np.uint8)
-    for codes, owners in pieces:
-        totals += np.bincount(codes, minlength=SIZE**3)
-        first = int(owners.min())
-        each = np.bincount(owners - np.uint32(first))
-        sizes[first : first + len(each)] = np.minimum(each, 255)
-    offsets = np.concatenate(([0], np.cumsum(totals)))
+    held = [np.bincount(piece >> _OWNER_BITS, minlength=SIZE**3) for piece in pieces]
+    offsets = np.concatenate(([0], np.cumsum(sum(held, np.zeros(SIZE**3, dtype=np.int64)))))
     postings = np.empty(int(offsets[-1]), dtype=np.uint32)
+    sizes = np.zeros(count, dtype=np.uint8)
     cursor = offsets[:-1].copy()
-    while pieces:
-        codes, owners = pieces.pop(0)
-        here = np.bincount(codes, minlength=SIZE**3)
+    for number, (piece, here) in enumerate(zip(pieces, held, strict=True)):
+        owners = piece & _OWNER
+        first = number * CHUNK
+        each = np.bincount(owners)
+        sizes[first : first + len(each)] = np.minimum(each, 255)
         # Within a piece the pairs are in order of code, so a posting's rank is its distance from its code's first.
-        rank = np.arange(len(codes)) - (np.cumsum(here) - here)[codes]
-        postings[cursor[codes] + rank] = owners
+        places = np.repeat(cursor - (np.cumsum(here) - here), here) + np.arange(len(piece))
+        postings[places] = owners + np.uint32(first)
         cursor += here
     return GramTable(offsets, postings, sizes)
 
 
-def _pairs(blob: bytes, starts: NDArray[np.int64], first: int, last: int) -> tuple[U32, U32]:
-    """Trigram and string number of strings first..last, each pair once, in order of trigram."""
+def _pairs(blob: bytes, starts: NDArray[np.int64], first: int, last: int) -> U32:
+    """Trigram and number of strings first..last, counted from the first, in one integer; each pair once, in order."""
     begin, end = int(starts[first]), int(starts[last])
-    owner = np.repeat(np.arange(last - first, dtype=np.int64), np.diff(starts[first : last + 1]))
+    owner = np.repeat(np.arange(last - first, dtype=np.uint32), np.diff(starts[first : last + 1]))
     # Each string is laid out as edge, letters, edge; a trigram starts at every letter's left neighbour.
     padded = np.zeros(end - begin + 2 * (last - first), dtype=np.uint32)
-    left = np.arange(end - begin, dtype=np.int64) + 2 * owner
+    left = np.arange(end - begin, dtype=np.int64) + 2 * owner.astype(np.int64)
     padded[left + 1] = _CODES[np.frombuffer(blob, dtype=np.uint8, count=end - begin, offset=begin)]
     grams = (padded[left] * SIZE + padded[left + 1]) * SIZE + padded[left + 2]
-    pairs = np.unique(grams.astype(np.uint64) << np.uint64(32) | owner.astype(np.uint64))
-    return (pairs >> np.uint64(32)).astype(np.uint32), (pairs & np.uint64(0xFFFFFFFF)).astype(np.uint32) + np.uint32(
-        first
-    )
+    pairs = np.sort(grams.astype(np.uint32) << np.uint32(_OWNER_BITS) | owner)
+    return pairs[np.concatenate(([True], pairs[1:] != pairs[:-1]))] if len(pairs) else pairs
 
 
 def nearest(table: GramTable, texts: Sequence[str], *, budget: int, best: int) -> U32:

@@ -5,6 +5,7 @@ It knows names by number and entities by position; what it says of an entity is 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from typing import Any
 
@@ -12,9 +13,10 @@ import numpy as np
 import orjson
 from numpy.typing import NDArray
 
-from gazetteer.index.build import CASE_SENSITIVE, INFERRED, KINDS, NAME_KINDS, PREFERRED, SHOWN
+from gazetteer.index.build import KINDS, SORTS
 from gazetteer.index.grams import U32, GramTable, nearest
 from gazetteer.index.layout import check_files, read_manifest
+from gazetteer.index.packs import CASE_SENSITIVE, INFERRED, NAME_KINDS, PREFERRED, SHOWN
 from gazetteer.keys import hashed
 from gazetteer.model import Entity, Kind, Name
 
@@ -23,19 +25,19 @@ NOTHING: U32 = np.empty(0, dtype=np.uint32)
 
 @dataclass(frozen=True, slots=True)
 class Strings:
-    """Strings one after another in a blob of ASCII, by number."""
+    """Strings one after another in a blob, by number; the blob is bytes, or a file mapped as such."""
 
-    text: bytes
+    text: bytes | mmap
     start: NDArray[np.int64]
 
-    def __getitem__(self, number: int) -> str:
-        return self.text[self.start[number] : self.start[number + 1]].decode("ascii")
+    def __getitem__(self, number: int) -> bytes:
+        return self.text[self.start[number] : self.start[number + 1]]
 
-    def many(self, numbers: U32) -> list[str]:
+    def many(self, numbers: U32) -> list[bytes]:
         """The strings with these numbers."""
         text = self.text
         begins, ends = self.start[numbers].tolist(), self.start[numbers + 1].tolist()
-        return [str(text[begin:end], "ascii") for begin, end in zip(begins, ends, strict=True)]
+        return [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
 
 
 class Snapshot:
@@ -53,10 +55,14 @@ class Snapshot:
         self.entity_lat: NDArray[np.float32] = arrays["entity_lat"]
         self.entity_lon: NDArray[np.float32] = arrays["entity_lon"]
         self.entity_weight: NDArray[np.float32] = arrays["entity_weight"]
-        self.entity_level: NDArray[np.uint8] = arrays["entity_level"]
+        self.entity_sort: NDArray[np.uint8] = arrays["entity_sort"]
         self.name_entity: U32 = arrays["name_entity"]
         self.name_flags: NDArray[np.uint8] = arrays["name_flags"]
-        self.languages: list[str | None] = orjson.loads(bytes(texts["language"]))
+        self.languages: list[str | None] = orjson.loads(texts["language"][:])
+        self._by_language: dict[str, list[int]] = {}
+        for number, tag in enumerate(self.languages):
+            if tag is not None:
+                self._by_language.setdefault(tag.split("-")[0], []).append(number)
         self.forms = Strings(texts["form_text"], arrays["form_start"])
         self.skeletons = Strings(texts["skeleton_text"], arrays["skeleton_start"])
         self.form_skeleton: U32 = arrays["form_skeleton"]
@@ -96,9 +102,8 @@ class Snapshot:
     def name(self, number: int) -> Name:
         """The name with this number."""
         flags = int(self.name_flags[number])
-        start = self._names.start
         return Name(
-            text=str(self._names.text[start[number] : start[number + 1]], "utf-8"),
+            text=self._names[number].decode(),
             language=self.languages[self._arrays["name_language"][number]],
             kind=NAME_KINDS[self._arrays["name_kind"][number]],
             shown=bool(flags & SHOWN),
@@ -109,13 +114,12 @@ class Snapshot:
 
     def names_of_entity(self, position: int) -> list[Name]:
         """All names of the entity at this position, as written."""
-        first, last = np.searchsorted(self.name_entity, [position, position + 1])
+        first, last = np.searchsorted(self.name_entity, np.array([position, position + 1], dtype=np.uint32))
         return [self.name(number) for number in range(int(first), int(last))]
 
     def entity(self, position: int) -> Entity:
         """What an answer shows of the entity at this position."""
-        start = self._records.start
-        record = orjson.loads(self._records.text[start[position] : start[position + 1]])
+        record = orjson.loads(self._records[position])
         public_id, kind, canonical, country, description, lat, lon, feature_type, population, importance, ids = record
         return Entity(
             id=public_id,
@@ -136,10 +140,21 @@ class Snapshot:
         found: NDArray[np.bool_] = self.entity_kind[positions] == KINDS.index(kind)
         return found
 
+    def name_merit(self, names: U32, language: str | None) -> NDArray[np.float32]:
+        """What sets an entity's names apart when they are written alike: in the language asked for, shown, labelled."""
+        flags, spoken = self.name_flags[names], self._arrays["name_language"][names]
+        merit = 0.004 * (flags & SHOWN > 0) + 0.002 * (flags & PREFERRED > 0) + 0.001 * (spoken > 0)
+        if language is not None:
+            merit = merit + 0.008 * np.isin(spoken, self._language_numbers(language))
+        return np.asarray(merit, dtype=np.float32)
+
+    def _language_numbers(self, language: str) -> list[int]:
+        return self._by_language.get(language.split("-")[0], [])
+
     def countries_named(self, names: U32) -> set[str]:
         """The codes of the countries, or the countries of the first-order regions, that these names are of."""
         positions = np.unique(self.name_entity[names])
-        positions = positions[self.entity_level[positions] > 0]
+        positions = positions[np.isin(self.entity_sort[positions], (SORTS.index("country"), SORTS.index("region")))]
         codes = set(self.entity_country[positions].tolist()) - {0}
         return {chr(code >> 8) + chr(code & 255) for code in codes}
 
@@ -170,5 +185,13 @@ def open_snapshot(path: Path) -> Snapshot:
     arrays = {
         file.stem: np.load(file, mmap_mode="r", allow_pickle=False).view(np.ndarray) for file in path.glob("*.npy")
     }
-    texts = {file.stem: np.memmap(file, mode="r", dtype=np.uint8).view(np.ndarray).data for file in path.glob("*.bin")}
+    texts = {file.stem: _mapped(file) for file in path.glob("*.bin")}
     return Snapshot(arrays, texts, manifest.version, manifest.counts)
+
+
+def _mapped(file: Path) -> bytes | mmap:
+    """A file's bytes, mapped; an empty file cannot be."""
+    if file.stat().st_size == 0:
+        return b""
+    with file.open("rb") as content:
+        return mmap(content.fileno(), 0, access=ACCESS_READ)

@@ -11,16 +11,29 @@ from dataclasses import dataclass
 from gazetteer.matching.score import Scored
 from gazetteer.matching.weights import Weights
 from gazetteer.model import Candidate, NameKind, Outcome, Query, Stage
+from gazetteer.text.acronyms import is_acronym
 from gazetteer.text.words import COMMON, KNOWN, zipf
 
 # Evidence that tells namesakes apart; importance alone does not.
-CONTEXT = frozenset(("same_country", "nearby", "qualified", "same_language"))
+CONTEXT = frozenset(("same_country", "nearby", "qualified", "fits_generic", "same_language"))
 # A namesake this much more important, in powers of ten, may be linked.
 TEN_TIMES = 1.0
+# Of places whose main name this is, a city of a hundred thousand may be linked when the kind is known and
+# the next is a third of it: *Reading* as a place is the English one.
+THREE_TIMES, CITY_WEIGHT = 0.5, 5.0
+# So much more, where a bare word that is only one of its names is the name of another kind of thing.
+OTHER_KIND = 3.0
 # An ordinary word means an entity only if that is about as well known as a large city.
 WELL_KNOWN = 5.6
 # Of candidates whose score differs by less than this, without their importance, none is better written.
 SAME = 0.35
+
+
+MOST_GAP = 4.0
+GROUNDS = (
+    "score", "gap", "small_gap", "exact", "same_form", "alike", "very_alike", "bones", "same_bones", "spelled",
+    "foreign", "foreign_alike", "length", "length_alike", "weight", "hidden",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +50,10 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
     if not scored:
         return Verdict(Outcome.NIL, (), "nothing like it")
     best = scored[0]
-    rivals = namesakes(scored, weights)
-    confidence = probability(scored, weights)
+    alike = namesakes(scored, weights)
+    rivals = [one for one in alike if not _named_after(one.candidate, best.candidate)]
+    # Namesakes are written alike: how far ahead the first is of them says nothing of whether the name was read aright.
+    confidence = probability([best, *(one for one in scored[1:] if one not in alike)], weights)
     threshold = weights.threshold if asked.threshold is None else asked.threshold
     margin = weights.margin if asked.margin is None else asked.margin
     outcome, ground = Outcome.LINKED, "linked"
@@ -48,9 +63,9 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
         confidence = min(confidence, 0.4 if main else 0.1)
     elif rivals:
         ahead = best.candidate.weight - max(rival.candidate.weight for rival in rivals)
-        told_apart = _context(best) - max(_context(rival) for rival in rivals)
+        told_apart = min(_told_apart(best, rival) for rival in rivals)
         confidence = min(confidence, _namesake_cap(ahead, told_apart, weights))
-        if told_apart < SAME and ahead < TEN_TIMES:
+        if told_apart < SAME and ahead < _needed(asked, best.candidate, rivals):
             outcome, ground = Outcome.AMBIGUOUS, "namesakes"
     confidences = _shares(scored, confidence)
     if outcome is Outcome.LINKED:
@@ -73,20 +88,55 @@ def namesakes(scored: Sequence[Scored], weights: Weights) -> list[Scored]:
     return others
 
 
+def _needed(asked: Query, best: Candidate, rivals: Sequence[Scored]) -> float:
+    """How much more important the first must be: less where the caller says the kind and it is a city's main name,
+    more where its bare word names things of other kinds too.
+    """
+    if asked.kind is not None and best.name.preferred and best.weight >= CITY_WEIGHT:
+        return THREE_TIMES
+    others = any(rival.candidate.entity_kind is not best.entity_kind for rival in rivals)
+    bare = " " not in best.written.text and best.name.kind is NameKind.VARIANT and not best.name.preferred
+    return OTHER_KIND if others and bare else TEN_TIMES
+
+
+def _named_after(region: Candidate, city: Candidate) -> bool:
+    """Whether one is the region named after the other: the bare name means the city."""
+    return region.sort == "region" and city.sort == "settlement" and region.country == city.country
+
+
 def probability(scored: Sequence[Scored], weights: Weights) -> float:
     """The probability that the first candidate is meant, as fitted on labelled data."""
-    best = scored[0]
-    gap = best.score - scored[1].score if len(scored) > 1 else weights.confidence.get("lone_gap", 4.0)
-    numbers = {
-        "score": best.score,
-        "gap": min(gap, 4.0),
-        "other_script": 1.0 if any(piece.name == "other_script" for piece in best.evidence) else 0.0,
-        "exact": 1.0 if best.candidate.stage is Stage.EXACT else 0.0,
-        "short": max(0.0, (6 - len(best.candidate.form)) / 6),
-    }
-    total = weights.confidence["constant"]
-    total += sum(weights.confidence.get(name, 0.0) * value for name, value in numbers.items())
+    found = grounds(scored, weights)
+    total = weights.confidence["constant"] + sum(weights.confidence[name] * found[name] for name in GROUNDS)
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
+
+
+def grounds(scored: Sequence[Scored], weights: Weights) -> dict[str, float]:
+    """What the probability rests on: how well the first is written, how far ahead it is, how long the name."""
+    best = scored[0]
+    candidate = best.candidate
+    gap = min(best.score - scored[1].score, MOST_GAP) if len(scored) > 1 else MOST_GAP
+    spelled = next((piece.score for piece in best.evidence if piece.name == "close_spelling"), 0.0)
+    length = min(len(candidate.form), 14) / 14
+    foreign = 1.0 if any(piece.name == "other_script" for piece in best.evidence) else 0.0
+    return {
+        "score": best.score / 10,
+        "gap": gap / MOST_GAP,
+        "small_gap": max(0.0, 1.0 - gap),
+        "exact": 1.0 if candidate.stage is Stage.EXACT else 0.0,
+        "same_form": 1.0 if candidate.stage is Stage.READING else 0.0,
+        "alike": candidate.form_alike,
+        "very_alike": max(0.0, (candidate.form_alike - 0.8) * 5),
+        "bones": candidate.skeleton_alike,
+        "same_bones": 1.0 if candidate.skeleton_alike >= 1.0 else 0.0,
+        "spelled": spelled,
+        "foreign": foreign,
+        "foreign_alike": foreign * candidate.form_alike,
+        "length": length,
+        "length_alike": length * candidate.form_alike,
+        "weight": min(candidate.weight, 7.0) / 7,
+        "hidden": 0.0 if candidate.name.shown else 1.0,
+    }
 
 
 def _shares(scored: Sequence[Scored], confidence: float) -> tuple[float, ...]:
@@ -105,8 +155,13 @@ def _written(one: Scored, weights: Weights) -> float:
     return sum(weights.evidence[piece.name] * piece.score for piece in one.evidence if piece.name not in aside)
 
 
-def _context(one: Scored) -> float:
-    return sum(piece.score for piece in one.evidence if piece.name in CONTEXT)
+def _told_apart(best: Scored, rival: Scored) -> float:
+    """How much more of the context speaks for the first; a name of unknown language may be of the one asked for."""
+    counted = CONTEXT - {"same_language"} if best.candidate.name.language is None else CONTEXT
+    ours, theirs = (
+        {piece.name: piece.score for piece in one.evidence if piece.name in counted} for one in (best, rival)
+    )
+    return sum(ours.values()) - sum(theirs.values())
 
 
 def _namesake_cap(ahead: float, told_apart: float, weights: Weights) -> float:
@@ -114,7 +169,8 @@ def _namesake_cap(ahead: float, told_apart: float, weights: Weights) -> float:
     if told_apart >= 1.0:
         return weights.namesake["told_apart"]
     if ahead < TEN_TIMES:
-        return 0.5 + 0.2 * max(0.0, ahead) + 0.2 * max(0.0, told_apart)
+        nearly = weights.namesake["three_times"] if ahead >= THREE_TIMES else 0.5
+        return nearly + 0.2 * max(0.0, told_apart)
     return min(
         weights.namesake["most"], weights.namesake["ten_times"] + weights.namesake["per_power"] * (ahead - TEN_TIMES)
     )
@@ -123,7 +179,7 @@ def _namesake_cap(ahead: float, told_apart: float, weights: Weights) -> float:
 def _ordinary(asked: Query, candidate: Candidate) -> str | None:
     """Why an ordinary word is not to be taken for this candidate's name; None if it may be."""
     common = zipf(asked.name, asked.language)
-    if common < KNOWN:
+    if common < KNOWN or (is_acronym(asked.name) and asked.name == candidate.name.text):
         return None
     if candidate.stage is not Stage.EXACT:
         return "an ordinary word, and no entity's name"
@@ -132,7 +188,5 @@ def _ordinary(asked: Query, candidate: Candidate) -> str | None:
     if candidate.weight >= WELL_KNOWN and candidate.name.shown and not asked.name.islower():
         return None
     if " " in asked.name and not asked.name.islower():
-        return None
-    if candidate.name.kind is NameKind.ABBREVIATION and asked.name == candidate.name.text:
         return None
     return "an ordinary word"

@@ -11,7 +11,6 @@ from collections.abc import Callable
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Candidate, Evidence, Kind, NameKind, Query, Stage
 from gazetteer.text.clean import fold
-from gazetteer.text.scripts import script_of
 
 Weigh = Callable[[Query, Candidate], Evidence | None]
 
@@ -68,7 +67,7 @@ def close_spelling(asked: Query, candidate: Candidate) -> Evidence | None:
     """How many letters of the two spellings agree, where both are in one script."""
     if candidate.stage is Stage.EXACT:
         return Evidence("close_spelling", 1.0, candidate.name.text)
-    if script_of(candidate.name.text) != candidate.written.script:
+    if candidate.script != candidate.written.script:
         return None
     score = ratio(candidate.written.folded, fold(candidate.name.text))
     return Evidence("close_spelling", score, candidate.name.text)
@@ -76,9 +75,9 @@ def close_spelling(asked: Query, candidate: Candidate) -> Evidence | None:
 
 def other_script(asked: Query, candidate: Candidate) -> Evidence | None:
     """The gazetteer's name is in another script, so that spellings cannot be compared."""
-    if script_of(candidate.name.text) == candidate.written.script:
+    if candidate.script == candidate.written.script:
         return None
-    return Evidence("other_script", 1.0, f"{candidate.written.script} ~ {script_of(candidate.name.text)}")
+    return Evidence("other_script", 1.0, f"{candidate.written.script} ~ {candidate.script}")
 
 
 def same_beginning(asked: Query, candidate: Candidate) -> Evidence | None:
@@ -149,12 +148,20 @@ def qualified(asked: Query, candidate: Candidate) -> Evidence | None:
 
 def orthography_of(candidate: Candidate) -> str:
     """The orthography of the candidate's name, as far as its language is known."""
-    return f"{(candidate.name.language or 'und').split('-')[0]}-{script_of(candidate.name.text)}"
+    return f"{(candidate.name.language or 'und').split('-')[0]}-{candidate.script}"
 
 
 def is_place(asked: Query, candidate: Candidate) -> Evidence | None:
     """The candidate is a place."""
     return Evidence("is_place", 1.0, "place") if candidate.entity_kind is Kind.PLACE else None
+
+
+def fits_generic(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The word left off (region, river, town) says what the candidate is, or something else."""
+    said = candidate.written.generic
+    if said is None:
+        return None
+    return Evidence("fits_generic", 1.0 if said == candidate.sort else -1.0, candidate.sort or "other")
 
 
 def same_language(asked: Query, candidate: Candidate) -> Evidence | None:
@@ -191,9 +198,26 @@ EVIDENCE: tuple[Weigh, ...] = (
     same_country,
     nearby,
     qualified,
+    fits_generic,
     same_language,
     main_name,
 )
+
+
+def applicable(asked: Query, generic: bool, qualified_too: bool) -> list[Weigh]:
+    """The functions that can have something to say of this question: context is weighed where there is any."""
+    silent = set()
+    if asked.country is None:
+        silent.add(same_country)
+    if asked.near is None:
+        silent.add(nearby)
+    if asked.language is None:
+        silent.add(same_language)
+    if not generic:
+        silent.add(fits_generic)
+    if not qualified_too:
+        silent.add(qualified)
+    return [function for function in EVIDENCE if function not in silent]
 
 
 def explain_evidence(name: str) -> str:

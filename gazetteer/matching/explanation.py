@@ -24,6 +24,7 @@ BY_NAME_KIND = {
 }
 # So many languages are named when a form is used in several.
 LANGUAGES_NAMED = 3
+NO_LANGUAGE = "und"  # asks for standards before any usage
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,25 +41,39 @@ def because(asked: str, language: str | None, one: Scored, entity: Entity, names
     exact = one.candidate.stage is Stage.EXACT
     same = [name for name in names if fold(name.text) == fold(asked)] if exact else []
     if asked == entity.canonical:
-        return Because(Relation.EXACT, f"{quoted} is the gazetteer’s own form{_native(entity, names)}.")
-    if any(name.kind is NameKind.HISTORICAL for name in same) and all(
-        name.kind is NameKind.HISTORICAL or not name.shown for name in same
-    ):
-        return Because(
-            Relation.HISTORICAL,
-            f"{quoted} is an old name{_in(same, language)} of {entity.canonical}{_native(entity, names)}.",
-        )
+        return Because(Relation.EXACT, f"{quoted} is the gazetteer’s own form{_own_form(entity, names)}.")
+    in_use = [name for name in same if name.shown and name.kind is not NameKind.HISTORICAL]
+    if not in_use and any(name.kind is NameKind.HISTORICAL for name in same):
+        why = f"{quoted} is an old name{_in(same, language)} of {entity.canonical}{_native(entity, names)}."
+        return Because(Relation.HISTORICAL, why)
     if exact and one.candidate.name.kind in (NameKind.SHORT, NameKind.ABBREVIATION):
         relation = BY_NAME_KIND[one.candidate.name.kind]
         what = "a short form" if relation is Relation.PARTIAL else "an abbreviation"
         return Because(
             relation, f"{quoted} is {what}{_in(same, language)} of {entity.canonical}{_native(entity, names)}."
         )
-    if (found := romanization_of(asked, language, entity, names)) is not None:
+    found = romanization_of(asked, language, entity, names)
+    if found is not None and not _recorded_better(found[0][0], language, same):
         return Because(Relation.ROMANIZATION, f"{quoted} is {_how(*found)}{_written(asked, entity)}.")
     if exact:
         return _recorded(quoted, asked, language, same or [one.candidate.name], entity, names)
     return _alike(quoted, one, entity, names)
+
+
+def _recorded_better(system: System, language: str | None, same: Sequence[Name]) -> bool:
+    """Whether a list has the form for the language asked about (English if none), and the system is another's."""
+    wanted = (language or "en").split("-")[0]
+    listed = any((name.language or "").split("-")[0] == wanted for name in same)
+    return listed and system.language != wanted
+
+
+def _own_form(entity: Entity, names: Sequence[Name]) -> str:
+    """How the canonical form comes about: by a system, or else what the native form is."""
+    found = romanization_of(entity.canonical, NO_LANGUAGE, entity, names)
+    if found is not None and found[0][0].language is None:
+        return f": {_how(*found)}"
+    english = any(name.text == entity.canonical and name.language == "en" for name in names)
+    return f"{' in English' if english else ''}{_native(entity, names)}"
 
 
 def relation_of(asked: str, one: Scored) -> Relation:
@@ -70,7 +85,7 @@ def relation_of(asked: str, one: Scored) -> Relation:
         return BY_NAME_KIND.get(candidate.name.kind, Relation.VARIANT)
     if candidate.form_alike >= 1.0:
         return Relation.VARIANT if candidate.stage is Stage.WORDS else Relation.ROMANIZATION
-    same_script = script_of(candidate.name.text) == candidate.written.script
+    same_script = candidate.script == candidate.written.script
     return Relation.MISSPELLING if same_script else Relation.ROMANIZATION
 
 
@@ -107,17 +122,29 @@ def _alike(quoted: str, one: Scored, entity: Entity, names: Sequence[Name]) -> B
         return Because(Relation.ROMANIZATION, why)
     relation = BY_NAME_KIND.get(matched.kind, Relation.MISSPELLING) if matched.kind is NameKind.HISTORICAL else None
     if relation is None:
-        same_script = script_of(matched.text) == candidate.written.script
+        same_script = candidate.script == candidate.written.script
         relation = Relation.MISSPELLING if same_script else Relation.ROMANIZATION
     why = f"{quoted}{read} is close to {known}; that is {meant}."
     return Because(relation, why)
 
 
-def _how(system: System, native: Name) -> str:
+def _how(systems: Sequence[System], native: Name) -> str:
+    """Which usages, or which standard, write the native name so."""
     tongue = language_name(native.language) if native.language else ""
-    if system.language:
-        return f"how {language_name(system.language)} writes {tongue} {native.text}"
-    return f"{tongue} {native.text} romanized by {system.name}"
+    users = [language_name(system.language) for system in systems if system.language]
+    if users:
+        verb = "writes" if len(users) == 1 else "write"
+        return f"how {_listed(users)} {verb} {tongue} {native.text}"
+    return f"{tongue} {native.text} romanized by {systems[0].name}"
+
+
+def _listed(words: Sequence[str]) -> str:
+    """Words as English lists them: a, b and c.
+
+    >>> _listed(["Czech", "German", "Polish"])
+    'Czech, German and Polish'
+    """
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
 def _written(asked: str, entity: Entity) -> str:

@@ -3,21 +3,38 @@
 from collections.abc import Iterator, Sequence
 
 from gazetteer.errors import UnknownSystem
-from gazetteer.keys import skeleton
+from gazetteer.keys import form, skeleton
 from gazetteer.languages import System
 from gazetteer.languages.official import official_languages
+from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Name, NameKind
 from gazetteer.romanization.readings import name_readings, readings
 from gazetteer.romanization.systems import romanize, systems_of
 from gazetteer.text.clean import fold
 from gazetteer.text.scripts import script_of
 
+# Where another language's forms of native names are in common use too: Russian in what was the Soviet Union.
+NEIGHBOURS = dict.fromkeys(
+    ("UA", "BY", "KZ", "KG", "TJ", "TM", "UZ", "AM", "AZ", "GE", "MD", "EE", "LV", "LT"), ("ru",)
+)
+
 
 def native_name(entity: Entity, names: Sequence[Name]) -> Name | None:
-    """The entity's main name in the language of its country; None if none is known."""
+    """The entity's main name in the language of its country; None if none is known.
+
+    Of several the labelled and preferred one is taken, else the one that sounds most like the canonical form.
+    """
     own = official_languages(entity.country)[:1]
     mine = [n for n in names if (n.language,) == own and n.shown and n.kind in (NameKind.ENDONYM, NameKind.VARIANT)]
-    return next((name for name in mine if name.preferred), mine[0] if mine else None)
+    if not mine:
+        return None
+    here = form(name_readings(entity.canonical, None, entity.country)[0].text) if entity.canonical else ""
+
+    def merit(name: Name) -> tuple[bool, bool, float]:
+        said = name_readings(name.text, name.language, entity.country)
+        return name.preferred, not name.inferred, ratio(form(said[0].text), here) if said else 0.0
+
+    return max(mine, key=merit)
 
 
 def systems_for(name: Name) -> Iterator[System]:
@@ -30,28 +47,34 @@ def systems_for(name: Name) -> Iterator[System]:
 
 def romanization_of(
     asked: str, language: str | None, entity: Entity, names: Sequence[Name]
-) -> tuple[System, Name] | None:
-    """A system that writes one of the entity's own names just as asked, and that name.
+) -> tuple[list[System], Name] | None:
+    """The systems that write one of the entity's own names just as asked, the best first, and that name.
 
     The press usage of the given language comes first, then usages of other languages, then standards;
     before all, names in the language of the entity's country.
     """
     if script_of(asked) != "Latn":
         return None
-    wanted = fold(asked)
+    wanted = asked.casefold().replace("’", "'")
     bones = {skeleton(reading.text) for reading in readings(asked, language)}
     own = official_languages(entity.country)[:1]
-    for mine in (True, False):
-        found: list[tuple[int, str, str, System, Name]] = []
+    for tongues in (own, NEIGHBOURS.get(entity.country or "", ())):
+        found: list[tuple[int, int, str, System, Name]] = []
         for name in names:
-            if ((name.language,) == own) is not mine or not _may_be(name, bones, entity.country):
+            if name.language not in tongues or not _may_be(name, bones, entity.country):
                 continue
-            for system in systems_for(name):
-                if fold(romanize(name.text, system)) == wanted:
-                    found.append((_rank(system, language), system.full_id, name.text, system, name))
+            for place, system in enumerate(systems_for(name)):  # an orthography's file has its main system first
+                written = romanize(name.text, system).casefold().replace("’", "'")
+                accents = 0 if written == wanted else 1 if fold(written) == fold(wanted) else None
+                if accents is not None:
+                    found.append((2 * _rank(system, language) + accents, place, name.text, system, name))
         if found:
-            *_, system, name = min(found, key=lambda item: item[:3])
-            return system, name
+            best = min(found, key=lambda item: item[:3])
+            return [
+                item[3]
+                for item in sorted(found, key=lambda item: item[:3])
+                if item[0] == best[0] and item[2] == best[2]
+            ], best[4]
     return None
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gazetteer.matching.evidence import EVIDENCE
+from gazetteer.matching.evidence import applicable
 from gazetteer.matching.weights import Weights
 from gazetteer.model import Candidate, Evidence, Query
 
@@ -19,7 +19,10 @@ class Scored:
 
 def score(asked: Query, found: Iterable[Candidate], weights: Weights) -> list[Scored]:
     """The candidates with their evidence, best first; ties by importance, then by key."""
-    counted = [(function, weights.evidence[function.__name__]) for function in EVIDENCE]
+    found = list(found)
+    generic = any(candidate.written.generic is not None for candidate in found)
+    qualifier = any(candidate.written.qualifier is not None for candidate in found)
+    counted = [(each, weights.evidence[each.__name__]) for each in applicable(asked, generic, qualifier)]
     scored = []
     for candidate in found:
         evidence = []

@@ -4,130 +4,145 @@ Forms are compared with forms here, all at once; nothing else is weighed but, be
 """
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from gazetteer.index import Offer, Snapshot
-from gazetteer.index.build import KINDS
+from gazetteer.index.build import KINDS, SORTS
 from gazetteer.keys import form, skeleton
 from gazetteer.model import Candidate, Query, Reading, Stage, Written
+from gazetteer.text.scripts import script_of
 
-# Of the entities that share one name, so many of the most important are weighed.
-MOST = 32
+# Of the entities offered, so many are weighed.
+MOST = 18
 FORMS_KEPT = 48
-NAMES_A_FORM = 40
 # How much of a candidate's rank its form has, and how much its skeleton; what importance may add.
 FORM_SHARE, SKELETON_SHARE = 0.7, 0.3
 IMPORTANCE_SHARE = 0.012
+# What stands above all likeness: written just so, sounding the same, the same words.
+EXACT, SAME_FORM, SAME_WORDS = 1.2, 1.1, 1.05
+# What country or position given add, where namesakes are more than can be weighed.
+CONTEXT_SHARE = 0.1
 
-_Scored = tuple[float, int, Stage, "Reading | None", str, float, float]
+Numbers = NDArray[np.uint32]
+Scores = NDArray[np.float32]
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """How some names were found: the stage, the reading and form they share, and how alike these are."""
+
+    score: float
+    stage: Stage
+    reading: Reading | None
+    form: str
+    form_alike: float = 1.0
+    skeleton_alike: float = 1.0
 
 
 def shortlist(snapshot: Snapshot, asked: Query, written: Written, offered: Offer, base: int) -> list[Candidate]:
     """The best name of each entity worth weighing, best first; `base` keeps keys of two snapshots apart."""
-    best: dict[int, _Scored] = {}
-    exact = form(written.readings[0].text) if written.readings else ""
-    _take(snapshot, asked, best, offered.exact, (1.2, Stage.EXACT, None, exact, 1.0, 1.0))
+    said = form(written.readings[0].text) if written.readings else ""
     by_form = {form(reading.text): reading for reading in reversed(written.readings)}
-    for said, found in offered.same_form.items():
-        _take(snapshot, asked, best, found, (1.1, Stage.READING, by_form.get(said), said, 1.0, 1.0))
-    _take(snapshot, asked, best, offered.same_words, (1.05, Stage.WORDS, None, exact, 1.0, 1.0))
+    found = [(offered.exact, _Mark(EXACT, Stage.EXACT, None, said))]
+    found += [
+        (names, _Mark(SAME_FORM, Stage.READING, by_form.get(text), text)) for text, names in offered.same_form.items()
+    ]
+    found.append((offered.same_words, _Mark(SAME_WORDS, Stage.WORDS, None, said)))
     if len(offered.forms):
-        _take_alike(snapshot, asked, best, written, offered, by_form)
-    ranked = sorted(best.items(), key=lambda item: (-item[1][0], item[0]))[:MOST]
-    return [_candidate(snapshot, written, position, scored, base) for position, scored in ranked]
+        found += _alike(snapshot, offered.forms, by_form)
+    found = [(names, mark) for names, mark in found if len(names)]
+    if not found:
+        return []
+    names, best = _best_names(snapshot, asked, found)
+    return [
+        _candidate(snapshot, written, int(number), found[index][1], base)
+        for number, index in zip(names, best, strict=True)
+    ]
 
 
-def _take_alike(
-    snapshot: Snapshot,
-    asked: Query,
-    best: dict[int, _Scored],
-    written: Written,
-    offered: Offer,
-    by_form: dict[str, Reading],
-) -> None:
-    """Compare the forms offered with those of the question, and take the names of the most alike."""
+def _alike(snapshot: Snapshot, forms: Numbers, by_form: dict[str, Reading]) -> list[tuple[Numbers, _Mark]]:
+    """The names of the forms most alike those of the question, each with how alike it is."""
     own = list(by_form)
-    texts = snapshot.forms.many(offered.forms)
-    bones = snapshot.form_skeleton[offered.forms]
+    texts = snapshot.forms.many(forms)
     likeness = cdist(own, texts, scorer=Indel.normalized_similarity, dtype=np.float32)
-    closest = likeness.argmax(axis=0)
-    form_alike = likeness.max(axis=0)
-    distinct, where = np.unique(bones, return_inverse=True)
+    closest, form_alike = likeness.argmax(axis=0), likeness.max(axis=0)
+    distinct, where = np.unique(snapshot.form_skeleton[forms], return_inverse=True)
     own_bones = list(dict.fromkeys(skeleton(text) for text in own))
-    bone_texts = snapshot.skeletons.many(distinct)
-    bone_alike = cdist(own_bones, bone_texts, scorer=Indel.normalized_similarity, dtype=np.float32).max(axis=0)[where]
+    bones = snapshot.skeletons.many(distinct)
+    bone_alike = cdist(own_bones, bones, scorer=Indel.normalized_similarity, dtype=np.float32).max(axis=0)[where]
     score = FORM_SHARE * form_alike + SKELETON_SHARE * bone_alike
-    for index in np.argsort(-score, kind="stable")[:FORMS_KEPT].tolist():
-        names = snapshot.names_of_form_number(int(offered.forms[index]))
-        mark = (
-            float(score[index]), Stage.LIKENESS, by_form[own[closest[index]]], texts[index],
-            float(form_alike[index]), float(bone_alike[index]),
-        )  # fmt: skip
-        _take(snapshot, asked, best, names, mark, most=NAMES_A_FORM)
+    kept = np.argsort(-score, kind="stable")[:FORMS_KEPT].tolist()
+    return [
+        (
+            snapshot.names_of_form_number(int(forms[index])),
+            _Mark(
+                float(score[index]), Stage.LIKENESS, by_form[own[closest[index]]], texts[index].decode(),
+                float(form_alike[index]), float(bone_alike[index]),
+            ),
+        )
+        for index in kept
+    ]  # fmt: skip
 
 
-def _take(
-    snapshot: Snapshot,
-    asked: Query,
-    best: dict[int, _Scored],
-    names: np.ndarray,
-    mark: tuple[float, Stage, "Reading | None", str, float, float],
-    most: int = 4 * MOST,
-) -> None:
-    """Enter names under their entities, unless something better is known of these already."""
-    if not len(names):
-        return
-    score, stage, reading, text, form_alike, bone_alike = mark
+def _best_names(
+    snapshot: Snapshot, asked: Query, found: Sequence[tuple[Numbers, _Mark]]
+) -> tuple[list[int], list[int]]:
+    """Of each entity the best of the names found, best entities first; and which finding each came from."""
+    names = np.concatenate([numbers for numbers, _ in found])
+    origin = np.repeat(np.arange(len(found)), [len(numbers) for numbers, _ in found])
     positions = snapshot.name_entity[names]
     if asked.kind is not None:
         fitting = snapshot.kind_is(positions, asked.kind)
-        names, positions = names[fitting], positions[fitting]
-    weights = snapshot.entity_weight[positions]
-    if len(names) > most:
-        heaviest = np.argsort(-(weights + _context(snapshot, asked, positions)), kind="stable")[:most]
-        names, positions, weights = names[heaviest], positions[heaviest], weights[heaviest]
-    for number, position, weight in zip(names.tolist(), positions.tolist(), weights.tolist(), strict=True):
-        total = score + IMPORTANCE_SHARE * weight
-        known = best.get(position)
-        if known is None or total > known[0]:
-            best[position] = (total, number, stage, reading, text, form_alike, bone_alike)
+        names, origin, positions = names[fitting], origin[fitting], positions[fitting]
+    score = np.array([mark.score for _, mark in found], dtype=np.float32)[origin]
+    score += IMPORTANCE_SHARE * snapshot.entity_weight[positions] + snapshot.name_merit(names, asked.language)
+    if asked.country or asked.near is not None:
+        score += CONTEXT_SHARE * _context(snapshot, asked, positions)
+    order = np.lexsort((names, -score))
+    _, first = np.unique(positions[order], return_index=True)
+    chosen = order[np.sort(first)[:MOST]]
+    return names[chosen].tolist(), origin[chosen].tolist()
 
 
-def _context(snapshot: Snapshot, asked: Query, positions: np.ndarray) -> np.ndarray:
-    """What country and position add when there are more namesakes than can be weighed."""
+def _context(snapshot: Snapshot, asked: Query, positions: Numbers) -> Scores:
+    """How far country and position speak for entities, 0 to 2."""
     bonus = np.zeros(len(positions), dtype=np.float32)
     if asked.country:
         code = ord(asked.country[0]) << 8 | ord(asked.country[1])
-        bonus += 10.0 * (snapshot.entity_country[positions] == code)
+        bonus += snapshot.entity_country[positions] == code
     if asked.near is not None:
-        away = np.abs(snapshot.entity_lat[positions] - asked.near.lat) + np.abs(
-            snapshot.entity_lon[positions] - asked.near.lon
-        )
-        bonus += 10.0 * np.nan_to_num(np.exp(-away / 2.0))
+        north = np.abs(snapshot.entity_lat[positions] - asked.near.lat)
+        east = np.abs(snapshot.entity_lon[positions] - asked.near.lon)
+        bonus += np.nan_to_num(np.exp(-(north + east) / 2.0))
     return bonus
 
 
-def _candidate(snapshot: Snapshot, written: Written, position: int, scored: _Scored, base: int) -> Candidate:
-    _, number, stage, reading, text, form_alike, bone_alike = scored
+def _candidate(snapshot: Snapshot, written: Written, number: int, mark: _Mark, base: int) -> Candidate:
+    name = snapshot.name(number)
+    position = int(snapshot.name_entity[number])
     code = int(snapshot.entity_country[position])
     lat, lon = float(snapshot.entity_lat[position]), float(snapshot.entity_lon[position])
     return Candidate(
         key=base + position,
         entity_kind=KINDS[snapshot.entity_kind[position]],
+        sort=SORTS[snapshot.entity_sort[position]],
         country=chr(code >> 8) + chr(code & 255) if code else None,
-        lat=None if np.isnan(lat) else lat,
-        lon=None if np.isnan(lon) else lon,
+        lat=lat if lat == lat else None,
+        lon=lon if lon == lon else None,
         weight=float(snapshot.entity_weight[position]),
-        name=snapshot.name(number),
-        stage=stage,
+        name=name,
+        script=script_of(name.text),
+        stage=mark.stage,
         written=written,
-        reading=reading,
-        form=text,
-        form_alike=form_alike,
-        skeleton_alike=bone_alike,
+        reading=mark.reading,
+        form=mark.form,
+        form_alike=mark.form_alike,
+        skeleton_alike=mark.skeleton_alike,
     )
 
 

@@ -5,7 +5,7 @@
 """
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 _LETTERS = {
     "ا": "a", "أ": "a", "إ": "i", "آ": "a", "ٱ": "a", "ى": "a", "ة": "a", "ء": "", "ئ": "", "ؤ": "u",
@@ -19,6 +19,7 @@ _LETTERS = {
     "کھ": "kh", "گھ": "g", "چھ": "ch", "جھ": "j", "تھ": "t", "ٹھ": "t", "دھ": "d", "ڈھ": "d", "بھ": "b", "پھ": "f",
     "ڑھ": "r", "تش": "ch", "دج": "j",
 }  # fmt: skip
+REMEMBERED = 16_384
 _EASTERN = {"ث": "s", "ض": "z"}
 _OVERRIDES = {"fa": _EASTERN, "ur": _EASTERN, "ps": _EASTERN, "ckb": {"وو": "u"}, "ug": {"ئ": "", "ج": "j"}}
 # Letters that only some languages write; the first set that a text meets tells the language.
@@ -61,6 +62,7 @@ def guess_language(text: str) -> str:
     return next((language for language, letters in _TELLING if not letters.isdisjoint(text)), "ar")
 
 
+@lru_cache(REMEMBERED)
 def _word(word: str, language: str) -> str:
     if language == "ar" and len(word) > 3 and (article := _ARTICLE.match(word)):
         return "al " + _word(word[article.end() :], language)

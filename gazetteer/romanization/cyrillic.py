@@ -21,7 +21,7 @@ TELLING = (
 )
 USUAL = ("ru", "uk", "bg", "be", "sr", "mk")
 
-_LETTERS = {
+BROAD = {
     "а": "a", "б": "b", "в": "v", "г": "g", "ґ": "g", "д": "d", "е": "e", "ё": "yo", "є": "ye", "ж": "zh", "з": "z",
     "и": "i", "і": "i", "ї": "yi", "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r",
     "с": "s", "т": "t", "у": "u", "ў": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch",
@@ -33,7 +33,7 @@ _LETTERS = {
     "ӵ": "ch", "ӹ": "i", "ӕ": "e", "ӏ": "", "ԥ": "p", "ҧ": "p", "ҵ": "ts", "ҭ": "t", "ӡ": "dz", "ҽ": "ch", "ҿ": "ch",
     "ӷ": "g", "ӆ": "l", "ԓ": "l", "ԡ": "l", "ԣ": "n", "ԛ": "k", "ԝ": "v", "ѝ": "i", "ѐ": "e", "ꙋ": "u", "ѧ": "ya",
 }  # fmt: skip
-_READ = str.maketrans(_LETTERS)
+_READ = str.maketrans(BROAD)
 _TELLING_LETTERS = frozenset[str]().union(*(letters for _, letters in TELLING))
 
 

@@ -5,11 +5,12 @@ One reading per text, the commonest; what pinyin's letters *say* is the business
 """
 
 import re
-from functools import cache
-from typing import Any
+from collections.abc import Callable
+from functools import cache, lru_cache
 
 from gazetteer.romanization.transliterators import transliterate
 
+REMEMBERED = 16_384
 _HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
@@ -19,7 +20,7 @@ def pinyin(text: str) -> str:
     >>> pinyin("重慶"), pinyin("广州市")
     ('chongqing', 'guangzhoushi')
     """
-    return _HAN.sub(lambda found: "".join(_lazy_pinyin()(found[0])), simplify(text))
+    return _HAN.sub(_syllables, simplify(text))
 
 
 def simplify(text: str) -> str:
@@ -31,8 +32,22 @@ def simplify(text: str) -> str:
     return transliterate("Hant-Hans", text) if _HAN.search(text) else text
 
 
-@cache
-def _lazy_pinyin() -> Any:
+def _syllables(found: re.Match[str]) -> str:
+    return "".join(map(_word, _segments()(found[0])))
+
+
+@lru_cache(REMEMBERED)
+def _word(word: str) -> str:
+    """The pinyin of one of the words that a text was cut into: it does not hang on the words beside it."""
     from pypinyin import Style, lazy_pinyin
 
-    return lambda text: lazy_pinyin(text, style=Style.NORMAL, strict=True, v_to_u=True, errors="ignore")
+    return "".join(lazy_pinyin([word], style=Style.NORMAL, strict=True, v_to_u=True, errors="ignore"))
+
+
+@cache
+def _segments() -> Callable[[str], list[str]]:
+    """The function that cuts a text into the words that pinyin is looked up by."""
+    from pypinyin.seg.simpleseg import seg
+
+    cut: Callable[[str], list[str]] = seg
+    return cut

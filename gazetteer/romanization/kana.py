@@ -5,11 +5,13 @@ the second half of ō and ū. A doubled consonant (ッ) is left to be written on
 """
 
 import re
-from functools import cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Any
 
 from gazetteer.text.scripts import script_of_char
 
+REMEMBERED = 16_384
 _ROWS = {
     "": "アイウエオ", "k": "カキクケコ", "s": "サシスセソ", "t": "タチツテト", "n": "ナニヌネノ",
     "h": "ハヒフヘホ", "m": "マミムメモ", "r": "ラリルレロ", "g": "ガギグゲゴ", "z": "ザジズゼゾ",
@@ -66,5 +68,49 @@ def read_japanese(text: str) -> str:
 def _kakasi() -> Any:
     import pykakasi
 
-    make: Any = pykakasi.kakasi
-    return make()
+    make: Any = pykakasi.Kakasi
+    made = make()
+    made._jconv, made._iconv = _Words(made._jconv), _Kana(made._iconv)
+    return made
+
+
+class _Words:
+    """The words of pykakasi's dictionary, the longest looked up first, where it would try every one."""
+
+    def __init__(self, own: Any) -> None:
+        self._own = own
+        self.isRegion = own.isRegion
+
+    def convert(self, text: str, before: str) -> tuple[str, int]:
+        """What the longest word says that opens a text, and its length."""
+        plain = self._own._itaiji.convert(text)
+        if len(plain) == len(text):
+            return _longest(self._own._kanwa.load, plain, before)
+        found: tuple[str, int] = self._own.convert(text, before)  # it has variation selectors, which is rare
+        return found
+
+
+class _Kana:
+    """What pykakasi says of a word, without its Latin forms, which nobody asks for."""
+
+    def __init__(self, own: Any) -> None:
+        self._own = own
+
+    def convert(self, written: str, hiragana: str) -> dict[str, str]:
+        """The word, and what it says in katakana."""
+        return {"orig": written, "kana": self._own._h2k(hiragana)}
+
+
+def _longest(words_of: Callable[[str], Any], text: str, before: str) -> tuple[str, int]:
+    """The reading of the longest word that opens a text, and its length; some words need others before them."""
+    words = words_of(text[0]) or {}
+    for length in range(min(len(text), _longest_of(words_of, text[0])), 0, -1):
+        for said, condition in words.get(text[:length], ()):
+            if condition is None or before in condition:
+                return said, length
+    return "", 0
+
+
+@lru_cache(REMEMBERED)
+def _longest_of(words_of: Callable[[str], Any], first: str) -> int:
+    return max(map(len, words_of(first) or ("",)))

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from gazetteer.languages import Orthography, RuleSet, orthographies
 from gazetteer.romanization.common_form import APOSTROPHES, finish
-from gazetteer.romanization.cyrillic import broad
+from gazetteer.romanization.cyrillic import BROAD, broad
 from gazetteer.romanization.rules import compile_rules, parse
 
 # A language without a file of its own that writes as another does.
@@ -47,8 +47,8 @@ def reader(tag: str) -> Callable[[str], str]:
 def _reader_of_other_letters(reads: RuleSet) -> Callable[[str], str]:
     """The same where no letter that is written is also read: single letters can then be read last, all at once."""
     write = compile_rules(replace(reads, letters={what: said for what, said in reads.letters.items() if len(what) > 1}))
-    singles = str.maketrans({what: said for what, said in reads.letters.items() if len(what) == 1})
-    return lambda prepared: finish(broad(write(prepared).translate(singles)))
+    singles = str.maketrans(BROAD | {what: broad(said) for what, said in reads.letters.items() if len(what) == 1})
+    return lambda prepared: finish(write(prepared).translate(singles))
 
 
 @cache

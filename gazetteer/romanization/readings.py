@@ -5,8 +5,8 @@ language or country: so either side may be in a foreign spelling, and they still
 likely reading comes first; orthographies that say the same give one reading, named for the first.
 """
 
-from collections.abc import Iterable, Iterator
-from functools import lru_cache
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache, lru_cache
 
 from gazetteer.model import Reading
 from gazetteer.romanization import arabic, cyrillic, han, hangul, hebrew, indic, kana, thai
@@ -22,15 +22,17 @@ from gazetteer.romanization.orthographic import (
 )
 from gazetteer.text.scripts import script_of, scripts_of
 
-__all__ = ["finish", "name_readings", "readings"]
+__all__ = ["finish", "name_readings", "name_texts", "readings"]
 
 NEUTRAL = "en-Latn"
 PLAIN = "und-Latn"
-# The names of one entity often repeat in many languages; so many texts are remembered.
+# The names of one entity often repeat in many languages; so many texts are remembered, and so many words of texts.
 REMEMBERED = 4096
+REMEMBERED_WORDS = 65_536
 # A name of the gazetteer is read by at most so many orthographies of its country.
 COUNTRY_LIMIT = 2
 JAPANESE = frozenset(("Hira", "Kana"))
+BY_WORDS = frozenset(("Latn", "Cyrl"))  # the scripts that orthographies alone read
 
 
 def readings(written: str, language: str | None = None, *, country: str | None = None) -> tuple[Reading, ...]:
@@ -53,16 +55,36 @@ def readings(written: str, language: str | None = None, *, country: str | None =
 def name_readings(text: str, language: str | None = None, country: str | None = None) -> tuple[Reading, ...]:
     """The few readings under which a name of the gazetteer is found: its own language's, and the neutral one."""
     script = _script(text)
-    if script == "Latn":
-        tag = of_language(language, script)
-        tags = (tag,) if tag else of_country(country, script)[:COUNTRY_LIMIT]
-        return _by_orthographies(text, (*tags, NEUTRAL))
-    if script == "Cyrl":
-        tag = of_language(language, script) or next(iter(of_country(country, script)), None)
-        return _by_orthographies(text, (tag or next(_cyrillic_order(text, country)),)) or _fallback(text, script)
+    if script in BY_WORDS:
+        tags = _tags_of_names(script, language, country) or (next(_cyrillic_order(text, country)),)
+        found = _by_orthographies(text, tags)
+        return found if script == "Latn" else found or _fallback(text, script)
     if script == "Hani" and language is None:
         language = "ja" if country == "JP" else "zh"
     return _of_script_remembered(text, script, language, country)[:2] or _fallback(text, script)
+
+
+def name_texts(text: str, language: str | None = None, country: str | None = None) -> Sequence[str]:
+    """The texts of a name's readings, which is all that an index of millions of names asks for.
+
+    >>> name_texts("Bachmut", "de"), name_texts("Бахмут", "uk")
+    (['bakhmut', 'bachmut'], ['bakhmut'])
+    """
+    script = _script(text)
+    if script in BY_WORDS and (tags := _tags_of_names(script, language, country)):
+        found = dict.fromkeys([_said(text, tag) for tag in tags])
+        found.pop("", None)
+        if found or script == "Latn":
+            return list(found)
+    return [reading.text for reading in name_readings(text, language, country)]
+
+
+@cache
+def _tags_of_names(script: str, language: str | None, country: str | None) -> tuple[str, ...]:
+    """The orthographies of a name in Latin or Cyrillic script; none where only its letters can tell."""
+    tag = of_language(language, script)
+    tags = (tag,) if tag else of_country(country, script)
+    return (*tags[:COUNTRY_LIMIT], NEUTRAL) if script == "Latn" else tags[:1]
 
 
 @lru_cache(REMEMBERED)
@@ -85,9 +107,16 @@ def _by_orthographies(text: str, tags: Iterable[str], *, folded: bool = False) -
     return tuple([Reading(said, tag) for said, tag in found.items() if said])
 
 
-@lru_cache(REMEMBERED)
 def _said(text: str, tag: str) -> str:
-    return reader(tag)(prepare(text))
+    """What a text says, word by word, since no rule sees across a space."""
+    if " " not in text:
+        return _word(text, tag)
+    return " ".join(filter(None, [_word(word, tag) for word in text.split(" ")]))
+
+
+@lru_cache(REMEMBERED_WORDS)
+def _word(word: str, tag: str) -> str:
+    return reader(tag)(prepare(word))
 
 
 def _latin_order(text: str, language: str | None, country: str | None) -> Iterator[str]:
@@ -131,10 +160,9 @@ def _of_script(text: str, script: str, language: str | None, country: str | None
         case _ if script in indic.SCRIPTS:
             yield Reading(finish(indic.read(text, script)), tag)
         case _:
-            prepared = prepare(text)
             own = of_language(language, script)
             tags = (own,) if own else (orthography.tag for orthography in of_script(script))
-            yield from (Reading(reader(tag)(prepared), tag) for tag in tags)
+            yield from (Reading(_said(text, tag), tag) for tag in tags)
 
 
 def _han(text: str, language: str | None, country: str | None) -> Iterator[Reading]:

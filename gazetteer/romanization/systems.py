@@ -8,7 +8,7 @@ they are.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
-from functools import cache, lru_cache
+from functools import cache
 
 from gazetteer.errors import UnknownSystem
 from gazetteer.languages import System, orthographies, system, systems
@@ -20,7 +20,6 @@ INSIDE_WORD = re.compile(f"(?<={LETTER})[{APOSTROPHES}](?={LETTER})")
 Matches = Callable[[str], Iterator[tuple[int, int, str]]]
 
 
-@lru_cache(4096)
 def romanize(text: str, system: System) -> str:
     """A text in Latin letters as that system writes it, capitals where they were.
 

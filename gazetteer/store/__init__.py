@@ -1,9 +1,14 @@
 """SQL: where entities and their names live. The one truth; every index is derived from it."""
 
-from gazetteer.store.database import check_schema, database_url, open_engine, writing
+from sqlalchemy import Connection, Engine
+
+from gazetteer.store.database import check_schema, database_url, open_engine, reach, writing
 from gazetteer.store.migrate import check_revision, migrate
+from gazetteer.store.pointers import Pointers, set_pointers
 from gazetteer.store.rows import EntityRow, NameRow
 from gazetteer.store.sources import (
+    enter_source,
+    forget_progress,
     gazetteer_id,
     gazetteer_version,
     make_gazetteer_id,
@@ -15,18 +20,25 @@ from gazetteer.store.sources import (
 from gazetteer.store.writer import Writer
 
 __all__ = [
+    "Connection",
+    "Engine",
     "EntityRow",
     "NameRow",
+    "Pointers",
     "Writer",
     "check_revision",
     "check_schema",
     "database_url",
+    "enter_source",
+    "forget_progress",
     "gazetteer_id",
     "gazetteer_version",
     "make_gazetteer_id",
     "migrate",
     "note_progress",
     "open_engine",
+    "reach",
+    "set_pointers",
     "set_version",
     "source_id",
     "source_state",

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, create_engine, event, inspect, text
+from sqlalchemy import Connection, Engine, RootTransaction, create_engine, event, inspect, text
 from sqlalchemy.engine import make_url
-from sqlalchemy.exc import ArgumentError, OperationalError
+from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from gazetteer.errors import BadParameter, GazetteerNotReady
 
@@ -67,10 +67,35 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
     One writer at a time, on both databases: row numbers are given out by the writer.
     """
-    with engine.connect().execution_options(writing=True) as connection, connection.begin():
+    with engine.connect().execution_options(writing=True) as connection, _begun(connection):
         if engine.dialect.name == "postgresql":
             connection.execute(text("LOCK TABLE meta IN EXCLUSIVE MODE"))
         yield connection
+
+
+def _begun(connection: Connection) -> RootTransaction:
+    try:
+        return connection.begin()
+    except OperationalError as busy:
+        if "locked" not in str(busy.orig):
+            raise
+        waited = BUSY_TIMEOUT_MS // 1000
+        raise GazetteerNotReady(
+            f"Another process has been writing for {waited} s; try again when it is done."
+        ) from busy
+
+
+def reach(engine: Engine) -> None:
+    """Nothing, if the database answers.
+
+    Raises:
+        GazetteerNotReady: it does not.
+    """
+    try:
+        with engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+    except DatabaseError as broken:
+        raise GazetteerNotReady(f"The database cannot be opened: {broken.orig}") from broken
 
 
 def check_schema(engine: Engine) -> None:
@@ -81,7 +106,7 @@ def check_schema(engine: Engine) -> None:
     """
     try:
         tables = inspect(engine).get_table_names()
-    except OperationalError as broken:
+    except DatabaseError as broken:
         raise GazetteerNotReady(f"The database cannot be opened: {broken.orig}") from broken
     if "entities" not in tables:
         raise GazetteerNotReady("The database has no gazetteer yet; run `python -m gazetteer init`.")

@@ -26,11 +26,11 @@ class Known:
     new_sources: list[str] = field(default_factory=list)
 
 
-def new_entity(number: int, row: EntityRow, version: int) -> Known:
+def new_entity(number: int, row: EntityRow, public_id: str, version: int) -> Known:
     """A new entity with the columns of this row, still without names."""
     fields = {
         "id": number,
-        "public_id": row.public_id(),
+        "public_id": public_id,
         "kind": str(row.kind),
         "canonical": row.canonical,
         "importance": row.importance,

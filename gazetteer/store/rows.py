@@ -1,9 +1,14 @@
 """What an importer hands to the store: one entity with its names, as a source tells it."""
 
-from dataclasses import dataclass, field
+import re
+from dataclasses import dataclass, field, fields
+from operator import attrgetter
+from typing import Any
 
 from gazetteer.model import Kind, NameKind
 
+# What a public id does not keep of an id.
+_UNKEPT = re.compile("[^A-Za-z0-9._~-]")
 # Of an entity's ids the first of these schemes makes its public id.
 ID_ORDER = ("geonames", "iso3166", "iso3166-2", "wikidata", "ror")
 
@@ -48,15 +53,30 @@ class EntityRow:
     description: str | None = None
     born: str | None = None
     state: str = "published"
-    redirect: str | None = None
+    redirect: tuple[str, str] | None = None
     sources: tuple[str, ...] = ()
     replace: bool = False  # take these names as the whole truth (our own export), not as additions
+    given_id: str | None = None  # the public id, where the source is our own export
 
     def public_id(self) -> str:
-        """The public id these identifiers give."""
-        ranked = sorted(self.identifiers, key=lambda pair: _rank(self.kind, pair[0]))
-        scheme, value = ranked[0]
+        """The given public id, or the one these identifiers make."""
+        if self.given_id is not None:
+            return self.given_id
+        scheme, value = min(self.identifiers, key=lambda pair: _rank(self.kind, pair[0]))
         return slug(scheme, value)
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        """How a row is sent to another process: as plain values, since fields by name would take thrice the time."""
+        return _received, (_ENTITY_VALUES(self), [*map(_NAME_VALUES, self.names)])
+
+
+_NAME_VALUES = attrgetter(*(each.name for each in fields(NameRow)))
+_ENTITY_FIELDS = tuple(each.name for each in fields(EntityRow) if each.name != "names")
+_ENTITY_VALUES = attrgetter(*_ENTITY_FIELDS)
+
+
+def _received(values: tuple[Any, ...], names: list[tuple[Any, ...]]) -> EntityRow:
+    return EntityRow(**dict(zip(_ENTITY_FIELDS, values, strict=True)), names=[NameRow(*name) for name in names])
 
 
 def _rank(kind: Kind, scheme: str) -> int:
@@ -71,5 +91,4 @@ def slug(scheme: str, value: str) -> str:
     >>> slug("naturalearth", "plateau/dnieper-upland")
     'naturalearth-plateau.dnieper-upland'
     """
-    kept = "".join(c if c.isascii() and (c.isalnum() or c in "._~-") else "." for c in f"{scheme}-{value}")
-    return kept
+    return _UNKEPT.sub(".", f"{scheme}-{value}")

@@ -66,6 +66,18 @@ def note_progress(
     )
 
 
+def forget_progress(connection: Connection, key: str) -> None:
+    """Let a source that was loaded to its end be loaded again; one that was interrupted is gone on with."""
+    again = update(sources).where(sources.c.key == key, sources.c.complete.is_(True))
+    connection.execute(again.values(rows_done=0, complete=False, counts="{}"))
+
+
+def enter_source(connection: Connection, key: str, about: Mapping[str, str | None]) -> None:
+    """Write what is told of a source: title, version, date, licence, attribution."""
+    number = source_id(connection, key)
+    connection.execute(update(sources).where(sources.c.id == number).values(dict(about)))
+
+
 def gazetteer_id(connection: Connection) -> str:
     """The mark of this database, made once: an index of another database is not its index."""
     found = connection.execute(select(meta.c.value).where(meta.c.key == "gazetteer_id")).scalar()

@@ -4,7 +4,7 @@ A row that says what is already there changes nothing, so that every import can 
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, select, update
@@ -19,6 +19,7 @@ from gazetteer.text.scripts import script_of
 
 ENTITY_COLUMNS = tuple(column.name for column in entities.columns)
 NAME_COLUMNS = tuple(column.name for column in names.columns)
+PUBLIC = "public id"  # stands where a scheme stands: how an entity is found by its public id
 IN_LIMIT = 10_000  # values in one IN (...): below the limits of both databases
 
 
@@ -38,9 +39,11 @@ class Writer:
         known = self._find(rows)
         touched: dict[int, Known] = {}
         for row in rows:
-            entity = next((known[pair] for pair in row.identifiers if pair in known), None)
+            pairs = row.identifiers if row.given_id is None else [*row.identifiers, (PUBLIC, row.given_id)]
+            entity = next((known[pair] for pair in pairs if pair in known), None)
             if entity is None:
-                entity = new_entity(self._next(entities), row, self.version)
+                public_id = self._free(row.public_id(), known)
+                entity = known[(PUBLIC, public_id)] = new_entity(self._next(entities), row, public_id, self.version)
             # An id that another entity has stays with that one: ids never move silently.
             row.identifiers = [pair for pair in row.identifiers if known.setdefault(pair, entity) is entity]
             if row.replace and not entity.is_new:
@@ -65,6 +68,18 @@ class Writer:
             self._owners[pair] = self.connection.execute(statement).scalar()
         return self._owners[pair]
 
+    def _free(self, public_id: str, known: Mapping[tuple[str, str], Known]) -> str:
+        """The public id, with a number where another has it: ids may differ in letters that a public id cannot hold."""
+        tried, count = public_id, 1
+        while (PUBLIC, tried) in known or (count > 1 and self._taken(tried)):
+            count += 1
+            tried = f"{public_id}~{count}"
+        return tried
+
+    def _taken(self, public_id: str) -> bool:
+        found = self.connection.execute(select(entities.c.id).where(entities.c.public_id == public_id)).first()
+        return found is not None
+
     def _link_region(self, row: EntityRow, entity: Known) -> None:
         if row.region is None or (entity.fields["region_id"] is not None and not row.replace):
             return
@@ -84,6 +99,10 @@ class Writer:
             for scheme, value, owner in self.connection.execute(statement.where(identifiers.c.value.in_(values))):
                 if (scheme, value) in wanted:
                     owners[(scheme, value)] = owner
+        public = select(entities.c.public_id, entities.c.id)
+        for some in _slices(sorted({row.public_id() for row in rows})):
+            for public_id, owner in self.connection.execute(public.where(entities.c.public_id.in_(some))):
+                owners[(PUBLIC, public_id)] = owner
         loaded = self._load(sorted(set(owners.values())))
         return {pair: loaded[owner] for pair, owner in owners.items()}
 

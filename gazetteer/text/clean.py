@@ -22,7 +22,11 @@ _HYPHENS = re.compile("[\u2010\u2011\u2043\ufe63\uff0d]")
 _JOINERS = re.compile(
     "(?<![\u0600-\u08ff\u0900-\u0dff\u0f00-\u109f\u1780-\u18af])[\u200b-\u200d]|[\u00ad\u200e\u200f\u2060\ufeff]"
 )
-_PLAIN = re.compile(r"[ -~]*")
+# Any of the above, and blanks but for single spaces: most names have none.
+_ODD = re.compile(
+    "[\x00-\x1f\x7f-\xa0\u00ad\u1680\u180e\u2000-\u2011\u2028-\u202f\u2043\u205f\u2060\u2066-\u2069\u3000"
+    r"\ud800-\udfff\ufe63\ufeff\uff0d]|\s\s"
+)
 
 _LETTERS = {
     "ł": "l", "ø": "o", "đ": "d", "ð": "d", "æ": "ae", "œ": "oe", "ı": "i", "þ": "th", "ß": "ss", "ħ": "h", "ŋ": "n",
@@ -50,10 +54,13 @@ def clean(name: str) -> str:
         raise BadName("A name must not be empty.")
     if len(name) > LONGEST:
         raise BadName(f"A name has at most {LONGEST} characters; this one has {len(name)}.")
-    if not _PLAIN.fullmatch(name):
+    if not _ODD.search(name):
+        name = unicodedata.normalize("NFC", name)
+    else:
         _refuse(name)
         name = unicodedata.normalize("NFC", _JOINERS.sub("", _HYPHENS.sub("-", name)))
-    name = _BLANKS.sub(" ", name).strip()
+        name = _BLANKS.sub(" ", name)
+    name = name.strip()
     if not name:
         raise BadName("A name must have something that can be seen.")
     return name
@@ -66,8 +73,24 @@ def fold(text: str) -> str:
     ('saint etienne', 'купянськ', 'київ', 'lodz')
     """
     if not text.isascii():
-        text = _fold_letters(text)
+        letters = text.translate(_FOLDED)
+        text = _fold_letters(text) if _NOT_ALONE in letters else letters
     return " ".join(text.lower().translate(_ASCII).split())
+
+
+class _Folded(dict[int, str]):
+    """What each character met so far is folded to, or the mark of those that take part in their neighbours."""
+
+    def __missing__(self, code: int) -> str:
+        written = unicodedata.normalize("NFKC", chr(code))
+        alone = all(unicodedata.category(char)[0] not in "MC" and not "\u1100" <= char <= "\u11ff" for char in written)
+        found = self[code] = _fold_letters(chr(code)) if alone else _NOT_ALONE
+        return found
+
+
+# A character of private use, which says itself that it is not to be folded alone.
+_NOT_ALONE = "\ue000"
+_FOLDED = _Folded()
 
 
 def _fold_letters(text: str) -> str:

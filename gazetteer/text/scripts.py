@@ -111,8 +111,9 @@ def script_of(text: str) -> str:
     """
     if text.isascii():
         return "Latn" if any(map(str.isalpha, text)) else NONE
-    met = [*map(_script, text)]
-    kinds = set(met) - {NONE}
+    kinds = set(map(_script, text))
+    kinds.discard(NONE)
     if len(kinds) < 2:
         return kinds.pop() if kinds else NONE
+    met = [*map(_script, text)]
     return max(kinds, key=lambda script: (met.count(script), -met.index(script)))

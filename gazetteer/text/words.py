@@ -11,6 +11,8 @@ from gazetteer.text.clean import fold
 COMMON = 4.0
 KNOWN = 3.0
 DEFAULT_LANGUAGE = "en"
+# Writing without spaces, which wordfreq parts into words only with libraries we do not have.
+UNPARTED = {"ja", "ko", "zh"}
 
 
 def zipf(text: str, language: str | None) -> float:
@@ -37,4 +39,4 @@ def _zipf(word: str, language: str) -> float:
 def _languages() -> frozenset[str]:
     from wordfreq import available_languages
 
-    return frozenset(available_languages("small"))
+    return frozenset(available_languages("small")) - UNPARTED

@@ -1,0 +1,51 @@
+# Two commands matter: `make serve` and `make test`. Everything else serves them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+PORT ?= 8000
+GAZETTEER_HOME ?= var
+CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
+export GAZETTEER_HOME PORT CHROMIUM
+
+.PHONY: serve test setup check format measure fit clean
+
+serve: $(VENV)/.serve  ## Set up, migrate, seed, build the index, and serve on 127.0.0.1:$(PORT).
+	$(BIN)/python -m gazetteer init
+	$(BIN)/python -m gazetteer serve --port $(PORT)
+
+test: $(VENV)/.test chromium  ## Set up what the tests need and run them all.
+	$(BIN)/python -m pytest
+
+setup: $(VENV)/.test chromium  ## Only set up.
+
+check: $(VENV)/.test  ## Format, lint, types.
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+
+format: $(VENV)/.test
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+measure: $(VENV)/.test  ## make measure BENCH=folder: accuracy and speed on a labelled benchmark.
+	@test -n "$(BENCH)" || (echo "Say where the benchmark is: make measure BENCH=folder" && exit 2)
+	$(BIN)/python -m benchmarks.measure "$(BENCH)" --scratch "$(GAZETTEER_HOME)/measure"
+
+$(VENV)/.serve: requirements.txt
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: -r requirements.txt
+	touch $@
+
+$(VENV)/.test: requirements.txt requirements-dev.txt $(VENV)/.serve
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: -r requirements-dev.txt
+	touch $@
+
+# The page tests drive a real browser: where there is none, Debian's is installed.
+.PHONY: chromium
+chromium:
+	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
+	|| (echo "Installing Chromium for the page tests" && apt-get update -qq && apt-get install -y -qq chromium >/dev/null)
+
+clean:
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

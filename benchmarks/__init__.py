@@ -1,0 +1,1 @@
+"""What is measured: how good, how fast, how large; never part of the tests."""

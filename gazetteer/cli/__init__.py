@@ -1,0 +1,22 @@
+"""The command line: each command parses, calls the domain and prints; what can go wrong is said in a sentence.
+
+Answers go to standard output, everything else to standard error. Exit codes: 0 done, 1 refused or
+failed, 2 used wrongly, 130 interrupted.
+"""
+
+from gazetteer.cli.asking import normalize
+from gazetteer.cli.evaluating import evaluate
+from gazetteer.cli.filling import import_group, init
+from gazetteer.cli.group import Commands
+from gazetteer.cli.indexing import index_group
+from gazetteer.cli.serving import serve
+from gazetteer.cli.writing import export_command
+
+main = Commands(
+    "gazetteer",
+    help="Say which place, person or organization a written name means, or nobody, and why.",
+    commands=[init, import_group, export_command, normalize, evaluate, index_group, serve],
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+__all__ = ["main"]

@@ -1,0 +1,143 @@
+"""From a written name to its entity, on the small world: the whole line, as every caller meets it."""
+
+import csv
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gazetteer.matching.evidence import EVIDENCE, explain_evidence
+from gazetteer.model import Judgement, Kind, Outcome, Point, Query
+from gazetteer.resolve import Gazetteer, open_gazetteer, resolve
+from gazetteer.styles import style_of
+
+TABLES = Path(__file__).parent / "tables"
+
+
+def rows(name: str) -> list[dict[str, str]]:
+    with (TABLES / name).open(encoding="utf-8", newline="") as lines:
+        return list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+
+
+@pytest.fixture(scope="module")
+def gazetteer(world: Path) -> Iterator[Gazetteer]:
+    opened = open_gazetteer(world)
+    yield opened
+    opened.close()
+
+
+@pytest.mark.parametrize(
+    "row", rows("resolve.tsv"), ids=lambda row: f"{row['name']} {row['kind']} {row['near']}".strip()
+)
+def test_a_written_name_is_decided_as_the_table_says(gazetteer: Gazetteer, row: dict[str, str]) -> None:
+    near = Point(*map(float, row["near"].split(","))) if row["near"] else None
+    kind = Kind(row["kind"]) if row["kind"] else None
+    answer = resolve(gazetteer, Query(row["name"], kind=kind, language=row["language"] or None, near=near))
+    assert str(answer.outcome) == row["outcome"], answer.why
+    assert (answer.entity.id if answer.entity else "") == row["entity"], answer.why
+    if row["relation"]:
+        assert str(answer.relation) == row["relation"], answer.why
+    assert row["name"] in answer.why
+
+
+@pytest.mark.parametrize("row", rows("ordinary_words.tsv"), ids=lambda row: row["name"])
+def test_an_ordinary_word_is_nobody(gazetteer: Gazetteer, row: dict[str, str]) -> None:
+    answer = resolve(gazetteer, Query(row["name"], language=row["language"] if row["language"] != "en" else None))
+    assert answer.outcome is Outcome.NIL, answer.why
+    assert answer.entity is None
+    assert answer.canonical is None
+
+
+@pytest.mark.parametrize("row", rows("places_that_are_words.tsv"), ids=lambda row: row["name"])
+def test_a_place_that_is_an_ordinary_word_links_when_a_place_is_asked_for(
+    gazetteer: Gazetteer, row: dict[str, str]
+) -> None:
+    answer = resolve(gazetteer, Query(row["name"], kind=Kind.PLACE))
+    assert answer.outcome is Outcome.LINKED, answer.why
+    assert answer.entity is not None
+    assert (answer.entity.canonical, answer.entity.country) == (row["name"], row["country"])
+
+
+def test_the_tables_are_as_long_as_they_must_be() -> None:
+    assert len(rows("ordinary_words.tsv")) >= 40
+    assert len(rows("places_that_are_words.tsv")) >= 30
+
+
+def test_without_context_the_town_comes_before_the_village(gazetteer: Gazetteer) -> None:
+    answer = resolve(gazetteer, Query("Balakliia"))
+    assert answer.outcome in (Outcome.LINKED, Outcome.AMBIGUOUS)
+    assert [match.entity.id for match in answer.matches[:2]] == ["geonames-712926", "geonames-712925"]
+
+
+def test_a_country_after_the_comma_chooses_the_namesake(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, Query("London, Canada")).matches[0].entity.id == "geonames-6058560"
+    assert resolve(gazetteer, Query("London, Royaume-Uni")).matches[0].entity.id == "geonames-2643743"
+
+
+def test_namesakes_that_nothing_tells_apart_are_ambiguous_with_the_candidates_listed(gazetteer: Gazetteer) -> None:
+    answer = resolve(gazetteer, Query("Springfield"))
+    assert answer.outcome is Outcome.AMBIGUOUS
+    assert answer.entity is None
+    assert {match.entity.canonical for match in answer.matches} == {"Springfield"}
+
+
+def test_a_country_tells_namesakes_apart(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, Query("Moscow", country="US")).matches[0].entity.id == "geonames-5601538"
+    assert resolve(gazetteer, Query("Moscow", country="RU")).matches[0].entity.id == "geonames-524901"
+
+
+def test_a_kind_keeps_everything_else_out(gazetteer: Gazetteer) -> None:
+    kinds = {match.entity.kind for match in resolve(gazetteer, Query("Wagner", kind=Kind.PLACE, limit=50)).matches}
+    assert kinds == {Kind.PLACE}
+
+
+def test_a_style_chooses_the_form_and_not_the_entity(gazetteer: Gazetteer) -> None:
+    asked = Query("Selenskyj")
+    forms = {style: resolve(gazetteer, asked, style=style_of(style)).canonical for style in ("ap", "reuters", "nyt")}
+    assert forms == {"ap": "Volodymyr Zelenskyy", "reuters": "Volodymyr Zelenskiy", "nyt": "Volodymyr Zelensky"}
+
+
+def test_what_a_desk_refused_is_not_offered_again(gazetteer: Gazetteer) -> None:
+    refused = Judgement("Bachmut", "geonames-713174", "reject")
+    found = [match.entity.id for match in resolve(gazetteer, Query("Bachmut"), judgements=[refused]).matches]
+    assert "geonames-713174" not in found
+    assert resolve(gazetteer, Query("Bakhmut"), judgements=[refused]).matches[0].entity.id == "geonames-713174"
+
+
+def test_what_a_desk_accepted_is_linked(gazetteer: Gazetteer) -> None:
+    accepted = Judgement("Springfield", "geonames-4250542", "accept")
+    answer = resolve(gazetteer, Query("Springfield", limit=10), judgements=[accepted])
+    assert answer.outcome is Outcome.LINKED
+    assert answer.entity is not None
+    assert answer.entity.id == "geonames-4250542"
+
+
+def test_a_threshold_above_the_confidence_leaves_nobody_linked(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, Query("Bakhmout", threshold=0.2)).outcome is Outcome.LINKED
+    assert resolve(gazetteer, Query("Bakhmout", threshold=1.0)).outcome is not Outcome.LINKED
+
+
+def test_the_limit_bounds_the_candidates(gazetteer: Gazetteer) -> None:
+    assert len(resolve(gazetteer, Query("Springfield", limit=2)).matches) == 2
+
+
+def test_the_same_question_has_the_same_answer(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, Query("Бахмутт")) == resolve(gazetteer, Query("Бахмутт"))
+
+
+def test_short_acronyms_match_only_as_they_are_written(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, Query("NATO")).entity is not None
+    assert resolve(gazetteer, Query("is")).outcome is Outcome.NIL
+
+
+def test_confidences_are_probabilities_and_never_rise_down_the_list(gazetteer: Gazetteer) -> None:
+    for name in ("Bakhmout", "Springfield", "Moskva", "Zelenska", "Xqzzt", "Донецьк"):
+        told = [match.confidence for match in resolve(gazetteer, Query(name, limit=50)).matches]
+        assert all(0.0 <= confidence <= 1.0 for confidence in told)
+        assert told == sorted(told, reverse=True)
+
+
+def test_every_evidence_function_says_what_it_weighs() -> None:
+    sentences = [explain_evidence(function.__name__) for function in EVIDENCE]
+    assert all(sentence.endswith(".") for sentence in sentences)
+    assert len(set(sentences)) == len(sentences)
