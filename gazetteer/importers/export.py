@@ -58,7 +58,7 @@ def export_file(connection: Connection, path: Path) -> int:
 
 def export_lines(connection: Connection, only: Collection[str] | None = None) -> Iterator[bytes]:
     """Each entity as one line, or each of those with these public ids."""
-    keys = {number: key for number, key in connection.execute(select(sources.c.id, sources.c.key))}
+    keys = {row.id: row.key for row in connection.execute(select(sources.c.id, sources.c.key))}
     wanted = select(entities.c.public_id, entities.c.id)
     if only is not None:
         wanted = wanted.where(entities.c.public_id.in_(only))

@@ -137,9 +137,7 @@ BAD = [
 ]
 
 
-def test_bad_rows_are_refused_with_their_line_and_the_rest_goes_in(
-    take: Import, write: Write, tmp_path: Path
-) -> None:
+def test_bad_rows_are_refused_with_their_line_and_the_rest_goes_in(take: Import, write: Write, tmp_path: Path) -> None:
     counts = take(write(ZORVIK, b"", *[row for row, _ in BAD], REGION))
     assert (counts.read, counts.new, counts.refused.total()) == (len(BAD) + 2, 2, len(BAD))
     rejects = [orjson.loads(line) for line in (tmp_path / "rejects.jsonl").read_bytes().splitlines()]

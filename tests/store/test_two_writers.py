@@ -60,8 +60,12 @@ def test_who_reads_is_not_held_up_by_who_writes(engine: Engine) -> None:
 
 
 def test_an_error_takes_back_what_was_written(engine: Engine) -> None:
-    with pytest.raises(ZeroDivisionError), writing(engine) as connection:
-        connection.execute(text("DELETE FROM meta"))
-        raise ZeroDivisionError
+    def empty_and_fail() -> None:
+        with writing(engine) as connection:
+            connection.execute(text("DELETE FROM meta"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        empty_and_fail()
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM meta")).scalar_one() > 0
