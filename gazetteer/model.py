@@ -124,6 +124,15 @@ class Stage(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Qualifier:
+    """What stands after a comma or in brackets, and the countries and regions (by number) that it names, if any."""
+
+    text: str
+    countries: frozenset[str] = frozenset()
+    regions: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class Written:
     """A form of the query that is looked up: all of it, or what is left without a qualifier or a generic word."""
 
@@ -131,7 +140,7 @@ class Written:
     folded: str
     script: str
     readings: tuple[Reading, ...]
-    qualifier: str | None = None
+    qualifier: Qualifier | None = None
     generic: str | None = None
 
 
@@ -142,6 +151,7 @@ class Candidate(NamedTuple):
     entity_kind: Kind
     sort: str
     country: str | None
+    region: int | None
     lat: float | None
     lon: float | None
     weight: float

@@ -3,18 +3,16 @@
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from sqlalchemy import Engine
-
 from gazetteer.index import Index, Snapshot, offer, open_index
 from gazetteer.matching.decision import Verdict, decide
 from gazetteer.matching.explanation import Because, because, relation_of
 from gazetteer.matching.score import Scored, score
 from gazetteer.matching.shortlist import merge, shortlist
 from gazetteer.matching.weights import weights
-from gazetteer.model import Candidate, Decision, Entity, Judgement, Match, Outcome, Query, Style, Written
+from gazetteer.model import Candidate, Decision, Entity, Judgement, Match, Outcome, Qualifier, Query, Style, Written
 from gazetteer.romanization.country_names import country_named
 from gazetteer.romanization.readings import readings
-from gazetteer.store import check_revision, check_schema, database_url, open_engine
+from gazetteer.store import Engine, check_revision, check_schema, database_url, open_engine
 from gazetteer.styles import style_of
 from gazetteer.text.clean import clean, fold
 from gazetteer.text.generics import split_qualifier, without_generic
@@ -78,27 +76,29 @@ def write_out(gazetteer: Gazetteer, asked: Query) -> list[Written]:
     forms = [_written(text, asked)]
     head = split_qualifier(text)
     if head is not None:
-        forms.append(_written(head[0], asked, qualifier=_countries(gazetteer, head[1])))
+        forms.append(_written(head[0], asked, qualifier=_qualifier(gazetteer, head[1])))
     bare = without_generic(head[0] if head else text, forms[0].script)
     if bare is not None:
         forms.append(_written(bare[0], asked, generic=bare[1], qualifier=forms[-1].qualifier))
     return forms
 
 
-def _written(text: str, asked: Query, *, qualifier: str | None = None, generic: str | None = None) -> Written:
+def _written(text: str, asked: Query, *, qualifier: Qualifier | None = None, generic: str | None = None) -> Written:
     read = readings(text, asked.language)
     return Written(text, fold(text), script_of(text), read, qualifier, generic)
 
 
-def _countries(gazetteer: Gazetteer, qualifier: str) -> str | None:
-    """The codes of the countries that a qualifier names, or whose regions it names; None if it names none."""
-    named = country_named(qualifier)
-    found: set[str] = {named} if named else set()
+def _qualifier(gazetteer: Gazetteer, text: str) -> Qualifier:
+    """What a qualifier names: countries, or regions and the countries they are in; nothing, if nobody knows it."""
+    named = country_named(text)
+    countries: set[str] = {named} if named else set()
+    regions: set[int] = set()
     for snapshot in gazetteer.index.snapshots():
-        offered = offer(snapshot, qualifier, readings(qualifier), likeness=False)
-        names = [offered.exact, *offered.same_form.values()]
-        found |= {code for numbers in names for code in snapshot.countries_named(numbers)}
-    return " ".join(sorted(found)) or None
+        offered = offer(snapshot, text, readings(text), likeness=False)
+        for names in (offered.exact, *offered.same_form.values()):
+            countries |= snapshot.countries_named(names)
+            regions |= snapshot.regions_named(names)
+    return Qualifier(text, frozenset(countries), frozenset(regions))
 
 
 def _candidates(gazetteer: Gazetteer, asked: Query, written: Sequence[Written]) -> list[Candidate]:
@@ -180,6 +180,8 @@ def _because(gazetteer: Gazetteer, asked: Query, one: Scored, entity: Entity) ->
 def _why(asked: Query, verdict: Verdict, matches: Sequence[Match]) -> str:
     """Why nobody was linked."""
     quoted = f"‘{asked.name}’"
+    if verdict.ground == "qualifier":
+        return f"{quoted} may be {_described(matches[0].entity)}, but what stands after the name is no place we know."
     if verdict.outcome is Outcome.AMBIGUOUS:
         several = ", ".join(_described(match.entity) for match in matches[:3])
         told = "is an ordinary word too, and could mean" if "ordinary" in verdict.ground else "could mean"

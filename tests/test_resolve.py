@@ -74,6 +74,18 @@ def test_a_country_after_the_comma_chooses_the_namesake(gazetteer: Gazetteer) ->
     assert resolve(gazetteer, Query("London, Royaume-Uni")).matches[0].entity.id == "geonames-2643743"
 
 
+def test_a_qualifier_that_nobody_understands_leaves_it_open(gazetteer: Gazetteer) -> None:
+    answer = resolve(gazetteer, Query("Kharkiv, Xyzzt"))
+    assert answer.outcome is Outcome.AMBIGUOUS
+    assert answer.matches[0].entity.id == "geonames-706483"
+    assert "what stands after the name" in answer.why
+
+
+def test_a_region_after_the_comma_chooses_the_namesake(gazetteer: Gazetteer) -> None:
+    asked = Query("Balakliia, Poltava oblast")
+    assert resolve(gazetteer, asked).matches[0].entity.id == "geonames-712925"
+
+
 def test_namesakes_that_nothing_tells_apart_are_ambiguous_with_the_candidates_listed(gazetteer: Gazetteer) -> None:
     answer = resolve(gazetteer, Query("Springfield"))
     assert answer.outcome is Outcome.AMBIGUOUS

@@ -33,7 +33,8 @@ def read_labels(path: Path) -> list[Labelled]:
         BadFile: it is no such table; the text names the line.
     """
     try:
-        lines = path.read_text(encoding="utf-8-sig").splitlines()
+        # Lines end where a text file's do: a query may hold any other separator of Unicode.
+        lines = path.read_text(encoding="utf-8-sig").rstrip("\n").split("\n")
     except (OSError, UnicodeDecodeError) as bad:
         raise BadFile(f"{path} cannot be read as UTF-8: {bad}.") from bad
     head = lines[0].split("\t") if lines else []
@@ -48,6 +49,8 @@ def _rows(path: Path, head: list[str], lines: list[str]) -> Iterator[Labelled]:
         if len(cells) != len(head):
             raise BadFile(f"{path}, line {number}: {len(cells)} columns, where the header has {len(head)}.")
         row = dict(zip(head, cells, strict=True))
+        if not row["answer"]:
+            raise BadFile(f"{path}, line {number}: the answer is empty; where nobody is right, write {NIL}.")
         language = row.get("lang", "")
         yield Labelled(
             row.get("qid") or str(number),

@@ -10,87 +10,19 @@ import icu
 
 from gazetteer.languages.official import official_languages
 from gazetteer.model import Kind, NameKind
+from gazetteer.romanization.language_names import script_of_language
 from gazetteer.store import EntityRow, NameRow
 from gazetteer.text.clean import fold
+from gazetteer.text.scripts import script_of
 
 KEY = "cldr-exemplar-cities"
 LANGUAGES = [
-    "af",
-    "am",
-    "ar",
-    "az",
-    "be",
-    "bg",
-    "bn",
-    "bs",
-    "ca",
-    "cs",
-    "cy",
-    "da",
-    "de",
-    "el",
-    "en",
-    "es",
-    "et",
-    "eu",
-    "fa",
-    "fi",
-    "fil",
-    "fr",
-    "ga",
-    "gl",
-    "gu",
-    "he",
-    "hi",
-    "hr",
-    "hu",
-    "hy",
-    "id",
-    "is",
-    "it",
-    "ja",
-    "ka",
-    "kk",
-    "km",
-    "kn",
-    "ko",
-    "ky",
-    "lo",
-    "lt",
-    "lv",
-    "mk",
-    "ml",
-    "mn",
-    "mr",
-    "ms",
-    "my",
-    "nb",
-    "ne",
-    "nl",
-    "pa",
-    "pl",
-    "ps",
-    "pt",
-    "ro",
-    "ru",
-    "si",
-    "sk",
-    "sl",
-    "sq",
-    "sr",
-    "sv",
-    "sw",
-    "ta",
-    "te",
-    "th",
-    "tr",
-    "uk",
-    "ur",
-    "uz",
-    "vi",
-    "zh",
-    "zu",
-]
+    "af", "am", "ar", "az", "be", "bg", "bn", "bs", "ca", "cs", "cy", "da", "de", "el", "en", "es", "et", "eu",
+    "fa", "fi", "fil", "fr", "ga", "gl", "gu", "he", "hi", "hr", "hu", "hy", "id", "is", "it", "ja", "ka", "kk",
+    "km", "kn", "ko", "ky", "lo", "lt", "lv", "mk", "ml", "mn", "mr", "ms", "my", "nb", "ne", "nl", "pa", "pl",
+    "ps", "pt", "ro", "ru", "si", "sk", "sl", "sq", "sr", "sv", "sw", "ta", "te", "th", "tr", "uk", "ur", "uz",
+    "vi", "zh", "zu",
+]  # fmt: skip
 
 
 def exemplar_rows(cities: Mapping[str, Mapping[str, Any]]) -> Iterator[EntityRow]:
@@ -114,7 +46,8 @@ def _row(city: Mapping[str, Any], zone: str, english: str, tables: Mapping[str, 
     row = EntityRow(Kind.PLACE, city["name"], [("geonames", str(city["geonameid"]))], sources=(KEY,))
     for language, table in tables.items():
         text = table.getExemplarLocationName(zone)
-        if not text or (language != "en" and text == english and not text.isascii()):
+        # Where CLDR has no name, ICU gives the zone's own in Latin letters.
+        if not text or (script_of(text) == "Latn" and script_of_language(language) != "Latn"):
             continue
         own = language in official
         kind = NameKind.ENDONYM if own else NameKind.VARIANT if text == city["name"] else NameKind.EXONYM

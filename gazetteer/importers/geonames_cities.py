@@ -15,9 +15,12 @@ from gazetteer.importers.inference import infer_language
 from gazetteer.importers.ukraine import settle_ukrainian
 from gazetteer.importers.words import is_machine_romanization
 from gazetteer.languages.official import official_languages
+from gazetteer.matching.similarity import ratio
 from gazetteer.model import Kind, NameKind
+from gazetteer.romanization.readings import name_readings
 from gazetteer.store import EntityRow, NameRow
 from gazetteer.text.acronyms import is_acronym
+from gazetteer.text.scripts import script_of
 
 KEY = "geonames-cities500"
 CITY, TOWN = 100_000, 5_000
@@ -85,6 +88,25 @@ def add_names(row: EntityRow, others: Iterable[str], source: str, without: froze
             row.names.append(_name(text, row.country, official, source))
     if row.country == "UA":
         settle_ukrainian(row)
+    else:
+        _doubt_languages(row)
+
+
+def _doubt_languages(row: EntityRow) -> None:
+    """Take back an inferred language in which the place has several names: it is that of the one like the main name.
+
+    Russian letters write many languages of Russia: of Москва, Маскав and Муско the first is Russian.
+    """
+    inferred = [name for name in row.names if name.inferred and script_of(name.text) == "Cyrl"]
+    for language in {name.language for name in inferred}:
+        same = [name for name in inferred if name.language == language]
+        if len(same) < 2:
+            continue
+        here = name_readings(row.canonical, None, row.country)[0].text
+        near = max(same, key=lambda name: ratio(name_readings(name.text, language, row.country)[0].text, here))
+        for name in same:
+            if name is not near:
+                name.language, name.inferred, name.kind = None, False, NameKind.VARIANT
 
 
 def _name(text: str, country: str | None, official: Sequence[str], source: str) -> NameRow:

@@ -9,12 +9,13 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
+from gazetteer.errors import BadParameter
 from gazetteer.importers.counts import Counts
 from gazetteer.importers.load import Step, load
 from gazetteer.importers.source import Source
 from gazetteer.importers.source_notes import enter_source_notes
 from gazetteer.index import build_index, index_problem
-from gazetteer.store import make_gazetteer_id, migrate, reach, writing
+from gazetteer.store import make_gazetteer_id, migrate, reach, settle_version, writing
 
 
 def initialize(engine: Engine, home: Path, sources: list[Source], step: Step) -> Mapping[str, Counts]:
@@ -23,6 +24,8 @@ def initialize(engine: Engine, home: Path, sources: list[Source], step: Step) ->
     tallies = load(engine, sources, step)
     with writing(engine) as connection:
         enter_source_notes(connection)
+        # A source that was broken off and then left out never said that it ended.
+        settle_version(connection)
     if index_problem(home, engine):
         build_index(engine, home, lambda stage, done, total: step(f"index: {stage}", done, total))
     return tallies
@@ -30,7 +33,10 @@ def initialize(engine: Engine, home: Path, sources: list[Source], step: Step) ->
 
 def set_up(engine: Engine, home: Path) -> None:
     """Make home, tables and the database's mark, where they are missing."""
-    home.mkdir(parents=True, exist_ok=True)
+    try:
+        home.mkdir(parents=True, exist_ok=True)
+    except OSError as bad:
+        raise BadParameter(f"The folder {home} cannot be made ({bad.strerror}); GAZETTEER_HOME names it.") from bad
     reach(engine)
     migrate(engine)
     with writing(engine) as connection:

@@ -18,7 +18,7 @@ from gazetteer.model import NameKind
 from gazetteer.store import EntityRow
 from gazetteer.text.scripts import script_of
 
-NEAR_KM = 15.0
+NEAR_KM, TWIN_KM = 15.0, 2.0
 
 
 def ukrainian_rows(
@@ -26,6 +26,7 @@ def ukrainian_rows(
 ) -> Iterator[EntityRow]:
     """The rows that may enter; `known` is cities500 by GeoNames id."""
     claimed: dict[str, Mapping[str, Any]] = {}
+    here = _by_name(known)
     for raw in raws:
         counts.read += 1
         try:
@@ -43,7 +44,7 @@ def ukrainian_rows(
             else:
                 if first is not raw:
                     _check(row, first["lat"], first["lon"], [name["text"] for name in first["names"]])
-                yield own(row)
+                yield _twin(own(row), here)
         except BadRow as reason:
             counts.refused[str(reason)] += 1
 
@@ -69,6 +70,25 @@ def joined(row: EntityRow, main: str) -> EntityRow:
     row.feature_type = row.description = None
     row.population = None
     row.importance = 0.0
+    return row
+
+
+def _by_name(known: Mapping[str, Mapping[str, Any]]) -> Mapping[str, list[Mapping[str, Any]]]:
+    """The places of Ukraine by their main names."""
+    found: dict[str, list[Mapping[str, Any]]] = {}
+    for place in known.values():
+        if place.get("countrycode") == "UA":
+            found.setdefault(squash(place["name"]), []).append(place)
+    return found
+
+
+def _twin(row: EntityRow, here: Mapping[str, list[Mapping[str, Any]]]) -> EntityRow:
+    """The row, with the id of a place of the same name within 2 km as well: GeoNames has some places twice."""
+    if row.lat is not None and row.lon is not None:
+        for place in here.get(squash(row.canonical), ()):
+            if distance_km(row.lat, row.lon, place["latitude"], place["longitude"]) <= TWIN_KM:
+                row.identifiers.insert(0, ("geonames", str(place["geonameid"])))
+                return joined(row, place["name"])
     return row
 
 

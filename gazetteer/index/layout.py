@@ -21,6 +21,7 @@ from gazetteer.languages import fingerprint_text
 
 CURRENT = "CURRENT"
 MANIFEST = "manifest.json"
+BUILDING = "building-"
 ROOM = Path(__file__).parents[1]
 # Code whose change makes keys and readings come out differently.
 RULE_CODE = ("keys.py", "text", "romanization", "index")
@@ -61,8 +62,8 @@ def write_snapshot(home: Path, arrays: Mapping[str, Any], texts: Mapping[str, by
     """Write a snapshot and make it the current one; older ones are removed."""
     root = folder(home)
     root.mkdir(parents=True, exist_ok=True)
-    fresh = root / f"building-{os.getpid()}"
-    shutil.rmtree(fresh, ignore_errors=True)
+    _clear_up(root)
+    fresh = root / f"{BUILDING}{os.getpid()}"
     fresh.mkdir()
     for name, array in arrays.items():
         np.save(fresh / f"{name}.npy", array, allow_pickle=False)
@@ -71,17 +72,34 @@ def write_snapshot(home: Path, arrays: Mapping[str, Any], texts: Mapping[str, by
     files = {path.name: checksum(path) for path in sorted(fresh.iterdir())}
     manifest = json.dumps({**about, "files": files}, indent=1, sort_keys=True)
     (fresh / MANIFEST).write_text(manifest, encoding="utf-8")
-    name = "snapshot-" + hashlib.sha256(manifest.encode()).hexdigest()[:12]
-    target = root / name
+    target = root / _name_of(manifest.encode())
     shutil.rmtree(target, ignore_errors=True)
     fresh.rename(target)
     mark = root / f"{CURRENT}.{os.getpid()}"
-    mark.write_text(name, encoding="utf-8")
+    mark.write_text(target.name, encoding="utf-8")
     mark.replace(root / CURRENT)
     for old in root.glob("snapshot-*"):
         if old != target:
             shutil.rmtree(old, ignore_errors=True)
     return target
+
+
+def _clear_up(root: Path) -> None:
+    """Remove what builds left behind that were killed, or have the number of this process."""
+    for left in root.glob(f"{BUILDING}*"):
+        number = left.name.removeprefix(BUILDING)
+        if number == str(os.getpid()) or not (number.isdigit() and _is_running(int(number))):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return False
+    except PermissionError:
+        return True
+    return True
 
 
 def current(home: Path) -> Path:
@@ -107,9 +125,18 @@ def read_manifest(path: Path) -> Manifest:
         IndexMissing: it cannot be read.
     """
     try:
-        return Manifest(**json.loads((path / MANIFEST).read_text(encoding="utf-8")))
+        written = (path / MANIFEST).read_bytes()
+        manifest = Manifest(**json.loads(written))
     except (OSError, ValueError, TypeError) as broken:
         raise IndexMissing(f"The index has no readable manifest ({broken}); {REBUILD}.") from broken
+    if path.name != _name_of(written):
+        raise IndexMissing(f"The index's manifest is damaged; {REBUILD}.")
+    return manifest
+
+
+def _name_of(manifest: bytes) -> str:
+    """The name of a snapshot's folder, by which a manifest that was changed is known."""
+    return "snapshot-" + hashlib.sha256(manifest).hexdigest()[:12]
 
 
 def check_files(path: Path, manifest: Manifest) -> None:

@@ -96,7 +96,7 @@ def index_problem(home: Path, engine: Engine) -> str | None:
         changed = connection.execute(
             select(func.count()).select_from(entities).where(entities.c.version > manifest.version)
         ).scalar_one()
-    return f"{changed:,} entities changed since the index was built; {REBUILD}." if changed else None
+    return f"Changed since the index was built: {changed:,} entities; {REBUILD}." if changed else None
 
 
 def _check(path: Path, engine: Engine) -> None:

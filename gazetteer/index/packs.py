@@ -15,7 +15,6 @@ from gazetteer.romanization.readings import name_texts
 NAME_KINDS = list(NameKind)
 KIND_CODES = {str(kind): code for code, kind in enumerate(NAME_KINDS)}
 SHOWN, CASE_SENSITIVE, INFERRED, PREFERRED = 1, 2, 4, 8
-LONGEST_FORM = 60  # of a form, the letters that take part in look-up by likeness
 # The columns of a pack: one entry a name, but for words and forms, whose names stand in a column beside.
 PACKED = {
     "entity": "I", "kind": "B", "flags": "B", "language": "H", "length": "I", "exact": "Q",
@@ -63,7 +62,7 @@ def prepare(row: Sequence[Any]) -> Prepared:
     if inferred and language == "zh" and country == "JP":
         language = None
     said = name_texts(text, language, country if kind == "place" else None)
-    forms = dict.fromkeys([form(each)[:LONGEST_FORM] for each in said])
+    forms = dict.fromkeys([form(each) for each in said])
     return exact_key(text), tuple(forms), tuple({key for each in said if " " in each and (key := word_key(each))})
 
 

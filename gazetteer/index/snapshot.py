@@ -56,6 +56,7 @@ class Snapshot:
         self.entity_lon: NDArray[np.float32] = arrays["entity_lon"]
         self.entity_weight: NDArray[np.float32] = arrays["entity_weight"]
         self.entity_sort: NDArray[np.uint8] = arrays["entity_sort"]
+        self.entity_region: U32 = arrays["entity_region"]
         self.name_entity: U32 = arrays["name_entity"]
         self.name_flags: NDArray[np.uint8] = arrays["name_flags"]
         self.languages: list[str | None] = orjson.loads(texts["language"][:])
@@ -152,11 +153,18 @@ class Snapshot:
         return self._by_language.get(language.split("-")[0], [])
 
     def countries_named(self, names: U32) -> set[str]:
-        """The codes of the countries, or the countries of the first-order regions, that these names are of."""
-        positions = np.unique(self.name_entity[names])
-        positions = positions[np.isin(self.entity_sort[positions], (SORTS.index("country"), SORTS.index("region")))]
+        """The codes of the countries that these names are of, or in which regions are that they are of."""
+        positions = self._of_sorts(names, "country", "region")
         codes = set(self.entity_country[positions].tolist()) - {0}
         return {chr(code >> 8) + chr(code & 255) for code in codes}
+
+    def regions_named(self, names: U32) -> set[int]:
+        """The numbers of the first-order regions that these names are of."""
+        return set(self.entity_number[self._of_sorts(names, "region")].tolist())
+
+    def _of_sorts(self, names: U32, *sorts: str) -> U32:
+        positions = np.unique(self.name_entity[names])
+        return positions[np.isin(self.entity_sort[positions], [SORTS.index(sort) for sort in sorts])]
 
     def _found(self, table: str, key: str) -> U32:
         hashes = self._arrays[f"{table}_hash"]

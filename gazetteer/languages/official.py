@@ -14,7 +14,13 @@ OFFICIAL = {
     "BG": "bg", "MK": "mk sq", "CN": "zh", "TW": "zh", "JP": "ja", "KR": "ko", "KP": "ko", "TH": "th", "IR": "fa",
     "EG": "ar", "TR": "tr", "PL": "pl", "CZ": "cs", "SK": "sk", "DE": "de", "AT": "de", "FR": "fr", "IT": "it",
     "ES": "es", "PT": "pt", "NL": "nl", "SE": "sv", "DK": "da", "HU": "hu", "RO": "ro", "HR": "hr", "SI": "sl",
-    "LT": "lt", "LV": "lv", "EE": "et", "GB": "en", "US": "en", "AU": "en",
+    "LT": "lt", "LV": "lv", "EE": "et", "GB": "en", "US": "en", "AU": "en", "AL": "sq", "IS": "is", "AD": "ca",
+    "LI": "de", "MC": "fr", "SM": "it", "VN": "vi", "ID": "id", "MY": "ms", "BD": "bn", "NP": "ne", "KH": "km",
+    "LA": "lo", "MM": "my", "ET": "am", "SO": "so ar", "DJ": "fr ar",
+    **dict.fromkeys(("AE", "BH", "JO", "KW", "LB", "LY", "OM", "QA", "SA", "SD", "SY", "TN", "YE"), "ar"),
+    **dict.fromkeys(("AR", "CL", "CO", "CR", "CU", "DO", "EC", "GT", "HN", "MX", "NI", "PA", "PE", "SV", "UY", "VE"),
+                    "es"),
+    **dict.fromkeys(("AO", "BR", "CV", "GW", "MZ", "ST"), "pt"),
 }  # fmt: skip
 
 

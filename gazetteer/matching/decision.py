@@ -56,6 +56,7 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
     confidence = probability([best, *(one for one in scored[1:] if one not in alike)], weights)
     threshold = weights.threshold if asked.threshold is None else asked.threshold
     margin = weights.margin if asked.margin is None else asked.margin
+    needed = threshold
     outcome, ground = Outcome.LINKED, "linked"
     if asked.kind is None and (word := _ordinary(asked, best.candidate)) is not None:
         main = best.candidate.stage is Stage.EXACT and best.candidate.name.preferred and not asked.name.islower()
@@ -64,14 +65,25 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
     elif rivals:
         ahead = best.candidate.weight - max(rival.candidate.weight for rival in rivals)
         told_apart = min(_told_apart(best, rival) for rival in rivals)
+        # Names that are merely alike, and not enough so, are nobody's: none of them is a namesake to choose from.
+        named = best.candidate.stage is not Stage.LIKENESS or confidence >= threshold
+        if confidence >= threshold and asked.threshold is None:
+            # The name is read aright; which of its owners is meant is less certain, and need not be as certain.
+            needed = min(needed, weights.namesake["least"])
         confidence = min(confidence, _namesake_cap(ahead, told_apart, weights))
-        if told_apart < SAME and ahead < _needed(asked, best.candidate, rivals):
+        if named and told_apart < SAME and ahead < _needed(asked, best.candidate, rivals):
             outcome, ground = Outcome.AMBIGUOUS, "namesakes"
+            confidence = min(confidence, weights.namesake["three_times"])
+    said = best.candidate.written.qualifier
+    if outcome is Outcome.LINKED and said is not None and not said.countries:
+        # Something told the name apart from its namesakes, and we do not understand it.
+        outcome, ground = Outcome.AMBIGUOUS, "qualifier"
+        confidence = min(confidence, weights.namesake["three_times"])
     confidences = _shares(scored, confidence)
     if outcome is Outcome.LINKED:
         behind = confidences[1] if len(confidences) > 1 else 0.0
-        if confidence < threshold:
-            close = behind > 0 and confidence + behind >= threshold and confidence >= 0.3
+        if confidence < needed:
+            close = behind > 0 and confidence + behind >= needed and confidence >= 0.3
             outcome, ground = (Outcome.AMBIGUOUS, "close") if close else (Outcome.NIL, "too unlike")
         elif confidence - behind < margin:
             outcome, ground = Outcome.AMBIGUOUS, "close"

@@ -17,6 +17,8 @@ Weigh = Callable[[Query, Candidate], Evidence | None]
 # A place this far from the position given is half as likely as one on the spot.
 NEAR_KM = 60.0
 KM_A_DEGREE = 111.2
+# What is left out of a reading where consonants alone are compared.
+SILENT = str.maketrans("", "", "aeiouy ")
 
 
 def same_text(asked: Query, candidate: Candidate) -> Evidence | None:
@@ -80,6 +82,13 @@ def other_script(asked: Query, candidate: Candidate) -> Evidence | None:
     return Evidence("other_script", 1.0, f"{candidate.written.script} ~ {candidate.script}")
 
 
+def same_sounds(asked: Query, candidate: Candidate) -> Evidence | None:
+    """How many consonants of the two readings agree, in order, voice and all."""
+    said = candidate.reading.text if candidate.reading else candidate.form
+    score = ratio(said.translate(SILENT), candidate.form.translate(SILENT))
+    return Evidence("same_sounds", score, candidate.form)
+
+
 def same_beginning(asked: Query, candidate: Candidate) -> Evidence | None:
     """The two readings begin alike."""
     said = candidate.reading.text.replace(" ", "") if candidate.reading else candidate.form
@@ -132,18 +141,22 @@ def nearby(asked: Query, candidate: Candidate) -> Evidence | None:
     """The place is near the position that was given, or far from it."""
     if asked.near is None or candidate.lat is None or candidate.lon is None:
         return None
-    across = (candidate.lon - asked.near.lon) * math.cos(math.radians(asked.near.lat))
+    across = ((candidate.lon - asked.near.lon + 180) % 360 - 180) * math.cos(math.radians(asked.near.lat))
     away = KM_A_DEGREE * math.hypot(candidate.lat - asked.near.lat, across)
     score = 2.0 ** (-away / NEAR_KM)
     return Evidence("nearby", 2 * score - 1, f"{away:,.0f} km")
 
 
 def qualified(asked: Query, candidate: Candidate) -> Evidence | None:
-    """What follows the comma names the candidate's country, or another."""
-    if candidate.written.qualifier is None or candidate.country is None:
+    """What follows the comma names the candidate's country or region, or another."""
+    said = candidate.written.qualifier
+    if said is None or candidate.country is None or not said.countries:
         return None
-    agrees = candidate.country in candidate.written.qualifier.split()
-    return Evidence("qualified", 1.0 if agrees else -1.0, candidate.written.qualifier)
+    if candidate.country not in said.countries:
+        return Evidence("qualified", -1.0, said.text)
+    if said.regions and candidate.region is not None:
+        return Evidence("qualified", 1.0 if candidate.region in said.regions else -0.5, said.text)
+    return Evidence("qualified", 0.5 if said.regions else 1.0, said.text)
 
 
 def orthography_of(candidate: Candidate) -> str:
@@ -162,6 +175,12 @@ def fits_generic(asked: Query, candidate: Candidate) -> Evidence | None:
     if said is None:
         return None
     return Evidence("fits_generic", 1.0 if said == candidate.sort else -1.0, candidate.sort or "other")
+
+
+def left_off(asked: Query, candidate: Candidate) -> Evidence | None:
+    """A word of the name was left off to find this one."""
+    said = candidate.written.generic
+    return None if said is None else Evidence("left_off", -1.0, candidate.written.text)
 
 
 def same_language(asked: Query, candidate: Candidate) -> Evidence | None:
@@ -186,6 +205,7 @@ EVIDENCE: tuple[Weigh, ...] = (
     very_close_reading,
     close_consonants,
     same_consonants,
+    same_sounds,
     close_spelling,
     other_script,
     same_beginning,
@@ -199,6 +219,7 @@ EVIDENCE: tuple[Weigh, ...] = (
     nearby,
     qualified,
     fits_generic,
+    left_off,
     same_language,
     main_name,
 )
@@ -214,7 +235,7 @@ def applicable(asked: Query, generic: bool, qualified_too: bool) -> list[Weigh]:
     if asked.language is None:
         silent.add(same_language)
     if not generic:
-        silent.add(fits_generic)
+        silent |= {fits_generic, left_off}
     if not qualified_too:
         silent.add(qualified)
     return [function for function in EVIDENCE if function not in silent]

@@ -8,6 +8,7 @@ from gazetteer.languages import System
 from gazetteer.languages.official import official_languages
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Name, NameKind
+from gazetteer.romanization.language_names import script_of_language
 from gazetteer.romanization.readings import name_readings, readings
 from gazetteer.romanization.systems import romanize, systems_of
 from gazetteer.text.clean import fold
@@ -22,7 +23,8 @@ NEIGHBOURS = dict.fromkeys(
 def native_name(entity: Entity, names: Sequence[Name]) -> Name | None:
     """The entity's main name in the language of its country; None if none is known.
 
-    Of several the labelled and preferred one is taken, else the one that sounds most like the canonical form.
+    Of several the one in the language's own script is taken, then the labelled and preferred one, else the one that
+    sounds most like the canonical form.
     """
     own = official_languages(entity.country)[:1]
     mine = [n for n in names if (n.language,) == own and n.shown and n.kind in (NameKind.ENDONYM, NameKind.VARIANT)]
@@ -30,9 +32,10 @@ def native_name(entity: Entity, names: Sequence[Name]) -> Name | None:
         return None
     here = form(name_readings(entity.canonical, None, entity.country)[0].text) if entity.canonical else ""
 
-    def merit(name: Name) -> tuple[bool, bool, float]:
+    def merit(name: Name) -> tuple[bool, bool, bool, float]:
         said = name_readings(name.text, name.language, entity.country)
-        return name.preferred, not name.inferred, ratio(form(said[0].text), here) if said else 0.0
+        alike = ratio(form(said[0].text), here) if said else 0.0
+        return script_of(name.text) == script_of_language(own[0]), name.preferred, not name.inferred, alike
 
     return max(mine, key=merit)
 

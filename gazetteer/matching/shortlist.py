@@ -117,7 +117,7 @@ def _context(snapshot: Snapshot, asked: Query, positions: Numbers) -> Scores:
         bonus += snapshot.entity_country[positions] == code
     if asked.near is not None:
         north = np.abs(snapshot.entity_lat[positions] - asked.near.lat)
-        east = np.abs(snapshot.entity_lon[positions] - asked.near.lon)
+        east = np.abs((snapshot.entity_lon[positions] - asked.near.lon + 180) % 360 - 180)
         bonus += np.nan_to_num(np.exp(-(north + east) / 2.0))
     return bonus
 
@@ -126,12 +126,14 @@ def _candidate(snapshot: Snapshot, written: Written, number: int, mark: _Mark, b
     name = snapshot.name(number)
     position = int(snapshot.name_entity[number])
     code = int(snapshot.entity_country[position])
+    region = int(snapshot.entity_region[position])
     lat, lon = float(snapshot.entity_lat[position]), float(snapshot.entity_lon[position])
     return Candidate(
         key=base + position,
         entity_kind=KINDS[snapshot.entity_kind[position]],
         sort=SORTS[snapshot.entity_sort[position]],
         country=chr(code >> 8) + chr(code & 255) if code else None,
+        region=region or None,
         lat=lat if lat == lat else None,
         lon=lon if lon == lon else None,
         weight=float(snapshot.entity_weight[position]),

@@ -8,6 +8,7 @@ import re
 from collections.abc import Callable
 from functools import cache, lru_cache
 
+from gazetteer.romanization.borrowed import borrowed_han
 from gazetteer.romanization.transliterators import transliterate
 
 REMEMBERED = 16_384
@@ -21,6 +22,15 @@ def pinyin(text: str) -> str:
     ('chongqing', 'guangzhoushi')
     """
     return _HAN.sub(_syllables, simplify(text))
+
+
+def borrowed(text: str) -> str:
+    """A text whose characters spell a foreign name, with the consonants that stand alone in it.
+
+    >>> borrowed("彭蒂克頓")
+    'pengdikton'
+    """
+    return _HAN.sub(lambda found: borrowed_han(found[0], _word), simplify(text))
 
 
 def simplify(text: str) -> str:

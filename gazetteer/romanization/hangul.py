@@ -7,6 +7,9 @@ Vowels are broad: ㅓ is o, ㅡ is u.
 
 import re
 import unicodedata
+from collections.abc import Sequence
+
+from gazetteer.romanization.borrowed import HANGUL
 
 FIRST, LAST = 0xAC00, 0xD7A3
 INITIALS = ("g", "k", "n", "d", "t", "r", "m", "b", "p", "s", "s", "", "j", "j", "ch", "k", "t", "p", "h")
@@ -14,6 +17,7 @@ VOWELS = (
     "a", "e", "ya", "ye", "o", "e", "yo", "ye", "o", "va", "ve", "ve", "yo", "u", "vo", "ve", "vi", "yu", "u",
     "ui", "i",
 )  # fmt: skip
+BORROWED = [HANGUL.get(number, said) for number, said in enumerate(VOWELS)]
 FINALS = (
     "", "k", "k", "k", "n", "n", "n", "t", "l", "k", "m", "l", "l", "l", "p", "l", "m", "p", "p", "t", "t",
     "ng", "t", "t", "k", "t", "p", "",
@@ -28,16 +32,19 @@ SILENT, RIEUL, NASALS = 11, 5, (2, 6)
 _SYLLABLES = re.compile(r"[가-힣]+")
 
 
-def read(text: str) -> str:
-    """What a text in Hangul says; anything else is left as it stands.
+def read(text: str, *, borrowed: bool = False) -> str:
+    """What a text in Hangul says; anything else is left as it stands. A borrowed name is without the vowels it lacks.
 
     >>> read("서울"), read("평양"), read("신라"), read("한국어")
     ('soul', 'pyongyang', 'silla', 'hangugo')
+    >>> read("크리프텔", borrowed=True)
+    'kriptel'
     """
-    return _SYLLABLES.sub(lambda found: _word(found[0]), unicodedata.normalize("NFC", text))
+    vowels = BORROWED if borrowed else VOWELS
+    return _SYLLABLES.sub(lambda found: _word(found[0], vowels), unicodedata.normalize("NFC", text))
 
 
-def _word(word: str) -> str:
+def _word(word: str, vowels: Sequence[str]) -> str:
     parts = [divmod(ord(syllable) - FIRST, 588) for syllable in word]
     said: list[str] = []
     before = ""
@@ -50,7 +57,7 @@ def _word(word: str) -> str:
         elif initial == RIEUL and before:
             opening = "n"
         closing = _closing(final, following)
-        said.append(opening + VOWELS[vowel] + closing)
+        said.append(opening + vowels[vowel] + closing)
         before = FINALS[final] if following != SILENT else ""
     return "".join(said)
 

@@ -4,7 +4,11 @@ Long vowels are written once, as maps do (東京 is ``tokyo`` to the world): ー
 the second half of ō and ū. A doubled consonant (ッ) is left to be written once.
 """
 
+import gc
+import marshal
 import re
+from array import array
+from bisect import bisect_left
 from collections.abc import Callable
 from functools import cache, lru_cache
 from typing import Any
@@ -12,6 +16,7 @@ from typing import Any
 from gazetteer.text.scripts import script_of_char
 
 REMEMBERED = 16_384
+CHARACTERS_REMEMBERED = 256
 _ROWS = {
     "": "アイウエオ", "k": "カキクケコ", "s": "サシスセソ", "t": "タチツテト", "n": "ナニヌネノ",
     "h": "ハヒフヘホ", "m": "マミムメモ", "r": "ラリルレロ", "g": "ガギグゲゴ", "z": "ザジズゼゾ",
@@ -70,8 +75,33 @@ def _kakasi() -> Any:
 
     make: Any = pykakasi.Kakasi
     made = make()
+    made._jconv._kanwa = _Dictionary(made._jconv._kanwa)
     made._jconv, made._iconv = _Words(made._jconv), _Kana(made._iconv)
     return made
+
+
+class _Dictionary:
+    """pykakasi's dictionary, the words of each first character packed until they are asked for: a tenth of its size."""
+
+    def __init__(self, own: Any) -> None:
+        tables = own._jisyo_table
+        # One buffer and two arrays: small objects would keep alive the memory of those they lay between.
+        self._packed, self._first, self._start = bytearray(), array("L"), array("L", [0])
+        for first in sorted(tables):
+            self._packed += marshal.dumps(tables.pop(first))
+            self._first.append(first)
+            self._start.append(len(self._packed))
+        # The next to ask pykakasi itself loads its dictionary anew; what was unpacked here can go at once.
+        own._jisyo_table = None
+        del tables
+        gc.collect()
+        self.load = lru_cache(CHARACTERS_REMEMBERED)(self._unpacked)
+
+    def _unpacked(self, char: str) -> Any:
+        place = bisect_left(self._first, ord(char[0]))
+        if self._first[place : place + 1] != array("L", [ord(char[0])]):
+            return None
+        return marshal.loads(self._packed[self._start[place] : self._start[place + 1]])
 
 
 class _Words:

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from gazetteer.model import Reading
 from gazetteer.romanization import arabic, cyrillic, han, hangul, hebrew, indic, kana, thai
+from gazetteer.romanization.borrowed import borrowed_kana
 from gazetteer.romanization.common_form import finish
 from gazetteer.romanization.orthographic import (
     LANGUAGE_OF_SCRIPT,
@@ -31,6 +32,8 @@ REMEMBERED = 4096
 REMEMBERED_WORDS = 65_536
 # A name of the gazetteer is read by at most so many orthographies of its country.
 COUNTRY_LIMIT = 2
+# Where names in the script are the country's own, and none is borrowed.
+CHINA, KOREA = frozenset(("CN", "TW", "HK", "MO", "SG")), frozenset(("KR", "KP"))
 JAPANESE = frozenset(("Hira", "Kana"))
 BY_WORDS = frozenset(("Latn", "Cyrl"))  # the scripts that orthographies alone read
 
@@ -152,9 +155,14 @@ def _of_script(text: str, script: str, language: str | None, country: str | None
         case "Hani":
             yield from _han(text, code, country)
         case "Hira" | "Kana":
-            yield Reading(finish(kana.read_japanese(text)), "ja-Jpan")
+            said = finish(kana.read_japanese(text))
+            yield Reading(said, "ja-Jpan")
+            if country != "JP":
+                yield Reading(borrowed_kana(said), "ja-Jpan")
         case "Hang":
             yield Reading(finish(hangul.read(text)), tag)
+            if country not in KOREA:
+                yield Reading(finish(hangul.read(text, borrowed=True)), tag)
         case "Thai":
             yield Reading(finish(thai.read(text)), tag)
         case _ if script in indic.SCRIPTS:
@@ -176,8 +184,10 @@ def _han(text: str, language: str | None, country: str | None) -> Iterator[Readi
             if "Hani" not in scripts_of(japanese):
                 yield Reading(finish(japanese), "ja-Jpan")
         else:
-            said = han.pinyin(text)
-            yield Reading(reader(pinyin)(prepare(said)) if pinyin else finish(said), "zh-Hani")
+            read = reader(pinyin) if pinyin else finish
+            yield Reading(read(prepare(han.pinyin(text))), "zh-Hani")
+            if country not in CHINA and (language or country != "JP"):
+                yield Reading(read(prepare(han.borrowed(text))), "zh-Hani")
 
 
 def _distinct(found: Iterable[Reading]) -> tuple[Reading, ...]:

@@ -14,6 +14,7 @@ from gazetteer.store.sources import (
     make_gazetteer_id,
     note_progress,
     set_version,
+    settle_version,
     source_id,
     source_state,
 )
@@ -40,6 +41,7 @@ __all__ = [
     "reach",
     "set_pointers",
     "set_version",
+    "settle_version",
     "source_id",
     "source_state",
     "writing",

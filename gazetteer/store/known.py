@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from gazetteer.model import NameKind
 from gazetteer.store.rows import EntityRow, NameRow
 
 FILLED = ("feature_type", "country", "lat", "lon", "population", "description", "born")
@@ -20,7 +21,7 @@ class Known:
     sources: set[str] = field(default_factory=set)
     is_new: bool = False
     changed: bool = False
-    names_replaced: bool = False
+    names_replaced: bool = False  # not only are there new names: all are to be written again
     new_names: list[NameRow] = field(default_factory=list)
     new_identifiers: list[tuple[str, str]] = field(default_factory=list)
     new_sources: list[str] = field(default_factory=list)
@@ -53,11 +54,26 @@ def add(row: EntityRow, entity: Known) -> None:
         entity.fields["importance"] = row.importance
         entity.changed = True
     for name in row.names:
-        if name.key() not in entity.names:
+        known = entity.names.get(name.key())
+        if known is None:
             entity.names[name.key()] = name
             entity.new_names.append(name)
             entity.changed = True
+        elif known.inferred and not name.inferred:
+            _label(entity, known, name)
+            entity.changed = True
     _add_ids(row, entity)
+
+
+def _label(entity: Known, known: NameRow, told: NameRow) -> None:
+    """Take from a source the language of a name, which so far was only inferred; what else was found out stays."""
+    known.inferred = False
+    known.source = told.source
+    known.preferred = known.preferred or told.preferred
+    if known.kind is NameKind.VARIANT:
+        known.kind = told.kind
+    if known not in entity.new_names:
+        entity.names_replaced = True
 
 
 def replace(row: EntityRow, entity: Known) -> None:

@@ -7,7 +7,7 @@ from uuid import uuid4
 
 from sqlalchemy import Connection, func, insert, select, update
 
-from gazetteer.store.schema import meta, sources
+from gazetteer.store.schema import entities, meta, sources
 
 
 def gazetteer_version(connection: Connection) -> int:
@@ -23,6 +23,13 @@ def set_version(connection: Connection, version: int) -> None:
     ).rowcount
     if not changed:
         connection.execute(insert(meta).values(key="gazetteer_version", value=str(version)))
+
+
+def settle_version(connection: Connection) -> None:
+    """Raise the gazetteer's version to that of the newest entity, where a load that was broken off left it behind."""
+    newest = int(connection.execute(select(func.coalesce(func.max(entities.c.version), 0))).scalar_one())
+    if newest > gazetteer_version(connection):
+        set_version(connection, newest)
 
 
 def source_id(connection: Connection, key: str) -> int:

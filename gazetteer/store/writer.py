@@ -133,7 +133,11 @@ class Writer:
                 self.connection.execute(update(entities).where(entities.c.id == entity.id).values(values))
             if entity.names_replaced:
                 self.connection.execute(delete(names).where(names.c.entity_id == entity.id))
-        written = [self._name_values(e.id, name) for e in touched for name in e.new_names]
+        written = [
+            self._name_values(e.id, name)
+            for e in touched
+            for name in (e.names.values() if e.names_replaced else e.new_names)
+        ]
         insert_rows(self.connection, names, NAME_COLUMNS, written)
         ids = [(self._next(identifiers), e.id, *pair) for e in touched for pair in e.new_identifiers]
         insert_rows(self.connection, identifiers, ("id", "entity_id", "scheme", "value"), ids)

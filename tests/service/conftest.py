@@ -72,7 +72,7 @@ def chromium() -> Iterator[Browser]:
     """A browser without a window."""
     path = os.environ.get("CHROMIUM", "/usr/bin/chromium")
     if not Path(path).exists():
-        pytest.skip(f"no Chromium at {path}; set CHROMIUM, or install Debian's package")
+        pytest.fail(f"no Chromium at {path}; set CHROMIUM, or install Debian's package")
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=path, args=FLAGS)
         yield browser

@@ -44,6 +44,20 @@ def test_a_second_row_of_an_entity_adds_to_it(engine: Engine) -> None:
     assert set(of(engine, identifiers.c.value)) == {"77", "1"}
 
 
+def test_a_language_that_is_told_takes_the_place_of_one_that_was_inferred(engine: Engine) -> None:
+    row = place(("geonames", "77"))
+    row.names += [NameRow("Зорвик", "ru", NameKind.VARIANT, inferred=True), NameRow("Zorwik", "de")]
+    put(engine, row)
+    told = place(("geonames", "77"))
+    told.names = [NameRow("Зорвик", "ru", NameKind.ENDONYM, preferred=True), NameRow("Зорвік", "uk", inferred=True)]
+    assert put(engine, told)["changed"] == 1
+    assert of(engine, names.c.text) == ["Zorvik", "Зорвик", "Zorwik", "Зорвік"]
+    assert of(engine, names.c.inferred) == [False, False, False, True]
+    assert of(engine, names.c.kind)[1] == "endonym"
+    assert of(engine, names.c.preferred)[1]
+    assert put(engine, told) == Counter({"unchanged": 1, "names": 0, "joined": 0})
+
+
 def test_rows_of_one_batch_join_too(engine: Engine) -> None:
     counts = put(engine, place(("geonames", "77")), place(("wikidata", "Q1")), place(("wikidata", "Q1"), ("x", "1")))
     assert (counts["new"], counts["joined"]) == (2, 1)

@@ -1,0 +1,204 @@
+"""Evidence: each function weighs one thing, and is silent where it has nothing to say."""
+
+import math
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazetteer.matching import evidence
+from gazetteer.matching.evidence import EVIDENCE, KM_A_DEGREE, NEAR_KM, applicable
+from gazetteer.model import Kind, NameKind, Point, Query, Stage
+from tests.matching.conftest import CANADA, NOWHERE, ONTARIO, candidate
+
+# Which function, the question, the candidate, and the score; None where it should be silent.
+SCORES: list[tuple[str, dict[str, Any], dict[str, Any], float | None]] = [
+    ("same_text", {}, {"text": "Zorvik", "asked": "Zorvik"}, 1.0),
+    ("same_text", {}, {"text": "Zorvik", "asked": "zorvik"}, None),
+    ("same_spelling", {}, {"stage": Stage.EXACT}, 1.0),
+    ("same_spelling", {}, {"stage": Stage.READING}, None),
+    ("same_reading", {}, {"stage": Stage.READING, "form_alike": 1.0}, 1.0),
+    ("same_reading", {}, {"stage": Stage.LIKENESS, "form_alike": 1.0}, 1.0),
+    ("same_reading", {}, {"stage": Stage.EXACT, "form_alike": 1.0}, None),
+    ("same_reading", {}, {"stage": Stage.LIKENESS, "form_alike": 0.99}, None),
+    ("same_words", {}, {"stage": Stage.WORDS}, 1.0),
+    ("same_words", {}, {"stage": Stage.READING}, None),
+    ("close_reading", {}, {"form_alike": 0.6}, 0.6),
+    ("close_reading", {}, {"form_alike": 0.0}, 0.0),
+    ("very_close_reading", {}, {"form_alike": 1.0}, 1.0),
+    ("very_close_reading", {}, {"form_alike": 0.875}, 0.5),
+    ("very_close_reading", {}, {"form_alike": 0.75}, None),
+    ("very_close_reading", {}, {"form_alike": 0.2}, None),
+    ("close_consonants", {}, {"skeleton_alike": 0.4}, 0.4),
+    ("same_consonants", {}, {"skeleton_alike": 1.0}, 1.0),
+    ("same_consonants", {}, {"skeleton_alike": 0.99}, None),
+    ("close_spelling", {}, {"text": "Zorvik", "asked": "ZORVÍK", "stage": Stage.EXACT}, 1.0),
+    ("close_spelling", {}, {"text": "Zorvík", "asked": "ZORVIK"}, 1.0),
+    ("close_spelling", {}, {"text": "abc", "asked": "xyz"}, 0.0),
+    ("close_spelling", {}, {"text": "Зорвік", "asked": "Zorvik"}, None),
+    ("other_script", {}, {"text": "Зорвік", "asked": "Zorvik"}, 1.0),
+    ("other_script", {}, {"text": "Sorvik", "asked": "Zorvik"}, None),
+    ("same_beginning", {}, {"form": "zorvik", "reading": ("zorlan", "en-Latn")}, 0.75),
+    ("same_beginning", {}, {"form": "zorvik", "reading": ("zorviks", "en-Latn")}, 1.0),
+    ("same_beginning", {}, {"form": "zorvik", "reading": ("zo rvik", "en-Latn")}, 1.0),
+    ("same_beginning", {}, {"form": "zorvik", "reading": ("velmar", "en-Latn")}, None),
+    ("longer", {}, {"form": "zorvik", "reading": ("zorvikabcdef", "en-Latn")}, -0.5),
+    ("longer", {}, {"form": "zorvikabcdef", "reading": ("zorvik", "en-Latn")}, -0.5),
+    ("longer", {}, {"form": "zorvik", "reading": ("zo rvik", "en-Latn")}, None),
+    ("long_enough", {}, {"form": "zorv"}, 0.25),
+    ("long_enough", {}, {"form": "z" * 40}, 1.0),
+    ("importance", {}, {"weight": 4.0}, 0.5),
+    ("importance", {}, {"weight": 9.0}, 1.0),
+    ("retrieval_only", {}, {"shown": False}, -1.0),
+    ("retrieval_only", {}, {"shown": True}, None),
+    ("partial_name", {}, {"name_kind": NameKind.SHORT}, -1.0),
+    ("partial_name", {}, {"name_kind": NameKind.ABBREVIATION}, -1.0),
+    ("partial_name", {}, {"name_kind": NameKind.EXONYM}, None),
+    ("is_place", {}, {"entity_kind": Kind.PLACE}, 1.0),
+    ("is_place", {}, {"entity_kind": Kind.PERSON}, None),
+    ("same_country", {"country": "UA"}, {"country": "UA"}, 1.0),
+    ("same_country", {"country": "UA"}, {"country": "PL"}, -1.0),
+    ("same_country", {"country": "UA"}, {"country": None}, None),
+    ("same_country", {}, {"country": "UA"}, None),
+    ("nearby", {"near": Point(48.0, 38.0)}, {"lat": 48.0, "lon": 38.0}, 1.0),
+    ("nearby", {"near": Point(48.0, 38.0)}, {"lat": 48.0 + NEAR_KM / KM_A_DEGREE, "lon": 38.0}, 0.0),
+    ("nearby", {"near": Point(0.0, 38.0)}, {"lat": 0.0, "lon": 38.0 - NEAR_KM / KM_A_DEGREE}, 0.0),
+    # A degree of longitude is half as long at 60 degrees north.
+    ("nearby", {"near": Point(60.0, 38.0)}, {"lat": 60.0, "lon": 38.0 + 2 * NEAR_KM / KM_A_DEGREE}, 0.0),
+    ("nearby", {"near": Point(48.0, 38.0)}, {"lat": -33.0, "lon": 151.0}, -1.0),
+    ("nearby", {"near": Point(48.0, 38.0)}, {"lat": None, "lon": None}, None),
+    ("nearby", {}, {"lat": 48.0, "lon": 38.0}, None),
+    ("qualified", {}, {"qualifier": CANADA, "country": "CA"}, 1.0),
+    ("qualified", {}, {"qualifier": CANADA, "country": "GB"}, -1.0),
+    ("qualified", {}, {"qualifier": CANADA, "country": None}, None),
+    ("qualified", {}, {"qualifier": None, "country": "CA"}, None),
+    ("qualified", {}, {"qualifier": NOWHERE, "country": "CA"}, None),
+    ("qualified", {}, {"qualifier": ONTARIO, "country": "CA", "region": 7}, 1.0),
+    ("qualified", {}, {"qualifier": ONTARIO, "country": "CA", "region": 8}, -0.5),
+    ("qualified", {}, {"qualifier": ONTARIO, "country": "CA", "region": None}, 0.5),
+    ("qualified", {}, {"qualifier": ONTARIO, "country": "US", "region": 7}, -1.0),
+    ("same_sounds", {}, {"reading": ("petro", "en-Latn"), "form": "petra"}, 1.0),
+    ("same_sounds", {}, {"reading": ("petro", "en-Latn"), "form": "bedra"}, 1 / 3),
+    ("left_off", {}, {"generic": "region"}, -1.0),
+    ("left_off", {}, {"generic": None}, None),
+    ("fits_generic", {}, {"generic": "region", "sort": "region"}, 1.0),
+    ("fits_generic", {}, {"generic": "region", "sort": "settlement"}, -1.0),
+    ("fits_generic", {}, {"generic": "water", "sort": ""}, -1.0),
+    ("fits_generic", {}, {"generic": None, "sort": "region"}, None),
+    ("same_language", {"language": "uk"}, {"language": "uk"}, 1.0),
+    ("same_language", {"language": "sr-Latn"}, {"language": "sr"}, 1.0),
+    ("same_language", {"language": "uk"}, {"language": "ru"}, None),
+    ("same_language", {"language": "uk"}, {"language": None}, None),
+    ("same_language", {}, {"language": "uk"}, None),
+    ("main_name", {}, {"preferred": True}, 1.0),
+    ("main_name", {}, {"preferred": False}, None),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("name", "asked", "offered", "score"), SCORES)
+def test_it_weighs_what_it_says_it_weighs(
+    name: str, asked: dict[str, Any], offered: dict[str, Any], score: float | None
+) -> None:
+    piece = getattr(evidence, name)(Query("Zorvik", **asked), candidate(**offered))
+    if score is None:
+        assert piece is None
+    else:
+        assert piece is not None
+        assert piece.name == name
+        assert math.isclose(piece.score, score, abs_tol=1e-9)
+        assert piece.detail
+
+
+def test_every_function_is_in_the_table_with_a_score_and_in_silence() -> None:
+    names = {function.__name__ for function in EVIDENCE}
+    assert {name for name, _, _, score in SCORES if score is not None} == names
+    always = {"close_reading", "close_consonants", "same_sounds", "long_enough", "importance"}
+    assert {name for name, _, _, score in SCORES if score is None} == names - always
+
+
+def test_the_nearer_of_two_is_the_likelier() -> None:
+    asked = Query("Zorvik", near=Point(49.5, 36.8))
+    scores = [
+        piece.score
+        for lat in (49.5, 49.6, 50.0, 52.0, 60.0)
+        if (piece := evidence.nearby(asked, candidate(lat=lat, lon=36.8)))
+    ]
+    assert len(scores) == 5
+    assert scores == sorted(scores, reverse=True)
+    assert len(set(scores)) == 5
+
+
+def test_places_on_either_side_of_the_date_line_are_near_each_other() -> None:
+    across = evidence.nearby(Query("Zorvik", near=Point(0.0, -179.9)), candidate(lat=0.0, lon=179.9))
+    along = evidence.nearby(Query("Zorvik", near=Point(0.0, 0.1)), candidate(lat=0.0, lon=-0.1))
+    assert across is not None
+    assert along is not None
+    assert math.isclose(across.score, along.score, abs_tol=1e-9)
+
+
+def test_a_reading_says_whose_spellings_meet() -> None:
+    found = candidate(
+        "Чернігів", "Tchernihiv", language="uk", stage=Stage.READING, form_alike=1.0, reading=("chernihiv", "fr-Latn")
+    )
+    piece = evidence.same_reading(Query("Tchernihiv"), found)
+    assert piece is not None
+    assert piece.detail == "fr-Latn ~ uk-Cyrl"
+
+
+def test_a_name_of_no_known_language_is_of_an_undetermined_one() -> None:
+    assert evidence.orthography_of(candidate("Чернігів")) == "und-Cyrl"
+    assert evidence.orthography_of(candidate("Beograd", language="sr-Latn")) == "sr-Latn"
+
+
+# Each piece of context, and the function that has something to say only with it.
+CONTEXT = [
+    ({"country": "UA"}, False, False, {"same_country"}),
+    ({"near": Point(1.0, 2.0)}, False, False, {"nearby"}),
+    ({"language": "uk"}, False, False, {"same_language"}),
+    ({}, True, False, {"fits_generic", "left_off"}),
+    ({}, False, True, {"qualified"}),
+    ({}, False, False, set()),
+]
+
+
+@pytest.mark.parametrize(("asked", "generic", "qualified", "said"), CONTEXT)
+def test_context_is_weighed_where_there_is_any(
+    asked: dict[str, Any], generic: bool, qualified: bool, said: set[str]
+) -> None:
+    without = {function.__name__ for function in applicable(Query("Zorvik"), False, False)}
+    applied = {function.__name__ for function in applicable(Query("Zorvik", **asked), generic, qualified)}
+    assert applied - without == said
+    assert without <= applied
+
+
+OPTIONAL = {
+    "country": st.sampled_from([None, "UA", "PL"]),
+    "lat": st.one_of(st.none(), st.floats(-90, 90)),
+    "lon": st.one_of(st.none(), st.floats(-180, 180)),
+    "weight": st.floats(0, 8),
+    "text": st.sampled_from(["Zorvik", "Зорвік", "ZRV", "Z"]),
+    "stage": st.sampled_from(Stage),
+    "form_alike": st.floats(0, 1),
+    "skeleton_alike": st.floats(0, 1),
+    "reading": st.sampled_from([None, ("zorvik", "en-Latn"), ("v", "fr-Latn")]),
+    "language": st.sampled_from([None, "uk", "en"]),
+    "shown": st.booleans(),
+    "name_kind": st.sampled_from(NameKind),
+    "qualifier": st.sampled_from([None, CANADA, ONTARIO, NOWHERE]),
+    "generic": st.sampled_from([None, "region", "settlement"]),
+}
+
+
+@given(st.fixed_dictionaries(OPTIONAL), st.booleans())
+def test_a_score_lies_between_minus_one_and_one(fields: dict[str, Any], with_context: bool) -> None:
+    context = {"country": "UA", "near": Point(49.0, 36.0), "language": "uk"} if with_context else {}
+    asked, offered = Query("Zorvik", **context), candidate(**fields)
+    pieces = [piece for function in EVIDENCE if (piece := function(asked, offered)) is not None]
+    assert pieces
+    assert all(-1.0 <= piece.score <= 1.0 for piece in pieces)
+    silent = {function.__name__ for function in EVIDENCE} - {
+        function.__name__
+        for function in applicable(asked, fields["generic"] is not None, fields["qualifier"] is not None)
+    }
+    assert not silent & {piece.name for piece in pieces}

@@ -1,0 +1,81 @@
+"""Scores: the weighted sum of the evidence, best first, the same whatever the order of the candidates."""
+
+import math
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from gazetteer.matching.score import score
+from gazetteer.matching.weights import weights
+from gazetteer.model import Candidate, NameKind, Point, Query, Stage
+from tests.matching.conftest import CANADA, candidate, made_up_weights
+
+ASKED = Query("Zorvik")
+
+
+def order(found: list[Candidate], asked: Query = ASKED) -> list[int]:
+    return [one.candidate.key for one in score(asked, found, weights())]
+
+
+def test_the_score_is_the_weighted_sum_of_what_is_said() -> None:
+    counted = made_up_weights(evidence=made_up_weights().evidence | {"importance": 4.0, "same_text": 0.5})
+    (one,) = score(ASKED, [candidate("Zorvik", "Zorvik", weight=2.0)], counted)
+    assert {"same_text", "importance", "close_reading"} <= {piece.name for piece in one.evidence}
+    assert math.isclose(one.score, sum(counted.evidence[piece.name] * piece.score for piece in one.evidence))
+    (other,) = score(ASKED, [candidate("Zorvik", "Zorvik", weight=2.0)], made_up_weights())
+    # Importance is 2/8 and counts three more; the same text is 1 and counts half as much.
+    assert math.isclose(one.score - other.score, 3 * 2 / 8 - 0.5)
+
+
+# Better and worse of two that differ in one thing.
+BETTER: list[tuple[str, dict[str, Any], dict[str, Any], dict[str, Any]]] = [
+    ("the closer reading", {}, {"form_alike": 0.9}, {"form_alike": 0.8}),
+    ("the closer consonants", {}, {"skeleton_alike": 0.9}, {"skeleton_alike": 0.5}),
+    ("the more important", {}, {"weight": 5.0}, {"weight": 3.0}),
+    ("a name in use", {}, {"shown": True}, {"shown": False}),
+    ("a main name", {}, {"preferred": True}, {"preferred": False}),
+    ("a whole name", {}, {"name_kind": NameKind.VARIANT}, {"name_kind": NameKind.SHORT}),
+    ("just so", {}, {"stage": Stage.EXACT, "form_alike": 1.0}, {"stage": Stage.LIKENESS, "form_alike": 0.9}),
+    ("the country given", {"country": "UA"}, {"country": "UA"}, {"country": "PL"}),
+    ("near the position", {"near": Point(49.5, 36.8)}, {"lat": 49.5, "lon": 36.9}, {"lat": 50.0, "lon": 33.5}),
+    ("the language given", {"language": "uk"}, {"language": "uk"}, {"language": "ru"}),
+    ("after the comma", {}, {"qualifier": CANADA, "country": "CA"}, {"qualifier": CANADA, "country": "GB"}),
+    ("the generic word", {}, {"generic": "region", "sort": "region"}, {"generic": "region", "sort": "settlement"}),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("why", "asked", "better", "worse"), BETTER, ids=[why for why, *_ in BETTER])
+def test_of_two_that_differ_in_one_thing_the_better_comes_first(
+    why: str, asked: dict[str, Any], better: dict[str, Any], worse: dict[str, Any]
+) -> None:
+    found = [candidate(key=1, **worse), candidate(key=2, **better)]
+    assert order(found, Query("Zorvik", **asked)) == [2, 1], why
+
+
+def test_ties_are_broken_by_importance_and_then_by_key() -> None:
+    plain = made_up_weights(evidence=made_up_weights().evidence | {"importance": 0.0})
+    found = [candidate(key=4, weight=2.0), candidate(key=3, weight=2.0), candidate(key=9, weight=5.0)]
+    assert [one.candidate.key for one in score(ASKED, found, plain)] == [9, 3, 4]
+
+
+CANDIDATES = [
+    candidate(key=key, weight=weight, form_alike=alike)
+    for key, (weight, alike) in enumerate([(3.0, 0.9), (3.0, 0.9), (5.0, 0.9), (3.0, 0.8), (2.0, 1.0), (3.0, 0.9)])
+]
+
+
+@given(st.permutations(CANDIDATES))
+def test_the_order_in_which_candidates_come_does_not_matter(found: list[Candidate]) -> None:
+    assert score(ASKED, found, weights()) == score(ASKED, CANDIDATES, weights())
+
+
+def test_nothing_comes_of_nothing() -> None:
+    assert score(ASKED, [], weights()) == []
+
+
+def test_a_candidate_without_what_was_asked_about_is_neither_helped_nor_harmed() -> None:
+    asked = Query("Zorvik", country="UA", near=Point(49.5, 36.8))
+    named = {piece.name for one in score(asked, [candidate()], weights()) for piece in one.evidence}
+    assert not named & {"same_country", "nearby"}
