@@ -101,7 +101,7 @@ def fit_ranking(questions: Sequence[Mapping[str, Any]]) -> dict[str, float]:
 
 
 def _rescored(question: Mapping[str, Any], ranking: Mapping[str, float]) -> dict[str, Any]:
-    now = Weights(ranking, {}, 0.5, 0.0, {})
+    now = Weights(ranking, {}, 0.5, 0.0, 0.0, {})
     total = question["x"] @ np.array([ranking[name] for name in NAMES])
     order = sorted(
         range(len(total)),
@@ -189,7 +189,7 @@ def _write(ranking: Mapping[str, float], confidence: Mapping[str, float]) -> Non
     text += "\n[evidence]\n" + "".join(f"{name} = {value}\n" for name, value in ranking.items())
     text += "\n# The probability that the first candidate is meant: a logistic of these grounds.\n[confidence]\n"
     text += "".join(f"{name} = {value}\n" for name, value in confidence.items())
-    text += f"\n[decision]\nthreshold = {now.threshold}\nmargin = {now.margin}\n"
+    text += f"\n[decision]\nthreshold = {now.threshold}\nmargin = {now.margin}\nexact = {now.exact}\n"
     text += "\n[namesake]\n" + "".join(f"{name} = {value}\n" for name, value in now.namesake.items())
     FILE.write_text(text, encoding="utf-8")
 

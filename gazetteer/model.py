@@ -182,6 +182,9 @@ class Match:
     relation: Relation
     name: Name
     evidence: tuple[Evidence, ...]
+    stage: Stage
+    key: int  # where the gazetteer that was asked has the entity; of no meaning to anybody else
+    weight: float  # importance, as a power of ten
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,13 +204,25 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A house style: which spelling a desk wants for an entity (by public id)."""
+    """A house style: which spelling a desk wants for an entity (by public id), in the language it writes.
+
+    `shorts` are what stands alone once the full name was given, `firsts` the forms of a first mention,
+    `accepted` the forms the desk lets stand beside its own. `romanization` says by which system names of a
+    language are put in Latin letters; inside the phrases of `senses` no name is touched, in whatever case.
+    """
 
     id: str
     name: str
     language: str
     inherits: str | None = None
     overrides: Mapping[str, str] = field(default_factory=dict)
+    shorts: Mapping[str, str] = field(default_factory=dict)
+    firsts: Mapping[str, str] = field(default_factory=dict)
+    accepted: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    romanization: Mapping[str, str] = field(default_factory=dict)
+    senses: tuple[str, ...] = ()
+    source: str | None = None
+    date: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,16 +4,29 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from gazetteer.index import Index, Snapshot, offer, open_index
+from gazetteer.keys import exact_key
 from gazetteer.matching.decision import Verdict, decide
 from gazetteer.matching.explanation import Because, because, relation_of
 from gazetteer.matching.score import Scored, score
 from gazetteer.matching.shortlist import merge, shortlist
 from gazetteer.matching.weights import weights
-from gazetteer.model import Candidate, Decision, Entity, Judgement, Match, Outcome, Qualifier, Query, Style, Written
+from gazetteer.model import (
+    Candidate,
+    Decision,
+    Entity,
+    Judgement,
+    Match,
+    Name,
+    Outcome,
+    Qualifier,
+    Query,
+    Style,
+    Written,
+)
 from gazetteer.romanization.country_names import country_named
 from gazetteer.romanization.readings import readings
 from gazetteer.store import Engine, check_revision, check_schema, database_url, open_engine
-from gazetteer.styles import style_of
+from gazetteer.styles import main_name_in, style_of
 from gazetteer.text.clean import clean, fold
 from gazetteer.text.generics import split_qualifier, without_generic
 from gazetteer.text.scripts import script_of
@@ -60,14 +73,19 @@ def open_gazetteer(home: Path, url: str | None = None) -> Gazetteer:
 
 
 def resolve(
-    gazetteer: Gazetteer, asked: Query, *, style: Style | None = None, judgements: Sequence[Judgement] = ()
+    gazetteer: Gazetteer,
+    asked: Query,
+    *,
+    style: Style | None = None,
+    judgements: Sequence[Judgement] = (),
+    explain: bool = True,
 ) -> Decision:
-    """Say which entity a written name means, or NIL, and why."""
+    """Say which entity a written name means, or NIL, and why; without `explain` the reason for a link is left out."""
     written = write_out(gazetteer, asked)
     found = _candidates(gazetteer, asked, written)
     scored = score(asked, found, weights())
     judged = _judge(gazetteer, asked, scored, judgements)
-    return _answer(gazetteer, asked, judged, style or style_of(asked.style), judgements)
+    return _answer(gazetteer, asked, judged, style or style_of(asked.style), judgements, explain)
 
 
 def write_out(gazetteer: Gazetteer, asked: Query) -> list[Written]:
@@ -126,6 +144,17 @@ def _entity(gazetteer: Gazetteer, key: int) -> Entity:
     return snapshots[key // OVERLAY].entity(key % OVERLAY)
 
 
+def names_of(gazetteer: Gazetteer, key: int) -> list[Name]:
+    """All names of the entity that a match of this gazetteer is of, by the match's key."""
+    return gazetteer.index.snapshots()[key // OVERLAY].names_of_entity(key % OVERLAY)
+
+
+def is_written(gazetteer: Gazetteer, text: str) -> bool:
+    """Whether some name is written just so, but for case and marks; an acronym only as it stands."""
+    keys = (exact_key(text), "=" + text)
+    return any(len(snapshot.names_by("exact", key)) for snapshot in gazetteer.index.snapshots() for key in keys)
+
+
 def _judge(gazetteer: Gazetteer, asked: Query, scored: list[Scored], judgements: Sequence[Judgement]) -> list[Scored]:
     """Without the entities that a desk said this name does not mean."""
     said = fold(asked.name)
@@ -136,14 +165,19 @@ def _judge(gazetteer: Gazetteer, asked: Query, scored: list[Scored], judgements:
 
 
 def _answer(
-    gazetteer: Gazetteer, asked: Query, scored: list[Scored], style: Style, judgements: Sequence[Judgement]
+    gazetteer: Gazetteer,
+    asked: Query,
+    scored: list[Scored],
+    style: Style,
+    judgements: Sequence[Judgement],
+    explain: bool,
 ) -> Decision:
     verdict = decide(asked, scored, weights())
     shown = scored[: asked.limit]
     entities = [_entity(gazetteer, one.candidate.key) for one in shown]
     accepted = _accepted(asked, entities, judgements)
     linked = verdict.outcome is Outcome.LINKED and accepted is None
-    reason = _because(gazetteer, asked, shown[0], entities[0]) if linked else None
+    reason = _because(gazetteer, asked, shown[0], entities[0]) if linked and explain else None
     matches = tuple(
         Match(
             entity,
@@ -151,6 +185,9 @@ def _answer(
             reason.relation if reason and one is shown[0] else relation_of(one.candidate.written.text, one),
             one.candidate.name,
             one.evidence,
+            one.candidate.stage,
+            one.candidate.key,
+            one.candidate.weight,
         )
         for one, entity, confidence in zip(shown, entities, verdict.confidences, strict=False)
     )
@@ -160,8 +197,17 @@ def _answer(
         why = f"This desk decided that ‘{asked.name}’ means {first.entity.canonical}."
         return _decision(gazetteer, asked, Outcome.LINKED, 1.0, why, matches, style)
     confidence = verdict.confidences[0] if verdict.confidences else 0.0
-    why = reason.why if reason else _why(asked, verdict, matches)
+    why = reason.why if reason else "" if linked else _why(asked, verdict, matches)
     return _decision(gazetteer, asked, verdict.outcome, confidence, why, matches, style)
+
+
+def _canonical(gazetteer: Gazetteer, linked: Match, style: Style) -> str:
+    """The form a style wants: its own, else for another language than English the entity's main name in that one."""
+    entity = linked.entity
+    if entity.id in style.overrides or style.language == "en":
+        return style.overrides.get(entity.id, entity.canonical)
+    own = main_name_in(style.language, names_of(gazetteer, linked.key))
+    return own.text if own is not None else entity.canonical
 
 
 def _accepted(asked: Query, entities: Sequence[Entity], judgements: Sequence[Judgement]) -> int | None:
@@ -171,9 +217,7 @@ def _accepted(asked: Query, entities: Sequence[Entity], judgements: Sequence[Jud
 
 
 def _because(gazetteer: Gazetteer, asked: Query, one: Scored, entity: Entity) -> Because:
-    snapshots = gazetteer.index.snapshots()
-    key = one.candidate.key
-    names = snapshots[key // OVERLAY].names_of_entity(key % OVERLAY)
+    names = names_of(gazetteer, one.candidate.key)
     return because(one.candidate.written.text, asked.language, one, entity, names)
 
 
@@ -218,7 +262,7 @@ def _decision(
         why=why,
         matches=matches,
         gazetteer_version=gazetteer.version,
-        canonical=style.overrides.get(linked.entity.id, linked.entity.canonical) if linked else None,
+        canonical=_canonical(gazetteer, linked, style) if linked else None,
         entity=linked.entity if linked else None,
         relation=linked.relation if linked else None,
     )

@@ -43,8 +43,8 @@ def query_fields(request: Request) -> dict[str, Any]:
     return fields
 
 
-def json_object(request: Request) -> Mapping[str, Any]:
-    """The JSON object in a request's body."""
+def json_object(request: Request, example: str = '{"name": "Bakhmout"}') -> Mapping[str, Any]:
+    """The JSON object in a request's body; ``example`` is what an error shows instead."""
     if request.mimetype != "application/json" and not request.mimetype.endswith("+json"):
         sent = request.mimetype or "none"
         raise Problem(
@@ -59,7 +59,7 @@ def json_object(request: Request) -> Mapping[str, Any]:
     except orjson.JSONDecodeError as broken:
         raise Problem("malformed-json", f"The body is not JSON in UTF-8: {broken}.") from None
     if not isinstance(body, dict):
-        raise Problem("malformed-json", 'The body must be a JSON object such as {"name": "Bakhmout"}.')
+        raise Problem("malformed-json", f"The body must be a JSON object such as {example}.")
     return body
 
 

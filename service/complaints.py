@@ -21,7 +21,16 @@ MUST_BE: Mapping[str, str] = {
     "limit": "a whole number",
     "threshold": "a number from 0 to 1",
     "margin": "a number from 0 to 1",
+    "text": "a string",
+    "format": "a string",
+    "source_language": "a string",
+    "source_text": "a string",
+    "fix": "a string",
+    "ignore": "a list of spans, each [start, end]",
+    "quotations": "true or false",
 }
+# What stands inside a list of spans, by its depth.
+IN_SPANS: Mapping[int, str] = {2: "a span, [start, end]", 3: "a whole number"}
 
 
 def sentences(wrong: ValidationError, shapes: tuple[type[BaseModel], type[BaseModel]], word: str) -> str:
@@ -55,7 +64,10 @@ def _sentence(detail: ErrorDetails) -> str:
         return f"{where} is missing; it must be {MUST_BE[field]}."
     if detail["loc"][0] == "names" and len(detail["loc"]) > 1 and field not in MUST_BE:
         return f"{where} must be a string or an object with a name, not {shown(detail['input'])}."
-    return f"{where} must be {MUST_BE.get(_named(detail), 'something else')}, not {shown(detail['input'])}."
+    wanted = MUST_BE.get(_named(detail), "something else")
+    if detail["loc"][0] == "ignore":
+        wanted = IN_SPANS.get(len(detail["loc"]), wanted)
+    return f"{where} must be {wanted}, not {shown(detail['input'])}."
 
 
 def _named(detail: ErrorDetails) -> str:

@@ -14,6 +14,7 @@ from typing_extensions import TypedDict
 from werkzeug.exceptions import HTTPException
 
 from gazetteer import errors as domain
+from gazetteer.tagging.copies import TEXT_MOST
 
 MEDIA_TYPE = "application/problem+json"
 
@@ -56,7 +57,8 @@ SORTS: Mapping[str, Sort] = {
     "bad-request": Sort(400, "Bad request", "The request cannot be read as HTTP."),
     "not-found": Sort(404, "Not found", "There is nothing at this address; /docs lists what there is."),
     "method-not-allowed": Sort(405, "Method not allowed", "This address does not take that method; see Allow."),
-    "too-large": Sort(413, "Too large", "The body is larger than 8 MiB; send the names in parts."),
+    "too-large": Sort(413, "Too large", "The body is larger than 8 MiB; send it in parts."),
+    "text-too-long": Sort(413, "Text too long", f"A text has at most {TEXT_MOST:,} characters; send it in parts."),
     "address-too-long": Sort(414, "Address too long", "The address is too long; send the name by POST."),
     "unsupported-media-type": Sort(415, "Unsupported media type", "The body must be JSON."),
     "internal-error": Sort(500, "Internal error", "Something went wrong here, through no fault of the request."),

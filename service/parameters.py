@@ -1,4 +1,4 @@
-"""Requests to typed values: the queries that a query string or a JSON body asks."""
+"""Requests to typed values: the queries that a query string or a JSON body asks, the copy that is to be checked."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, cast
@@ -9,10 +9,12 @@ from pydantic import BaseModel, ValidationError
 from gazetteer.errors import GazetteerError
 from gazetteer.model import Query
 from gazetteer.query import Fields, check, make_query, query_for
+from gazetteer.tagging.copies import make_copy, one_of, too_long
+from gazetteer.tagging.model import Copy, Fix
 from service.bodies import json_object, query_fields, shown
 from service.complaints import sentences
 from service.errors import Problem
-from service.shapes import NAMES_MOST, Around, Asked, Batch
+from service.shapes import NAMES_MOST, Around, Asked, Batch, Submitted
 
 FIELDS_MOST = 100  # of one object; each unknown one is looked at, to be named
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -39,6 +41,16 @@ def query_of(fields: Mapping[str, Any], word: str) -> Query:
     """The query that plain values ask; ``word`` is what an error calls them."""
     one = _model(Asked, fields, word)
     return make_query(one.name, **_around(one))
+
+
+def check_body(request: Request) -> tuple[Copy, Fix]:
+    """The copy that a JSON body holds, and what is to be put right in it."""
+    said = _model(Submitted, json_object(request, '{"text": "near Bakhmout"}'), "field")
+    for field in ("text", "source_text"):
+        if problem := too_long(field, getattr(said, field)):
+            raise Problem("text-too-long", problem)
+    which = one_of(Fix, "fix", said.fix)
+    return make_copy(**said.model_dump(exclude={"fix"})), which or Fix.NONE
 
 
 def no_query(request: Request) -> None:
@@ -70,7 +82,7 @@ def _many(body: Mapping[str, Any]) -> Sequence[Query]:
 
 
 def _model(shape: type[Shape], fields: Mapping[str, Any], word: str) -> Shape:
-    names = fields.get("names")
+    names = fields.get("names") if "names" in shape.model_fields else None
     for sent in (fields, *(names if isinstance(names, list) else ())):
         if isinstance(sent, Mapping) and len(sent) > FIELDS_MOST:
             known = ", ".join((shape if sent is fields else Asked).model_fields)

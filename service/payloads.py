@@ -36,11 +36,14 @@ class ResultsPayload(TypedDict):
 
 
 class StylePayload(TypedDict):
-    """A house style."""
+    """A house style: the language it writes, the style it builds on, and where its word comes from, of which date."""
 
     id: str
     name: str
     language: str
+    inherits: str | None
+    source: str | None
+    date: str | None
 
 
 class StylesPayload(TypedDict):
@@ -65,7 +68,18 @@ class ReadyPayload(TypedDict):
 
 def styles(known: Mapping[str, Style]) -> StylesPayload:
     """The house styles, in their order."""
-    return {"styles": [{"id": s.id, "name": s.name, "language": s.language} for s in known.values()]}
+    return {"styles": [_style(one) for one in known.values()]}
+
+
+def _style(style: Style) -> StylePayload:
+    return {
+        "id": style.id,
+        "name": style.name,
+        "language": style.language,
+        "inherits": style.inherits,
+        "source": style.source,
+        "date": style.date,
+    }
 
 
 def results(decided: Sequence[Decision]) -> ResultsPayload:

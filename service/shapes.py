@@ -1,4 +1,4 @@
-"""The shapes of what may be sent to ``/normalize``: checked strictly, ``"5"`` is no number.
+"""The shapes of what may be sent to ``/normalize`` and ``/check``: checked strictly, ``"5"`` is no number.
 
 They know shape and type only. What a value means (is there such a language?) is the domain's
 to say; the bounds are here for the description, which is made from these models.
@@ -10,6 +10,8 @@ from pydantic import BaseModel, ConfigDict, Discriminator, FailFast, Field, Tag,
 
 from gazetteer.model import Kind
 from gazetteer.query import LIMIT_MOST, LIMIT_USUAL
+from gazetteer.tagging.copies import IGNORED_MOST, TEXT_MOST
+from gazetteer.tagging.model import Fix, Format
 from gazetteer.text.clean import LONGEST
 
 NAMES_MOST = 1000
@@ -38,6 +40,20 @@ Near = Annotated[
 StyleId = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1, "examples": ["ap"]})]
 Limit = Annotated[int, WithJsonSchema({"type": "integer", "minimum": 1, "maximum": LIMIT_MOST})]
 Share = Annotated[float, WithJsonSchema({"type": "number", "minimum": 0, "maximum": 1})]
+Text = Annotated[str, WithJsonSchema({"type": "string", "maxLength": TEXT_MOST, "examples": ["near Bakhmout"]})]
+FormatText = Annotated[str, WithJsonSchema({"type": "string", "enum": list(Format)})]
+FixText = Annotated[str, WithJsonSchema({"type": "string", "enum": list(Fix)})]
+Span = Annotated[
+    list[int],
+    WithJsonSchema(
+        {
+            "type": "array",
+            "items": {"type": "integer", "minimum": 0, "maximum": TEXT_MOST},
+            "minItems": 2,
+            "maxItems": 2,
+        }
+    ),
+]
 
 
 class Around(BaseModel):
@@ -85,3 +101,32 @@ class Listed(BaseModel):
 
 class Batch(Around, Listed):
     """Up to 1,000 names; the other fields are their defaults, which an entry may override."""
+
+
+class Submitted(BaseModel):
+    """A text to be checked, and what is known of it."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    text: Text = Field(description="The text, as it stands.")
+    format: FormatText | None = Field(None, description="How it is marked up; text unless said.")
+    language: Language | None = Field(
+        None, description="Language it is written in, as a BCP 47 tag; that of the style unless said."
+    )
+    source_language: Language | None = Field(
+        None, description="Language it was translated from; guessed from the text unless said."
+    )
+    source_text: Text | None = Field(None, description="The article it was translated from.")
+    style: StyleId | None = Field(None, description="House style whose spellings are wanted: an id of GET /styles.")
+    fix: FixText | None = Field(
+        None, description="What is put right in the corrected text: nothing, what is wrong, or all that is advised."
+    )
+    ignore: list[Span] | None = Field(
+        None,
+        fail_fast=True,
+        description="Spans to be left alone, each [start, end] in code points.",
+        json_schema_extra={"maxItems": IGNORED_MOST},
+    )
+    quotations: bool | None = Field(
+        None, description="Whether names inside quotation marks are advised on too; true unless said."
+    )

@@ -20,6 +20,7 @@ NUMBERS = count()
 # No test reads or writes the gazetteer of whoever runs it.
 os.environ.pop("DATABASE_URL", None)
 os.environ.pop("GAZETTEER_HOME", None)
+os.environ.pop("GAZETTEER_STYLES", None)
 
 
 @pytest.fixture(scope="session")

@@ -31,7 +31,7 @@ WRONG = [
     ({"country": "ZZ"}, UnknownCountry),
     ({"country": ""}, UnknownCountry),
     ({"kind": "Place"}, UnknownKind),
-    ({"style": "guardian"}, UnknownStyle),
+    ({"style": "the-times"}, UnknownStyle),
     ({"near": (91.0, 0.0)}, BadParameter),
     ({"near": (0.0, -180.5)}, BadParameter),
     ({"near": (float("nan"), 0.0)}, BadParameter),

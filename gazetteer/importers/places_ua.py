@@ -12,9 +12,10 @@ from typing import Any
 from gazetteer.errors import BadRow
 from gazetteer.importers.counts import Counts
 from gazetteer.importers.seed_rows import seed_row
-from gazetteer.importers.ukraine import SAME_NAME, reading, romanized, squash
+from gazetteer.importers.ukraine import SAME_NAME, reading, romanized
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import NameKind
+from gazetteer.romanization.ukrainian import squash
 from gazetteer.store import EntityRow
 from gazetteer.text.scripts import script_of
 

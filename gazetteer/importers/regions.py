@@ -65,13 +65,19 @@ def region_rows(
 
 
 def country_rows(
-    raws: Iterable[Mapping[str, Any]], cities: Mapping[str, Mapping[str, Any]], counts: Counts
+    raws: Iterable[Mapping[str, Any]],
+    cities: Mapping[str, Mapping[str, Any]],
+    regions: Iterable[Mapping[str, Any]],
+    counts: Counts,
 ) -> Iterator[EntityRow]:
-    """The countries, without labels of no language that are a city's name."""
+    """The countries, without labels of no language that are the name of a city, or of a region of theirs."""
     of_cities: dict[str, set[str]] = {}
     for city in cities.values():
         if city["population"] >= KNOWN_CITY:
             of_cities.setdefault(city["countrycode"], set()).update(map(fold, (city["name"], *city["alternatenames"])))
+    for region in regions:
+        named = of_cities.setdefault(region["country"], set())
+        named |= {fold(region["name"]), *(fold(name["text"]) for name in region["names"])}
     anywhere = {fold(city["name"]) for city in cities.values() if city["population"] >= KNOWN_CITY}
     for raw in raws:
         counts.read += 1

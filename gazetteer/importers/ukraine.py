@@ -6,16 +6,14 @@ GeoNames' main name by no more than i, y, j and apostrophes. A Cyrillic name unl
 is the place's old name, and so is every form that resembles it.
 """
 
-import re
-
 from gazetteer.importers.inference import ALPHABETS, NOT_UKRAINIAN
 from gazetteer.languages import system
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import NameKind
 from gazetteer.romanization.readings import name_readings
 from gazetteer.romanization.systems import romanize
+from gazetteer.romanization.ukrainian import squash
 from gazetteer.store import EntityRow, NameRow
-from gazetteer.text.clean import fold
 from gazetteer.text.scripts import script_of
 
 SYSTEM = "uk-Cyrl/national-2010"
@@ -31,15 +29,6 @@ def romanized(native: str) -> str:
 def agrees(native: str, main: str) -> bool:
     """Whether the 2010 romanization of a Cyrillic form is the main name, but for i, y, j and apostrophes."""
     return squash(romanized(native)) == squash(main)
-
-
-def squash(text: str) -> str:
-    """A Latin form without what romanizations of Ukrainian differ in.
-
-    >>> squash("Kup'yans'k") == squash("Kupiansk")
-    True
-    """
-    return re.sub("[iyj ]", "", fold(text))
 
 
 def settle_ukrainian(row: EntityRow) -> None:

@@ -9,8 +9,9 @@ import math
 COUNTRY_WEIGHT = 8.0
 # A person or organization of importance 1 weighs as much as a city of some fifteen million.
 IMPORTANCE_SCALE = 7.2
-# A first-order region weighs less than the city it is named after: the bare name means the city.
-REGION_SCALE = 5.5
+# A first-order region weighs as much as a city of some hundred thousand, never more than a great one; that the bare
+# name means the city rather than the region named after it is the matching's business.
+REGION_SCALE, REGION_MOST = 8.0, 6.2
 UNKNOWN_PLACE = 2.0
 
 
@@ -23,5 +24,5 @@ def entity_weight(kind: str, feature_type: str | None, population: int | None, i
     if population:
         return math.log10(population + 1)
     if feature_type == "region":
-        return max(importance * REGION_SCALE, UNKNOWN_PLACE)
+        return min(max(importance * REGION_SCALE, UNKNOWN_PLACE), REGION_MOST)
     return max(importance * IMPORTANCE_SCALE, UNKNOWN_PLACE) if importance else UNKNOWN_PLACE

@@ -54,6 +54,8 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
     rivals = [one for one in alike if not _named_after(one.candidate, best.candidate)]
     # Namesakes are written alike: how far ahead the first is of them says nothing of whether the name was read aright.
     confidence = probability([best, *(one for one in scored[1:] if one not in alike)], weights)
+    if best.candidate.stage is Stage.EXACT and best.candidate.name.shown:
+        confidence = max(confidence, weights.exact)
     threshold = weights.threshold if asked.threshold is None else asked.threshold
     margin = weights.margin if asked.margin is None else asked.margin
     needed = threshold

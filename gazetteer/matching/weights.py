@@ -22,6 +22,7 @@ class Weights:
     confidence: Mapping[str, float]
     threshold: float
     margin: float
+    exact: float  # the least certainty that a name in use, written just so, is read aright
     namesake: Mapping[str, float]
 
 
@@ -34,5 +35,6 @@ def weights() -> Weights:
         confidence=MappingProxyType(raw["confidence"]),
         threshold=raw["decision"]["threshold"],
         margin=raw["decision"]["margin"],
+        exact=raw["decision"]["exact"],
         namesake=MappingProxyType(raw["namesake"]),
     )

@@ -2,6 +2,6 @@
 
 from flask import Blueprint
 
-from service.api import health, normalize, styles
+from service.api import check, health, normalize, styles
 
-BLUEPRINTS: tuple[Blueprint, ...] = (normalize.blueprint, styles.blueprint, health.blueprint)
+BLUEPRINTS: tuple[Blueprint, ...] = (normalize.blueprint, check.blueprint, styles.blueprint, health.blueprint)

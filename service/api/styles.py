@@ -14,7 +14,8 @@ blueprint = Blueprint("styles", __name__)
 def list_styles() -> Response:
     """List the house styles.
 
-    Each has an id, which ``/normalize`` takes as ``style``, and the language it is of:
+    Each has an id, which ``/normalize`` takes as ``style``, the language it writes, the style it
+    builds on, and the source and date of what it says:
 
         curl http://127.0.0.1:8000/styles
     """

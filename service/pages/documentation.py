@@ -19,7 +19,7 @@ def pretty(value: Any) -> str:
 
 
 EXTENSION = "description"
-HEADLINES = ("/normalize", "/styles")  # read first; what keeps the service running comes after
+HEADLINES = ("/normalize", "/check", "/styles")  # read first; what keeps the service running comes after
 
 
 @blueprint.get("/openapi.json")

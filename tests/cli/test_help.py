@@ -22,6 +22,7 @@ def test_no_command_is_missing() -> None:
         ("import", "geonames"),
         ("export",),
         ("normalize",),
+        ("check",),
         ("evaluate",),
         ("index",),
         ("index", "build"),

@@ -45,6 +45,7 @@ def made_up_weights(**changed: Any) -> Weights:
         "confidence": {"constant": 3.0, **dict.fromkeys(GROUNDS, 0.0)},
         "threshold": 0.7,
         "margin": 0.1,
+        "exact": 0.0,
         "namesake": {
             "least": 0.7,
             "three_times": 0.75,

@@ -29,7 +29,7 @@ JSON = [
     ({"name": "Bakhmut", "language": "fr_FR"}, "BCP 47"),
     ({"name": "Bakhmut", "country": "Ukraine"}, "ISO 3166-1"),
     ({"name": "Bakhmut", "country": "UK"}, "GB"),
-    ({"name": "Bakhmut", "style": "guardian"}, "ap"),
+    ({"name": "Bakhmut", "style": "gazette"}, "ap"),
     ({"name": "Bakhmut", "near": "48.6,38.0"}, "near must be two numbers"),
     ({"name": "Bakhmut", "near": [48.6]}, "two numbers"),
     ({"name": "Bakhmut", "near": [48.6, 38.0, 1]}, "two numbers"),

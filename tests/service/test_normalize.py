@@ -121,8 +121,12 @@ def test_a_name_of_joiners_and_emoji_is_only_odd(client: FlaskClient) -> None:
 
 def test_the_styles_are_listed(client: FlaskClient) -> None:
     styles = client.get("/styles").json["styles"]
-    assert {"default", "ap", "reuters", "bbc", "nyt"} <= {style["id"] for style in styles}
-    assert all(list(style) == ["id", "name", "language"] for style in styles)
+    assert all(list(style) == ["id", "name", "language", "inherits", "source", "date"] for style in styles)
+    languages = {style["id"]: style["language"] for style in styles}
+    english = {"default", "ap", "reuters", "bbc", "nyt", "guardian", "afp", "un"}
+    assert languages == dict.fromkeys(english, "en") | {"fr-desk": "fr", "de-desk": "de", "pl-desk": "pl"}
+    assert {style["inherits"] for style in styles} == {None, "default"}
+    assert all(style["source"] and style["date"] for style in styles)
 
 
 def test_ready_says_how_much_there_is(client: FlaskClient) -> None:

@@ -71,7 +71,7 @@ ERRORS = [
     ("name=Bakhmut&language=qq", "language"),
     ("name=Bakhmut&country=QQ", "country"),
     ("name=Bakhmut&kind=river", "kind"),
-    ("name=Bakhmut&style=guardian", "style"),
+    ("name=Bakhmut&style=gazette", "style"),
 ]
 
 

@@ -1,0 +1,179 @@
+"""``check``: documents in, what is wrong with the names in them out; and the documents put right."""
+
+import errno
+import os
+import sys
+from dataclasses import dataclass
+from io import TextIOWrapper
+from pathlib import Path
+
+import click
+import orjson
+
+from gazetteer.cli.documents import STANDARD_INPUT, Document, format_of, read_document, shown, write_document
+from gazetteer.cli.group import home_option, url_of_database
+from gazetteer.cli.report import diff, plain, report
+from gazetteer.errors import BadFile, BadParameter, GazetteerError
+from gazetteer.model import Style
+from gazetteer.resolve import open_gazetteer
+from gazetteer.styles import load_style, style_of
+from gazetteer.tagging.checking import check
+from gazetteer.tagging.copies import Fields, make_copy
+from gazetteer.tagging.fixing import fix
+from gazetteer.tagging.model import Checked, Copy, Fix, Format
+from gazetteer.tagging.payloads import checked as payload
+
+ADVISED = 1
+REFUSED = 2
+
+
+class Refused(click.ClickException):
+    """What cannot be checked; exit code 1 would say that something was found."""
+
+    exit_code = REFUSED
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What becomes of a document that was checked."""
+
+    which: Fix
+    fixing: bool
+    as_diff: bool
+    as_json: bool
+    several: bool
+    aside: bool  # whether standard output is for the corrected text alone
+
+
+@click.command("check")
+@click.argument("files", metavar="FILE...", nargs=-1, required=True)
+@click.option("--format", "markup", type=click.Choice(list(map(str, Format))), help="Markup, where no ending tells.")
+@click.option("--language", metavar="TAG", help="Language of the copy; that of the style, unless said.")
+@click.option("--source-language", metavar="TAG", help="Language it was translated from; guessed, unless said.")
+@click.option("--source-text", metavar="FILE", help="The article it was translated from.")
+@click.option("--style", metavar="STYLE", help="House style: an id, or the path of a style file.")
+@click.option("--no-quotations", is_flag=True, help="Leave names inside quotation marks alone.")
+@click.option("--fix", "fixing", is_flag=True, help="Put the files right; of - the text goes to standard output.")
+@click.option(
+    "--fix-class",
+    type=click.Choice([str(Fix.WRONG), str(Fix.ALL)]),
+    default=str(Fix.ALL),
+    show_default=True,
+    help="What is put right: what is wrong, or house style too.",
+)
+@click.option("--diff", "as_diff", is_flag=True, help="Show what putting right changes, as a unified diff.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a file, as the service answers.")
+@home_option
+def check_command(
+    home: Path,
+    files: tuple[str, ...],
+    markup: str | None,
+    language: str | None,
+    source_language: str | None,
+    source_text: str | None,
+    style: str | None,
+    no_quotations: bool,
+    fixing: bool,
+    fix_class: str,
+    as_diff: bool,
+    as_json: bool,
+) -> None:
+    """Find every name in documents, and say which are spelled another way than this desk's, and why.
+
+    Reads .txt, .md and .html in UTF-8, or as a byte order mark says; a - is standard input. With
+    --fix nothing but the names changes. Exit codes: 0 nothing to change, 1 something is advised,
+    2 used wrongly or something cannot be read.
+
+    \b
+    Example:
+        python -m gazetteer check story.txt notes.md --style ap --diff
+    """
+    if as_diff and as_json:
+        raise click.UsageError("Give --diff or --json, not both.")
+    if fixing and STANDARD_INPUT in files and (as_diff or as_json):
+        raise click.UsageError("With --fix the text of - goes to standard output; leave --diff and --json out.")
+    wanted = Wanted(Fix(fix_class), fixing, as_diff, as_json, len(files) > 1, aside=fixing and STANDARD_INPUT in files)
+    _forgive(sys.stdout)
+    try:
+        chosen = _style(style)
+        around = Fields(
+            format=markup,
+            language=language or chosen.language,
+            source_language=source_language,
+            source_text=None if source_text is None else read_document(source_text).text,
+            quotations=not no_quotations,
+        )
+        make_copy("", **around)  # an option that is wrong is said once, and before any file is read
+        gazetteer = open_gazetteer(home, url_of_database())
+    except GazetteerError as wrong:
+        raise Refused(str(wrong)) from wrong
+    codes = {0}
+    for name in files:
+        try:
+            document = read_document(name)
+            found = check(gazetteer, _copy(document, around), style=chosen)
+            _give(document, found, wanted)
+        except GazetteerError as wrong:
+            click.echo(f"Error: {wrong}", err=True)
+            codes.add(REFUSED)
+        except OSError as wrong:
+            if wrong.errno == errno.EPIPE:
+                raise  # the reader has seen enough
+            raise Refused(f"The answer cannot be written: {wrong.strerror}.") from wrong
+        else:
+            codes.add(ADVISED if any(mention.advice for mention in found.mentions) else 0)
+    gazetteer.close()
+    sys.exit(max(codes))
+
+
+def _style(style: str | None) -> Style:
+    """The style with this id, or in this file."""
+    if style is not None and (os.sep in style or style.endswith(".toml")):
+        return load_style(Path(style))
+    return style_of(style)
+
+
+def _copy(document: Document, around: Fields) -> Copy:
+    markup = around["format"] or format_of(document.name)
+    if markup is None and document.name != STANDARD_INPUT:
+        raise BadFile(
+            f"{shown(document.name)} ends in neither .txt, .md nor .html; say --format text, markdown or html."
+        )
+    try:
+        return make_copy(document.text, **(around | Fields(format=markup)))
+    except BadParameter as wrong:
+        raise BadFile(f"{shown(document.name)}: {wrong}") from wrong
+
+
+def _give(document: Document, found: Checked, wanted: Wanted) -> None:
+    """Write the corrected text where it belongs, then say what was found."""
+    corrected = fix(found, wanted.which)
+    if wanted.fixing and document.name == STANDARD_INPUT:
+        click.echo(document.encoded(corrected), nl=False)
+    elif wanted.fixing and corrected != document.text:
+        write_document(document, corrected)
+    if wanted.as_json:
+        named = {"file": click.format_filename(document.name)} if wanted.several else {}
+        click.echo(orjson.dumps({**named, **payload(found, wanted.which)}))
+        return
+    paint = click.style if _coloured(err=wanted.aside) else plain
+    if wanted.as_diff:
+        for line in diff(shown(document.name), document.text, corrected, paint):
+            click.echo(line.encode(errors="replace"), nl=False)
+        return
+    for line in report(shown(document.name), found, paint):
+        click.echo(line, err=wanted.aside, color=True)
+
+
+def _coloured(*, err: bool) -> bool:
+    """Whether there is somebody to see colours, and wants them (see no-color.org)."""
+    stream = sys.stderr if err else sys.stdout
+    return (
+        stream is not None and stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    )
+
+
+def _forgive(stream: object) -> None:
+    """Let a terminal of another encoding show a question mark where it lacks a letter."""
+    if isinstance(stream, TextIOWrapper):
+        stream.reconfigure(errors="replace")

@@ -1,0 +1,107 @@
+"""Accepted forms: which written forms of an entity a desk lets stand, and what it would write instead.
+
+An accepted form is never changed into another. Case and diacritics alone make no other form.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from gazetteer.model import Entity, Kind, Name, NameKind, Style
+from gazetteer.romanization.ukrainian import squash
+from gazetteer.styles import main_name_in
+from gazetteer.tagging.lexicon import same_given
+from gazetteer.text.clean import fold
+from gazetteer.text.scripts import script_of
+
+AREAS = frozenset(("country", "region"))
+LEFT_OUT = (NameKind.HISTORICAL, NameKind.MISSPELLING)
+
+
+@dataclass(frozen=True, slots=True)
+class Accepted:
+    """The forms of one entity, folded, that may stand; the words of them; and the form the desk itself writes."""
+
+    forms: Mapping[str, str]  # each folded form as it is written
+    words: frozenset[str]
+    own: str
+    short: str | None
+
+    def has(self, surface: str) -> bool:
+        """Whether a written form may stand: as a whole, or word by word."""
+        folded = fold(surface)
+        return folded in self.forms or (" " in folded and self.words.issuperset(folded.split()))
+
+
+def accepted_forms(entity: Entity, names: Sequence[Name], style: Style) -> Accepted:
+    """What may stand for an entity in the language of the style."""
+    tongue = style.language
+    own = _own(entity, names, style)
+    forms = {fold(own): own}
+    if tongue == "en" or own == entity.canonical:
+        forms[fold(entity.canonical)] = entity.canonical
+    old = {fold(name.text) for name in names if name.kind in LEFT_OUT}
+    for name in names:
+        if not name.shown or name.kind in LEFT_OUT or script_of(name.text) != "Latn":
+            continue
+        folded = fold(name.text)
+        if folded not in old and _may_stand(name, entity, tongue):
+            forms.setdefault(folded, name.text)
+    short = style.shorts.get(entity.id) if entity.id in style.shorts else _short(entity, own, names, tongue)
+    if short:
+        forms[fold(short)] = short
+    also = {fold(text): text for text in style.accepted.get(entity.id, ())}
+    forms |= also
+    if entity.kind is Kind.PERSON and entity.id in style.overrides:
+        # What a style decides of a person holds for all forms of the name.
+        forms = {fold(own): own, **({fold(short): short} if short else {}), **also}
+    return Accepted(forms, frozenset(word for form in forms for word in form.split()), own, short)
+
+
+def _own(entity: Entity, names: Sequence[Name], style: Style) -> str:
+    """The desk's own form: what its style says, else the gazetteer's, in the language of the style."""
+    if entity.id in style.overrides:
+        return style.overrides[entity.id]
+    if style.language == "en":
+        return entity.canonical
+    best = main_name_in(style.language, names)
+    return best.text if best is not None else entity.canonical
+
+
+def _may_stand(name: Name, entity: Entity, tongue: str) -> bool:
+    told = _tongue(name)
+    if entity.country == "UA" and tongue == "en":
+        return _agrees_in_ukraine(name, entity)
+    if told == tongue:
+        return True
+    if told is None:
+        return name.preferred or entity.kind is not Kind.PLACE
+    return False
+
+
+def _agrees_in_ukraine(name: Name, entity: Entity) -> bool:
+    """Of Ukraine's names those that differ from the canonical form by no more than romanizations of Ukrainian do."""
+    if _tongue(name) not in ("en", None) or (
+        name.language is None and not name.preferred and entity.kind is Kind.PLACE
+    ):
+        return False
+    if entity.feature_type in AREAS:
+        return True  # which generic word stands behind the name is no matter of spelling
+    if entity.kind is Kind.PLACE:
+        return squash(name.text) == squash(entity.canonical) or (name.language is None and name.preferred)
+    first, main = name.text.split()[0], entity.canonical.split()[0]
+    return " " not in name.text or squash(first) == squash(main) or not same_given(first, main)
+
+
+def _short(entity: Entity, own: str, names: Sequence[Name], tongue: str) -> str | None:
+    """The surname of a person: the short form that is a word of the desk's own form, else its last word."""
+    if entity.kind is not Kind.PERSON or " " not in own:
+        return None
+    words = {fold(word): word for word in own.split()}
+    for name in names:
+        if name.kind is NameKind.SHORT and _tongue(name) in (tongue, None) and fold(name.text) in words:
+            return words[fold(name.text)]
+    return own.split()[-1]
+
+
+def _tongue(name: Name) -> str | None:
+    return name.language.split("-")[0] if name.language else None

@@ -1,0 +1,241 @@
+"""Checking a copy: every name found, decided together, and what is advised of those spelled another way.
+
+Steps: read the prose, find spans, judge each distinct surface once, then let the document decide what one surface
+alone cannot: the country most places are in, who a lone surname is, and which slip is of a name that stands right
+elsewhere. Nothing is changed here.
+"""
+
+import itertools
+from collections import Counter
+from collections.abc import Sequence
+
+from gazetteer.matching.similarity import ratio
+from gazetteer.model import Kind, Outcome, Style
+from gazetteer.resolve import Gazetteer
+from gazetteer.styles import style_of
+from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.judging import judge
+from gazetteer.tagging.lexicon import is_given
+from gazetteer.tagging.model import Advice, Checked, Copy, Mention
+from gazetteer.tagging.opinion import Opinion, languages_through
+from gazetteer.tagging.prose import Prose, read_prose
+from gazetteer.tagging.quotations import quoted_spans
+from gazetteer.tagging.senses import sense_spans
+from gazetteer.tagging.spans import Span, find_spans
+from gazetteer.tagging.tokens import Token, tokenize
+from gazetteer.text.clean import LONGEST, fold
+
+# From this probability advice is shown at all.
+SHOWN = 0.6
+Found = tuple[Span, str, int, int]
+Opinions = dict[tuple[str, Kind | None], Opinion]
+
+
+def check(gazetteer: Gazetteer, copy: Copy, *, style: Style | None = None) -> Checked:
+    """Every mention in a copy, with what is advised of it in its style."""
+    wanted = style or style_of(copy.style)
+    desk = Desk(gazetteer, wanted, copy.language, copy.source_language)
+    prose = read_prose(copy.text, copy.format)
+    tokens = tokenize(prose.text)
+    found = [
+        (span, surface, start, end)
+        for span in find_spans(tokens, prose.text, desk.knows, copy.language)
+        if len(surface := prose.text[(start := tokens[span.first].start) : (end := tokens[span.last].end)]) <= LONGEST
+    ]
+    opinions = _opinions(desk, found, copy)
+    found = _taken_apart(desk, found, opinions, tokens, prose.text)
+    left = _left_alone(prose, copy, wanted)
+    left += _crowded(found, opinions, tokens)
+    mentions = _mentions(found, opinions, prose, copy, left)
+    tongue, share = languages_through(_through(mentions, opinions))
+    return Checked(
+        copy, mentions, copy.source_language or tongue, 1.0 if copy.source_language else share, gazetteer.version
+    )
+
+
+def _opinions(desk: Desk, found: Sequence[Found], copy: Copy) -> Opinions:
+    """What is thought of each distinct surface and kind, known forms first, so that they may speak for the others."""
+    persons = _persons(found)
+    opinions: Opinions = {}
+    asked = {(surface, _kind(span, surface, persons)): span.known for span, surface, _, _ in found}
+    for (surface, kind), known in asked.items():
+        if known:
+            opinions[(surface, kind)] = judge(desk, surface, kind, known=True)
+    desk.country = _country(found, opinions, persons)
+    if desk.country is not None:
+        for (surface, kind), opinion in list(opinions.items()):
+            if opinion.decision is Outcome.AMBIGUOUS:
+                opinions[(surface, kind)] = judge(desk, surface, kind, known=True)
+    _support(desk, opinions, copy)
+    for (surface, kind), known in asked.items():
+        if not known:
+            opinions[(surface, kind)] = judge(desk, surface, kind, known=False)
+    _lone_words(desk, opinions, persons)
+    return opinions
+
+
+def _taken_apart(desk: Desk, found: list[Found], opinions: Opinions, tokens: Sequence[Token], text: str) -> list[Found]:
+    """The spans, with hyphenated ones that are no name of their own replaced by the names they are made of."""
+    persons = _persons(found)
+    parted: list[Found] = []
+    for one in found:
+        span, surface, _, _ = one
+        if not span.parts or opinions[(surface, _kind(span, surface, persons))].entity is not None:
+            parted.append(one)
+            continue
+        for part in span.parts:
+            start, end = tokens[part.first].start, tokens[part.last].end
+            opinions.setdefault((text[start:end], None), judge(desk, text[start:end], None, known=True))
+            parted.append((part, text[start:end], start, end))
+    return parted
+
+
+def _persons(found: Sequence[Found]) -> dict[str, str]:
+    """The last words of persons' full names in the document, folded, and the full name each is of."""
+    full = [
+        surface
+        for span, surface, _, _ in found
+        if " " in surface and (span.kind is Kind.PERSON or is_given(surface.split()[0])) and span.kind is not Kind.PLACE
+    ]
+    return {fold(name.split()[-1]): name for name in full}
+
+
+def _kind(span: Span, surface: str, persons: dict[str, str]) -> Kind | None:
+    if span.kind is None and " " not in surface and fold(surface) in persons:
+        return Kind.PERSON
+    return span.kind
+
+
+def _country(found: Sequence[Found], opinions: Opinions, persons: dict[str, str]) -> str | None:
+    """The country that most of the places named are in, where it is plain."""
+    places = {
+        opinion.entity.id: opinion.entity.country
+        for opinion in opinions.values()
+        if opinion.entity is not None and opinion.kind is Kind.PLACE and opinion.decision is Outcome.LINKED
+    }
+    countries = Counter(country for country in places.values() if country)
+    if not countries:
+        return None
+    (first, most), *_ = countries.most_common(1)
+    return first if most >= 2 and most * 2 > sum(countries.values()) else None
+
+
+def _support(desk: Desk, opinions: Opinions, copy: Copy) -> None:
+    """Note the entities that the document, or its source, names in a way that is known."""
+    for (surface, kind), opinion in opinions.items():
+        if opinion.entity is not None and opinion.decision is Outcome.LINKED:
+            _note(desk, surface, kind)
+    if copy.source_text:
+        tokens = tokenize(copy.source_text)
+        for span in find_spans(tokens, copy.source_text, desk.knows, copy.source_language or "und"):
+            if span.known:
+                _note(desk, copy.source_text[tokens[span.first].start : tokens[span.last].end], span.kind)
+
+
+def _note(desk: Desk, surface: str, kind: Kind | None) -> None:
+    decided = desk.decide(surface, kind)
+    if decided.outcome is Outcome.LINKED:
+        match = decided.matches[0]
+        desk.supported[match.entity.id] = (match.entity, desk.accepted(match)[0])
+
+
+def _lone_words(desk: Desk, opinions: Opinions, persons: dict[str, str]) -> None:
+    """A lone surname is of the person whose full name stands in the document: what holds of one holds of the other."""
+    by_name = {surface: opinion for (surface, _), opinion in opinions.items() if " " in surface}
+    for (surface, kind), opinion in list(opinions.items()):
+        full = by_name.get(persons.get(fold(surface), "")) if kind is Kind.PERSON and " " not in surface else None
+        if full is None:
+            continue
+        if full.entity is None:
+            # Nobody we know bears the full name: then the surname is not somebody else's.
+            opinions[(surface, kind)] = Opinion(kind=Kind.PERSON)
+        elif opinion.entity is None or opinion.entity.id != full.entity.id:
+            opinions[(surface, kind)] = _as_the_full_name(desk, surface, full)
+
+
+def _as_the_full_name(desk: Desk, surface: str, full: Opinion) -> Opinion:
+    assert full.entity is not None
+    bare = Opinion(full.entity, Kind.PERSON, full.decision, confidence=full.confidence, relation=full.relation)
+    target = (full.replacement or "").split()[-1:] if full.advice else []
+    if not target or fold(target[0]) == fold(surface):
+        return bare
+    if ratio(fold(surface), fold(target[0])) < 0.5:
+        return bare
+    return Opinion(
+        full.entity, Kind.PERSON, full.decision, full.advice, target[0], (), full.confidence, full.relation, full.why,
+        full.through,
+    )  # fmt: skip
+
+
+def _left_alone(prose: Prose, copy: Copy, style: Style) -> list[tuple[int, int]]:
+    """The spans of the prose in which no name is advised on: senses, and quotations where they are exempt."""
+    left = sense_spans(prose.text, style.senses)
+    if not copy.quotations:
+        left += quoted_spans(prose.text)
+    return left
+
+
+def _crowded(found: Sequence[Found], opinions: Opinions, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+    """The places that stand beside another name in one run of capitals: Caritas Polska is not in Poland's name."""
+    persons = _persons(found)
+    left: list[tuple[int, int]] = []
+    for one, other in itertools.pairwise(found):
+        if other[0].first != one[0].last + 1 or tokens[other[0].first].joint != " ":
+            continue
+        for span, surface, start, end in (one, other):
+            opinion = opinions[(surface, _kind(span, surface, persons))]
+            told = opinion.advice is Advice.HOUSE_STYLE and opinion.kind is Kind.PLACE
+            if told and opinion.entity is not None and opinion.entity.country != "UA":
+                left.append((start, end))
+    return left
+
+
+def _mentions(
+    found: Sequence[Found],
+    opinions: Opinions,
+    prose: Prose,
+    copy: Copy,
+    left: Sequence[tuple[int, int]],
+) -> tuple[Mention, ...]:
+    persons = _persons(found)
+    clusters: dict[str, int] = {}
+    mentions: list[Mention] = []
+    for span, surface, start, end in found:
+        kind = _kind(span, surface, persons)
+        opinion = opinions[(surface, kind)]
+        key = opinion.entity.id if opinion.entity is not None else fold(persons.get(fold(surface), surface))
+        cluster = clusters.setdefault(key, len(clusters) + 1)
+        first, last = prose.starts[start], prose.ends[end - 1]
+        advised = opinion.advice is not None and opinion.confidence >= SHOWN
+        if any(begin <= start and end <= stop for begin, stop in left):
+            advised = False
+        if any(first < stop and begin < last for begin, stop in copy.ignore):
+            advised = False
+        mentions.append(
+            Mention(
+                start=first,
+                end=last,
+                surface=copy.text[first:last],
+                kind=opinion.kind or kind,
+                decision=opinion.decision,
+                entity=opinion.entity,
+                advice=opinion.advice if advised else None,
+                replacement=opinion.replacement if advised else None,
+                alternatives=opinion.alternatives if advised else (),
+                confidence=opinion.confidence,
+                relation=opinion.relation,
+                why=opinion.why if advised else None,
+                cluster=cluster,
+            )
+        )
+    return tuple(mentions)
+
+
+def _through(mentions: Sequence[Mention], opinions: Opinions) -> Counter[str]:
+    """How many advised forms each language writes so."""
+    counted: Counter[str] = Counter()
+    for opinion in opinions.values():
+        if opinion.advice is not None:
+            for tongue in dict.fromkeys(opinion.through):
+                counted[tongue] += 1
+    return counted

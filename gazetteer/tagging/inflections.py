@@ -1,0 +1,73 @@
+"""Inflections: case forms and stems of adjectives that inflected languages leave in translated copy."""
+
+from gazetteer.model import Kind, Outcome, Relation, Stage
+from gazetteer.romanization.ukrainian import english_key
+from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.model import Advice
+from gazetteer.tagging.opinion import IN_USE, KNOWN_PLACE, KNOWN_SURNAME, SHORTEST, TOWN, Opinion
+from gazetteer.text.clean import fold
+from gazetteer.text.words import zipf
+
+# Endings of Slavic cases and adjectives as they come through in Latin letters, the longest first, and what may have
+# stood in their place.
+ENDINGS = (
+    "skem", "skou", "ska", "ské", "sky", "sk", "ami", "ach", "ech", "ovi", "ovy", "em", "om", "ou", "ov", "im", "ym",
+    "o", "a", "u", "e", "y", "i", "ě",
+)  # fmt: skip
+STEMS = ("", "a", "o", "e", "sk", "skiy")
+LEAST_STEM = 4
+
+
+def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
+    """A case form or an adjective's stem of a well-known name: Bakhmuta, the Khersonsk region."""
+    if " " in surface or len(surface) < SHORTEST or zipf(surface, desk.language) >= IN_USE:
+        return None
+    for target in _uninflected(surface):
+        if fold(target).startswith(fold(surface)) or english_key(target) == english_key(surface):
+            continue  # an adjective is no name that a stem was taken from
+        if not desk.knows(target):
+            continue
+        decided = desk.decide(target, kind)
+        match = next((one for one in decided.matches if one.stage is Stage.EXACT), None)
+        if match is None or decided.outcome is not Outcome.LINKED or not desk.stands(target, match):
+            continue
+        well_known = match.entity.kind is Kind.PERSON and match.entity.importance >= KNOWN_SURNAME
+        told = match.entity.id in desk.supported or desk.is_near(match.entity)
+        if not well_known and match.weight < KNOWN_PLACE and not told:
+            continue
+        if match.entity.kind is Kind.ORGANIZATION:
+            continue
+        why = f"‘{surface}’ is a case form of {target}, carried over from an inflected language."
+        return Opinion(
+            match.entity, match.entity.kind, Outcome.LINKED, Advice.WRONG, target, confidence=0.82,
+            relation=Relation.INFLECTION, why=why, weight=match.weight,
+        )  # fmt: skip
+    return None
+
+
+def adjective_of_two(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
+    """The stem of an adjective that Slavic languages make of a name of two words: Kutnohorsk of Kutná Hora."""
+    stem = fold(surface).removesuffix("sk")
+    if kind is Kind.PERSON or " " in surface or not surface.endswith("sk") or len(stem) <= SHORTEST:
+        return None
+    for match in desk.decide(surface.removesuffix("sk"), Kind.PLACE).matches:
+        accepted, names = desk.accepted(match)
+        for name in names:
+            words = fold(name.text).split()
+            if len(words) == 2 and stem == f"{words[0][:-1]}o{words[1][:-1]}" and match.weight >= TOWN:
+                why = f"‘{surface}’ is the stem of the adjective of {name.text}."
+                return Opinion(
+                    match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, accepted.own, confidence=0.85,
+                    relation=Relation.INFLECTION, why=why, weight=match.weight,
+                )  # fmt: skip
+    return None
+
+
+def _uninflected(surface: str) -> list[str]:
+    """What a word may be the case form of, the most likely first."""
+    found: list[str] = []
+    for ending in ENDINGS:
+        if surface.endswith(ending) and len(surface) - len(ending) >= LEAST_STEM:
+            stem = surface.removesuffix(ending)
+            found += [stem + restored for restored in STEMS if stem + restored != surface]
+    return list(dict.fromkeys(found))

@@ -1,0 +1,129 @@
+"""Judging one surface: who is meant, whether it may stand, and if not what should stand there and why.
+
+Precision comes first: a form that is right for somebody who may be meant is left alone, and so is whatever only looks
+like a name we know.
+"""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gazetteer.model import Entity, Kind, Match, Name, NameKind, Outcome, Stage
+from gazetteer.romanization.language_names import language_name
+from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.inflections import adjective_of_two, inflected
+from gazetteer.tagging.lexicon import given_names, is_given
+from gazetteer.tagging.model import Advice
+from gazetteer.tagging.opinion import IN_USE, KNOWN_PLACE, MUCH_USED, RARE, SURE, TOWN, Opinion, alternatives
+from gazetteer.tagging.slips import alike, lost_letters, nearby, other_given, supported_by_the_document
+from gazetteer.text.clean import fold
+from gazetteer.text.words import zipf
+
+# Another owner of the form that is not much less important, in powers of ten, may be meant.
+LESS = 1.5
+# So much rarer than the desk's form, on the Zipf scale, a form of no known language is one that is not used here.
+MUCH_RARER = 1.3
+# How sure a form is whose other owners are a tenth as important at most.
+DISTINCT = 0.82
+# Of a lone word a place this important is meant, even where it is a surname too.
+GREAT_CITY = 5.0
+# What is tried, in this order, on a form that the gazetteer has not.
+ATTEMPTS = (other_given, supported_by_the_document, lost_letters, inflected, adjective_of_two, alike, nearby)
+SHORT_CAPITALS = 3  # capitals up to this length may be an acronym
+
+
+def judge(desk: Desk, surface: str, kind: Kind | None, *, known: bool) -> Opinion:
+    """What is thought of a surface of this kind, as far as that is known."""
+    shouted = surface.isupper() and len(surface) > SHORT_CAPITALS
+    said = surface.title() if shouted else surface
+    opinion = _known(desk, said, kind) if known else _unknown(desk, said, kind)
+    if opinion.replacement is not None and shouted:
+        return replace(opinion, replacement=opinion.replacement.upper())
+    return opinion
+
+
+def _unknown(desk: Desk, surface: str, kind: Kind | None) -> Opinion:
+    """What is thought of a form that the gazetteer has not: what the first attempt that can tell says."""
+    opinions = (attempt(desk, surface, kind) for attempt in ATTEMPTS)
+    return next((opinion for opinion in opinions if opinion is not None), Opinion(kind=kind))
+
+
+def _known(desk: Desk, surface: str, kind: Kind | None) -> Opinion:
+    decided = desk.decide(surface, kind)
+    exact = [match for match in decided.matches if match.stage is Stage.EXACT]
+    if not exact:
+        return Opinion(kind=kind)
+    best = exact[0]
+    opinion = Opinion(best.entity, best.entity.kind, decided.outcome, confidence=decided.confidence,
+                      relation=decided.relation or best.relation, weight=best.weight)  # fmt: skip
+    if any(desk.stands(surface, match) and _may_be_meant(desk, surface, match, best) for match in exact):
+        return opinion
+    if decided.outcome is not Outcome.LINKED and not (best.weight >= KNOWN_PLACE and _alone(exact)):
+        return opinion
+    if kind is None and " " not in surface and _may_be_a_person(desk, surface, best):
+        return opinion
+    if decided.outcome is Outcome.AMBIGUOUS or opinion.confidence < SURE:
+        opinion = replace(opinion, decision=Outcome.LINKED, confidence=max(opinion.confidence, DISTINCT))
+    return _advise(desk, surface, best, opinion, kind)
+
+
+def _alone(exact: Sequence[Match]) -> bool:
+    return all(match.weight < exact[0].weight - 1.0 for match in exact[1:])
+
+
+def _may_be_meant(desk: Desk, surface: str, match: Match, best: Match) -> bool:
+    main = fold(surface) == fold(match.entity.canonical)
+    if desk.country is not None and best.entity.country == desk.country != match.entity.country:
+        return main and match.weight >= TOWN  # the document is about another country
+    return match.weight >= best.weight - LESS or (main and match.weight >= TOWN)
+
+
+def _may_be_a_person(desk: Desk, surface: str, best: Match) -> bool:
+    """Whether a lone word may as well be a person's name that nobody listed."""
+    if best.entity.kind is not Kind.PLACE or best.weight >= GREAT_CITY:
+        return False
+    folded = fold(surface)
+    return folded in given_names().surnames or is_given(surface)
+
+
+def _advise(desk: Desk, surface: str, best: Match, opinion: Opinion, kind: Kind | None) -> Opinion:
+    accepted, names = desk.accepted(best)
+    entity, folded = best.entity, fold(surface)
+    same = [name for name in names if fold(name.text) == folded]
+    told = tuple(dict.fromkeys(name.language.split("-")[0] for name in same if name.language))
+    own = accepted.own
+    ukrainian = entity.country == "UA" and desk.style.language == "en"
+    if not ukrainian:
+        if any(name.kind is NameKind.HISTORICAL for name in same) or not any(name.shown for name in same):
+            return opinion
+        told_elsewhere = bool(told) and desk.style.language not in told
+        ahead = zipf(surface, desk.style.language) - zipf(own, desk.style.language)
+        if zipf(surface, desk.style.language) >= (MUCH_USED if told_elsewhere else IN_USE) and ahead >= -0.3:
+            return opinion
+    users = desk.users(surface, best)
+    if not ukrainian and not users and (not told or desk.style.language in told):
+        # A form of no known language: only where the copy's own language hardly knows it, but well the desk's form.
+        hardly = zipf(surface, desk.style.language)
+        if told or (kind is not Kind.PLACE and hardly >= RARE) or hardly > zipf(own, desk.style.language) - MUCH_RARER:
+            return opinion
+        if zipf(own, desk.style.language) < MUCH_USED - 0.3:
+            return opinion
+    if entity.kind is Kind.ORGANIZATION and not told:
+        return opinion
+    replacement = desk.replacement(surface, entity, accepted)
+    if replacement is None or fold(replacement) == folded:
+        return opinion
+    through = users or tuple(tongue for tongue in told if tongue != desk.style.language)
+    why = _why(desk, surface, entity, replacement, same)
+    return replace(
+        opinion, advice=Advice.HOUSE_STYLE, replacement=replacement, why=why, through=through,
+        alternatives=alternatives(accepted, replacement),
+    )  # fmt: skip
+
+
+def _why(desk: Desk, surface: str, entity: Entity, replacement: str, same: Sequence[Name]) -> str:
+    said = desk.reason(surface, entity.kind, entity)
+    if said:
+        return said if replacement in said else f"{said[:-1]}; this desk writes {replacement}."
+    tongues = list(dict.fromkeys(language_name(name.language) for name in same if name.language))[:3]
+    where = f" in {', '.join(tongues)}" if tongues else ""
+    return f"‘{surface}’ is a form{where} of {entity.canonical}; this desk writes {replacement}."

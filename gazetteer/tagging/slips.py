@@ -1,0 +1,192 @@
+"""Slips: forms that the gazetteer has not, but of which it can be told what they should be.
+
+Each function tries one way in which names go wrong, and says None where it cannot tell.
+"""
+
+import unicodedata
+
+from gazetteer.keys import form
+from gazetteer.matching.similarity import ratio
+from gazetteer.model import Entity, Kind, Match, Outcome, Point, Query, Relation, Stage
+from gazetteer.resolve import resolve
+from gazetteer.romanization.readings import readings
+from gazetteer.tagging.accepted import Accepted
+from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.lexicon import given_names, is_given, same_given
+from gazetteer.tagging.model import Advice
+from gazetteer.tagging.opinion import (
+    IN_USE,
+    KNOWN_BY_SOUND,
+    KNOWN_PERSON,
+    KNOWN_PLACE,
+    LONG,
+    NEAR_OWN,
+    SHORTEST,
+    SURE,
+    SURE_ALONE,
+    TOWN,
+    Opinion,
+    alternatives,
+)  # fmt: skip
+from gazetteer.text.clean import fold
+from gazetteer.text.words import zipf
+
+
+def other_given(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
+    """A person we know under an equivalent given name: Alexander for Oleksandr."""
+    words = surface.split()
+    if len(words) != 2 or not desk.knows(words[1]):
+        return None
+    decided = desk.decide(words[1], Kind.PERSON)
+    for match in decided.matches:
+        if match.stage is not Stage.EXACT or match.entity.importance < KNOWN_PERSON:
+            continue
+        accepted, _ = desk.accepted(match)
+        first = accepted.own.split()[0]
+        if " " in accepted.own and fold(words[0]) != fold(first) and same_given(words[0], first):
+            if fold(words[0]) in accepted.words:
+                return Opinion(match.entity, Kind.PERSON, Outcome.LINKED, confidence=0.85)
+            replacement = desk.replacement(surface, match.entity, accepted) or accepted.own
+            why = f"‘{words[0]}’ is another language’s form of {first}; write {replacement}."
+            return Opinion(
+                match.entity, Kind.PERSON, Outcome.LINKED, Advice.WRONG, replacement, confidence=0.85,
+                relation=Relation.VARIANT, why=why, weight=match.weight,
+            )  # fmt: skip
+    return None
+
+
+def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
+    """A slip of a name that the document, or its source, has right elsewhere."""
+    if len(surface) < SHORTEST or zipf(surface, desk.language) >= IN_USE:
+        return None
+    best: tuple[float, Entity, Accepted, str] | None = None
+    for entity, accepted in desk.supported.values():
+        if kind is not None and entity.kind is not kind:
+            continue
+        for target in {accepted.own, *([accepted.short] if accepted.short else [])}:
+            if len(target.split()) == len(surface.split()) and target[:1].lower() == surface[:1].lower():
+                alike = desk.alikeness(surface, target)
+                if alike >= 0.8 and (best is None or alike > best[0]):
+                    best = (alike, entity, accepted, target)
+    if best is None:
+        return None
+    alike, entity, _, target = best
+    why = f"‘{surface}’ is a slip of {target}, which stands elsewhere in the text."
+    return Opinion(
+        entity, entity.kind, Outcome.LINKED, Advice.WRONG, target, confidence=min(0.97, 0.5 + alike / 2),
+        relation=Relation.MISSPELLING, why=why,
+    )  # fmt: skip
+
+
+def lost_letters(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
+    """A name whose letters beyond ASCII were lost on the way: Mnchen, Dsseldorf."""
+    if kind is Kind.PERSON or not surface.isascii() or len(surface) < SHORTEST:
+        return None
+    for match in desk.decide(surface, Kind.PLACE).matches:
+        accepted, names = desk.accepted(match)
+        if match.weight < TOWN or desk.stands(surface, match):
+            continue
+        whole = next((name.text for name in names if _without_marked_letters(name.text) == surface), None)
+        if whole is not None:
+            replacement = desk.replacement(surface, match.entity, accepted)
+            why = f"‘{surface}’ is {whole} without the letters that were lost on the way."
+            return Opinion(
+                match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, replacement, confidence=0.93,
+                relation=Relation.MISSPELLING, why=why, weight=match.weight,
+            )  # fmt: skip
+    return None
+
+
+def alike(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
+    """A form that nobody lists, read as some language spells, or one slip away from a name we know."""
+    if len(surface) < SHORTEST or (" " not in surface and zipf(surface, desk.language) >= IN_USE - 0.4):
+        return None
+    if " " not in surface and kind is not Kind.PLACE and fold(surface) in given_names().surnames:
+        return None
+    decided = desk.decide(surface, kind)
+    if decided.outcome is not Outcome.LINKED or decided.confidence < SURE:
+        return None
+    match = decided.matches[0]
+    entity, (accepted, _) = match.entity, desk.accepted(match)
+    if not _sure(desk, surface, kind, match, decided.confidence):
+        return None
+    replacement = desk.replacement(surface, entity, accepted)
+    if replacement is None or fold(replacement) == fold(surface) or desk.stands(surface, match):
+        return Opinion(entity, entity.kind, Outcome.LINKED, confidence=decided.confidence, weight=match.weight)
+    users = desk.users(surface, match)
+    said = desk.reason(surface, kind, entity) or f"‘{surface}’ is close to {match.name.text}."
+    why = said if replacement in said else f"{said[:-1]}; this desk writes {replacement}."
+    return Opinion(
+        entity, entity.kind, Outcome.LINKED, Advice.HOUSE_STYLE if users else Advice.WRONG, replacement,
+        alternatives(accepted, replacement), decided.confidence, decided.relation, why, users, match.weight,
+    )  # fmt: skip
+
+
+def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
+    """A cut or garbled form of a place near to one that the document names."""
+    if kind is Kind.PERSON or len(surface) < SHORTEST or zipf(surface, desk.language) >= IN_USE - 0.4:
+        return None
+    if fold(surface) in given_names().surnames or is_given(surface):
+        return None
+    here = sorted(
+        (entity for entity, _ in desk.supported.values() if entity.kind is Kind.PLACE and entity.lat is not None
+         and entity.feature_type != "country"),
+        key=lambda entity: entity.population or 0,
+    )[:3]  # fmt: skip
+    said = [form(reading.text) for reading in readings(surface, desk.source_language)[:6]]
+    for place in here:
+        near = Point(place.lat or 0.0, place.lon or 0.0)
+        decided = resolve(desk.gazetteer, Query(surface, kind=Kind.PLACE, near=near, limit=5))
+        for match in decided.matches:
+            target = form(readings(match.name.text, None)[0].text)
+            cut = any(
+                target.startswith(text) and len(text) >= SHORTEST and len(text) * 2 > len(target) for text in said
+            )
+            alike = max((ratio(text, target) for text in said), default=0.0)
+            if (cut or alike >= 0.86) and match.weight >= KNOWN_BY_SOUND and desk.is_near(match.entity):
+                accepted, _ = desk.accepted(match)
+                if fold(accepted.own) == fold(surface) or desk.stands(surface, match):
+                    return None
+                why = f"‘{surface}’ is close to {match.name.text}, near {place.canonical}, which the text names."
+                replacement = desk.replacement(surface, match.entity, accepted)
+                return Opinion(
+                    match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, replacement,
+                    confidence=0.82 if cut or alike >= 0.9 else 0.75, relation=Relation.MISSPELLING, why=why,
+                    weight=match.weight,
+                )  # fmt: skip
+    return None
+
+
+def _sure(desk: Desk, surface: str, kind: Kind | None, match: Match, confidence: float) -> bool:
+    entity = match.entity
+    if entity.kind is Kind.ORGANIZATION:
+        return False
+    if entity.kind is Kind.PERSON:
+        several = " " in surface and " " in match.name.text
+        return (
+            several and entity.importance >= KNOWN_PERSON and confidence >= SURE_ALONE and _every_word(surface, match)
+        )
+    if kind is Kind.PERSON or (" " in surface and match.stage is Stage.LIKENESS and kind is not Kind.PLACE):
+        return False
+    explained = bool(desk.users(surface, match))
+    if not explained and desk.alikeness(surface, desk.accepted(match)[0].own) < NEAR_OWN:
+        return False  # what it is like is some other language's name of the place
+    if entity.feature_type == "country" and len(surface) < LONG and not explained:
+        return False
+    if match.stage is Stage.READING:
+        if explained and len(surface) >= LONG:
+            return True
+        return match.weight >= KNOWN_BY_SOUND and (kind is Kind.PLACE or match.weight >= KNOWN_PLACE or explained)
+    return kind is Kind.PLACE and confidence >= SURE_ALONE and match.weight >= KNOWN_PLACE
+
+
+def _without_marked_letters(text: str) -> str | None:
+    """A text without its letters beyond ASCII; None if it has none."""
+    text = unicodedata.normalize("NFC", text)
+    return None if text.isascii() else "".join(char for char in text if char.isascii())
+
+
+def _every_word(surface: str, match: Match) -> bool:
+    """Whether each word of a person's name is like one of the form that was found."""
+    theirs = fold(match.name.text).split()
+    return all(max(ratio(word, other) for other in theirs) >= 0.6 for word in fold(surface).split())

@@ -1,0 +1,187 @@
+"""Spans: which runs of words may be names, before anybody is asked who they are.
+
+A run is words in capitals, joined by blanks, hyphens and particles. It is parted where the gazetteer knows the parts,
+where a given name opens a person's, and where titles and ordinary words stand between. The kind is said as far as the
+words around tell it.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from gazetteer.model import Kind
+from gazetteer.tagging.lexicon import (
+    GENERIC,
+    NAME_PARTICLES,
+    PARTICLES,
+    PLACE_BEFORE,
+    SORTS,
+    is_given,
+    is_no_name,
+    is_ordinary,
+    is_title,
+)
+from gazetteer.tagging.tokens import Token
+
+LONGEST = 6  # words of a name that is looked up as a whole
+LONGEST_PERSON = 4
+HYPHENS = frozenset(("-", "‐", "‑"))
+Known = Callable[[str], bool]
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """Words first..last (inclusive) of the text that may be a name; the kind as far as words around tell it."""
+
+    first: int
+    last: int
+    known: bool
+    kind: Kind | None
+    opens: bool
+    parts: tuple["Span", ...] = ()  # of a hyphenated name, what it is made of, should it be none itself
+
+
+def find_spans(tokens: Sequence[Token], text: str, known: Known, language: str) -> list[Span]:
+    """The spans of a text in order, none overlapping another; `known` says whether the gazetteer has a written form."""
+    small = {token.text for token in tokens if not token.capital}
+    spans: list[Span] = []
+    place = 0
+    while place < len(tokens):
+        if not tokens[place].capital:
+            place += 1
+            continue
+        end = _run_end(tokens, place)
+        spans += _part(tokens, place, end, text, known, language, small)
+        place = end + 1
+    return spans
+
+
+def _run_end(tokens: Sequence[Token], first: int) -> int:
+    """The last word of the run that begins here: never a particle."""
+    last, place = first, first
+    while place + 1 < len(tokens) and tokens[place + 1].joint:
+        following = tokens[place + 1]
+        if following.capital and not (following.opens and "-" not in following.joint):
+            last = place = place + 1
+        elif following.text.lower() in PARTICLES and place - last < 2:
+            place += 1
+        else:
+            break
+    return last
+
+
+def _part(
+    tokens: Sequence[Token], first: int, last: int, text: str, known: Known, language: str, small: set[str]
+) -> list[Span]:
+    spans: list[Span] = []
+    place = first
+    while place <= last:
+        end = _longest_known(tokens, place, last, text, known)
+        word = tokens[place]
+        if end > place:
+            spans.append(_span(tokens, place, end, known=True, kind=None))
+            place = end + 1
+        elif (chain := _chain_end(tokens, place, last)) > place and word.capital:
+            spans.append(_chained(tokens, place, chain, text, known))
+            place = chain + 1
+        elif not word.capital or (end < place and _skipped(word, language)) or _is_common(word, language, small):
+            place += 1
+        elif (person := _person_end(tokens, place, last, text, known, language)) is not None:
+            spans.append(_span(tokens, place, person, known=False, kind=Kind.PERSON))
+            place = person + 1
+        elif end == place:
+            spans.append(_span(tokens, place, place, known=True, kind=_kind_by(tokens, place, place)))
+            place += 1
+        else:
+            stop = place
+            while stop < last and _goes_on(tokens[stop + 1], text, known, language):
+                stop += 1
+            while not tokens[stop].capital:
+                stop -= 1
+            spans.append(_span(tokens, place, stop, known=False, kind=_kind_by(tokens, place, stop)))
+            place = stop + 1
+    return spans
+
+
+def _span(tokens: Sequence[Token], first: int, last: int, *, known: bool, kind: Kind | None) -> Span:
+    return Span(first, last, known, kind, tokens[first].opens)
+
+
+def _chain_end(tokens: Sequence[Token], first: int, last: int) -> int:
+    """The last word that bare hyphens join to this one."""
+    end = first
+    while end < last and tokens[end + 1].joint in HYPHENS:
+        end += 1
+    return end
+
+
+def _chained(tokens: Sequence[Token], first: int, last: int, text: str, known: Known) -> Span:
+    """A hyphenated name that the gazetteer has not: one name, or several that it has joined for the occasion."""
+    words = [place for place in range(first, last + 1) if tokens[place].capital]
+    parts = tuple(_span(tokens, place, place, known=True, kind=None) for place in words)
+    whole = len(words) == last - first + 1 and all(known(tokens[place].text) for place in words)
+    kind = _kind_by(tokens, first, last)
+    return Span(first, last, False, kind, tokens[first].opens, parts if whole else ())
+
+
+def _longest_known(tokens: Sequence[Token], first: int, last: int, text: str, known: Known) -> int:
+    """The last word of the longest written form the gazetteer has that begins here; before the first if none has."""
+    after = last + 1
+    generic = after < len(tokens) and tokens[after].joint == " " and tokens[after].text.lower() in GENERIC
+    for end in range(min(last + generic, first + LONGEST - 1), first - 1, -1):
+        if not (tokens[end].capital or end == after):
+            continue
+        if end < last and tokens[end + 1].joint in HYPHENS:
+            continue  # the middle of a hyphenated name is no end of one
+        if known(text[tokens[first].start : tokens[end].end]):
+            return end
+    return first - 1
+
+
+def _skipped(word: Token, language: str) -> bool:
+    """Whether a word that nobody is called begins no unknown name either."""
+    return is_no_name(word.text, language) or (is_ordinary(word.text, language, opens=True) and not is_given(word.text))
+
+
+def _is_common(word: Token, language: str, small: set[str]) -> bool:
+    """Whether a word that some entity is called is an ordinary one: at a sentence's start, a title or demonym."""
+    if is_no_name(word.text, language):
+        return True
+    return word.opens and (word.text.lower() in small or is_ordinary(word.text, language, opens=False))
+
+
+def _person_end(tokens: Sequence[Token], first: int, last: int, text: str, known: Known, language: str) -> int | None:
+    """The last word of a person's name that opens with a given name; None where none does."""
+    if first == last or not is_given(tokens[first].text) or tokens[first].text.isupper():
+        return None
+    end = first
+    for place in range(first + 1, min(last, first + LONGEST_PERSON - 1) + 1):
+        if not tokens[place].capital and tokens[place].text.lower() not in NAME_PARTICLES:
+            break
+        if tokens[place].capital and (is_title(tokens[place].text) or is_no_name(tokens[place].text, language)):
+            break
+        if tokens[place].capital:
+            end = place
+    return end if end > first else None
+
+
+def _goes_on(word: Token, text: str, known: Known, language: str) -> bool:
+    """Whether a word belongs to the unknown name before it."""
+    if not word.capital:
+        return word.text.lower() in NAME_PARTICLES
+    return not (is_no_name(word.text, language) or is_ordinary(word.text, language, opens=True))
+
+
+def _kind_by(tokens: Sequence[Token], first: int, last: int) -> Kind | None:
+    """The kind that the word before tells: a title or given name a person, a preposition of place a place."""
+    if first == 0 or tokens[first].joint.strip("\u00a0 "):
+        return None
+    before = tokens[first - 1]
+    if not tokens[first].joint:
+        return None
+    if is_title(before.text) and (before.capital or before.text.lower() not in ("first", "late", "head", "former")):
+        return Kind.PERSON
+    if before.text.lower() in PLACE_BEFORE and not before.capital:
+        return Kind.PLACE
+    if before.text == "of" and first > 1 and tokens[first - 2].text.lower() in SORTS:
+        return Kind.PLACE
+    return None

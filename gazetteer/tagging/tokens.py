@@ -1,0 +1,71 @@
+"""Tokens: the words of a text with their offsets, and what can be seen of each without knowing it.
+
+Hyphens and apostrophes between letters join words that stay tokens of their own; a possessive 's is none.
+"""
+
+import re
+from dataclasses import dataclass
+
+from gazetteer.text.scripts import script_of_char
+
+WORD = re.compile(
+    r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u0e30-\u0e4e\u200c\u200d]|['’ʼ`](?=[^\W\d_])(?![sS]\b))*"
+)
+INITIAL = re.compile(r"[A-ZÀ-Þ]")
+# What may stand between two words of one name: nothing else than a blank or a hyphen.
+JOINT = re.compile(r"[ \u00a0]|[-‐‑]|\. ?")
+SENTENCE_END = re.compile(r"[.!?…:;]|\n|\ufffc")
+OPENING = "\"“„«‹‘'([—–-"
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word at start:end of the text; whether it looks like part of a name, and opens a sentence."""
+
+    start: int
+    end: int
+    text: str
+    capital: bool
+    opens: bool
+    joint: str  # what stands between the word before and this one, if that could join them; else ""
+
+
+def tokenize(text: str) -> list[Token]:
+    """The words of a text in order.
+
+    >>> [(t.text, t.capital, t.opens) for t in tokenize("The mayor of Kyiv. Then")]
+    [('The', True, True), ('mayor', False, False), ('of', False, False), ('Kyiv', True, False), ('Then', True, True)]
+    """
+    found: list[Token] = []
+    before = 0
+    for match in WORD.finditer(text):
+        gap = text[before : match.start()]
+        word = match[0]
+        opens = not found or bool(SENTENCE_END.search(gap) and not _is_initial(found[-1], gap))
+        joint = gap if found and (JOINT.fullmatch(gap) is not None) and (gap[0] != "." or not opens) else ""
+        found.append(Token(match.start(), match.end(), word, _is_capital(word), opens, joint))
+        before = match.end()
+    return found
+
+
+def _is_initial(token: Token, gap: str) -> bool:
+    """Whether a full stop ends an initial or a short title, not a sentence."""
+    return (
+        gap.startswith(".") and "\n" not in gap and (len(token.text) == 1 or token.text in SHORTENED) and token.capital
+    )
+
+
+SHORTENED = frozenset(
+    ("Mr", "Mrs", "Ms", "Dr", "St", "Gen", "Col", "Lt", "Sgt", "Capt", "Prof", "Sen", "Rep", "Gov", "Jr", "Sr", "Maj",
+     "Adm", "Rev", "Hon", "Mt", "Ft")
+)  # fmt: skip
+
+
+def _is_capital(word: str) -> bool:
+    """Whether a word is written as a name's: with a capital anywhere, or in a script without capitals."""
+    first = word[0]
+    if first.isupper() or first.istitle():
+        return True
+    if first.islower():
+        return len(word) > 2 and any(char.isupper() for char in word[1:])  # al-Sisi's kin: McX, iPhone
+    return script_of_char(first) not in ("Latn", "Zyyy")
