@@ -1,10 +1,11 @@
-"""Accuracy and speed on a labelled benchmark, beside a plain peer in the same run.
+"""Accuracy and speed on labelled benchmarks, beside plain peers in the same run.
 
     python -m benchmarks.measure BENCH --scratch FOLDER [--home HOME]
 
 BENCH holds dev-linking-queries.tsv and dev-linking-removed.tsv. The scratch gazetteer is cities500 without
 the removed rows; it is kept in FOLDER for the next time. HOME, if it has a whole gazetteer, is where a
-worker's start and memory are measured. Writes benchmarks/results/linking.md.
+worker's start and memory are measured, and documents: our own passages, and BENCH's documents-dev.jsonl
+if there is one. Writes benchmarks/results/linking.md and documents.md.
 """
 
 import argparse
@@ -15,15 +16,17 @@ import subprocess
 import sys
 from pathlib import Path
 
+from benchmarks.documents.measuring import report
 from benchmarks.peers import PeerResult, rapidfuzz_over_folded
 from benchmarks.scratch import removed, scratch
+from gazetteer.errors import GazetteerNotReady, IndexMissing
 from gazetteer.evaluation import Answered, Labelled, answer_all, by_stratum, measure, read_labels, table
 from gazetteer.importers.geonames_cities import cities
 from gazetteer.index.layout import current
-from gazetteer.resolve import Gazetteer, resolve
+from gazetteer.resolve import Gazetteer, open_gazetteer, resolve
 
 PEER_QUESTIONS, SEED = 200, 7
-RESULT = Path(__file__).parent / "results" / "linking.md"
+RESULTS = Path(__file__).parent / "results"
 
 
 def main() -> None:
@@ -41,10 +44,21 @@ def main() -> None:
     lines += _against_peer(answered, gone)
     if (given.home / "index" / "CURRENT").is_file():
         lines += _workers(given.home)
+    _write("linking.md", lines)
+    try:
+        whole = open_gazetteer(given.home)
+    except (GazetteerNotReady, IndexMissing) as why:
+        print(f"Documents were not measured: that takes a whole gazetteer, and {given.home} has none. {why}")
+        return
+    _write("documents.md", report(whole, given.bench))
+
+
+def _write(name: str, lines: list[str]) -> None:
+    """Print a report, and keep it among the results."""
     text = "\n".join(lines) + "\n"
-    RESULT.parent.mkdir(exist_ok=True)
-    RESULT.write_text(text, encoding="utf-8")
-    print(text)
+    RESULTS.mkdir(exist_ok=True)
+    (RESULTS / name).write_text(text, encoding="utf-8")
+    print(text, flush=True)
 
 
 def _answered(gazetteer: Gazetteer, asked: list[Labelled]) -> list[Answered]:

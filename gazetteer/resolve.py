@@ -20,11 +20,12 @@ from gazetteer.model import (
     Outcome,
     Qualifier,
     Query,
+    Stage,
     Style,
     Written,
 )
 from gazetteer.romanization.country_names import country_named
-from gazetteer.romanization.readings import readings
+from gazetteer.romanization.readings import plain_reading, readings
 from gazetteer.store import Engine, check_revision, check_schema, database_url, open_engine
 from gazetteer.styles import main_name_in, style_of
 from gazetteer.text.clean import clean, fold
@@ -79,18 +80,28 @@ def resolve(
     style: Style | None = None,
     judgements: Sequence[Judgement] = (),
     explain: bool = True,
+    depth: Stage = Stage.LIKENESS,
 ) -> Decision:
-    """Say which entity a written name means, or NIL, and why; without `explain` the reason for a link is left out."""
-    written = write_out(gazetteer, asked)
-    found = _candidates(gazetteer, asked, written)
+    """Say which entity a written name means, or NIL, and why.
+
+    Without `explain` the reason for a link is left out. `depth` says how far to look: for names that are written just
+    so (EXACT), those that sound so too (READING), or those that are like it as well.
+    """
+    written = write_out(gazetteer, asked, plainly=depth is Stage.EXACT)
+    found = _candidates(gazetteer, asked, written, likeness=depth is Stage.LIKENESS)
     scored = score(asked, found, weights())
     judged = _judge(gazetteer, asked, scored, judgements)
     return _answer(gazetteer, asked, judged, style or style_of(asked.style), judgements, explain)
 
 
-def write_out(gazetteer: Gazetteer, asked: Query) -> list[Written]:
-    """The forms to look up: all of the name, what stands before a comma, and what is left without a generic word."""
+def write_out(gazetteer: Gazetteer, asked: Query, *, plainly: bool = False) -> list[Written]:
+    """The forms to look up: all of the name, what stands before a comma, and what is left without a generic word.
+
+    Plainly, it is the name alone, and nobody's orthography reads it.
+    """
     text = clean(asked.name)
+    if plainly:
+        return [Written(text, fold(text), script_of(text), plain_reading(text))]
     forms = [_written(text, asked)]
     head = split_qualifier(text)
     if head is not None:
@@ -119,7 +130,9 @@ def _qualifier(gazetteer: Gazetteer, text: str) -> Qualifier:
     return Qualifier(text, frozenset(countries), frozenset(regions))
 
 
-def _candidates(gazetteer: Gazetteer, asked: Query, written: Sequence[Written]) -> list[Candidate]:
+def _candidates(
+    gazetteer: Gazetteer, asked: Query, written: Sequence[Written], *, likeness: bool = True
+) -> list[Candidate]:
     """The names worth weighing, over both snapshots and all forms; likeness only where nothing is written just so."""
     lists: list[list[Candidate]] = []
     any_exact = False
@@ -127,7 +140,7 @@ def _candidates(gazetteer: Gazetteer, asked: Query, written: Sequence[Written]) 
         if any_exact and form.generic is not None:
             continue  # the whole name is known as it stands: the word belongs to it
         for base, snapshot in _based(gazetteer):
-            offered = offer(snapshot, form.text, form.readings, likeness=False if any_exact else None)
+            offered = offer(snapshot, form.text, form.readings, likeness=None if likeness and not any_exact else False)
             any_exact = any_exact or (len(offered.exact) > 0 and form is written[0])
             found = shortlist(snapshot, asked, form, offered, base)
             covered = gazetteer.index.covered if base == 0 else frozenset()

@@ -20,6 +20,7 @@ OURS = {"gazetteer", "service", "migrations", "wsgi", "benchmarks", "tests"}
 # A room imports only rooms before it. Rooms that are still to come have their place already.
 ORDER = (
     "errors",
+    "collector",
     "model",
     "text",
     "languages",

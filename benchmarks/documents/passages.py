@@ -51,22 +51,25 @@ def _marked(file: Path) -> Iterator[Passage]:
 
 
 def _unmarked(id_: str, language: str, body: str) -> Passage:
-    text, labels, before = "", [], 0
-    for match in MARKED.finditer(body):
-        text += body[before : match.start()]
-        name, kind, *cause = (part.strip() for part in match[1].split("|"))
-        surface, arrow, forms = (
-            part.strip()
-            for part in re.split(r"\s*(=>|~)\s*", name, maxsplit=1)
-            + ["", ""][: 2 if not re.search("=>|~", name) else 0]
-        )
-        accepted = tuple(form.strip() for form in forms.split(";") if form.strip())
-        labels.append(
-            Label(len(text), len(text) + len(surface), arrow == "=>", kind, accepted, cause[0] if cause else None)
-        )
+    """The passage without its marks, and what they say."""
+    text, labels, before = "", list[Label](), 0
+    for marked in MARKED.finditer(body):
+        text += body[before : marked.start()]
+        surface, label = _label(marked[1], len(text))
         text += surface
-        before = match.end()
+        labels.append(label)
+        before = marked.end()
     return Passage(id_, language, text + body[before:], tuple(labels))
+
+
+def _label(marked: str, start: int) -> tuple[str, Label]:
+    """The name inside a pair of braces, and the label it gets where it starts."""
+    name, kind, *cause = (part.strip() for part in marked.split("|"))
+    wrong = "=>" in name
+    surface, _, forms = name.partition("=>" if wrong else "~")
+    surface = surface.strip()
+    accepted = tuple(form.strip() for form in forms.split(";") if form.strip())
+    return surface, Label(start, start + len(surface), wrong, kind, accepted, cause[0] if cause else None)
 
 
 def _from_json(raw: dict[str, object]) -> Passage:

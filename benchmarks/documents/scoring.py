@@ -1,8 +1,9 @@
 """Scoring edits on labelled passages: precision, recall of what can be known, false alarms, right names touched.
 
-An edit is right when what then stands over the labelled name is an accepted form; it may cover the name or one word
-of it. Case and diacritics make no difference. An edit on a right name, or on no name, is a false alarm, unless it
-leaves an accepted form standing.
+An edit is right when what then stands over the labelled name is an accepted form; it may cover the name, one word of
+it, or more, if that stays as it was. Case and diacritics make no difference. An edit on a right name, or on no name, is
+a false alarm, unless it leaves an accepted form standing. Precision and false alarms count edits; recall and right
+names touched count names.
 """
 
 from collections import Counter
@@ -18,7 +19,7 @@ Editor = Callable[[Passage], Sequence[Edit]]
 
 @dataclass(slots=True)
 class Score:
-    """Counts over passages."""
+    """Counts over passages: `fixed`, `touched` and `on_nothing` of edits, `found` and `names_touched` of names."""
 
     words: int = 0
     wrong: int = 0
@@ -26,7 +27,9 @@ class Score:
     right: int = 0
     edits: int = 0
     fixed: int = 0
+    found: int = 0
     touched: int = 0
+    names_touched: int = 0
     on_nothing: int = 0
     causes: Counter[str] = field(default_factory=Counter)
     fixed_causes: Counter[str] = field(default_factory=Counter)
@@ -36,9 +39,9 @@ class Score:
         """The figures, each a share, but for false alarms, which are per 1,000 words."""
         return {
             "precision": self.fixed / self.edits if self.edits else 1.0,
-            "recall": self.fixed / self.knowable if self.knowable else 0.0,
+            "recall": self.found / self.knowable if self.knowable else 0.0,
             "false alarms per 1,000 words": 1000 * (self.touched + self.on_nothing) / max(1, self.words),
-            "right names touched": self.touched / max(1, self.right),
+            "right names touched": self.names_touched / max(1, self.right),
         }
 
 
@@ -56,6 +59,7 @@ def _score_one(passage: Passage, edits: Sequence[Edit], total: Score) -> None:
     total.knowable += sum(label.wrong and label.knowable for label in passage.labels)
     total.right += sum(not label.wrong for label in passage.labels)
     total.causes.update(label.cause or "?" for label in passage.labels if label.wrong)
+    fixed, touched = set[Label](), set[Label]()
     for start, end, text in edits:
         if any(start < stop and first < end for first, stop in passage.other):
             continue
@@ -69,17 +73,22 @@ def _score_one(passage: Passage, edits: Sequence[Edit], total: Score) -> None:
             total.notes.append(f"{passage.id}: no name {surface!r} -> {text!r}")
         elif not label.wrong:
             total.touched += 1
+            touched.add(label)
             total.notes.append(f"{passage.id}: right {surface!r} -> {text!r}")
         elif _leaves_accepted(passage, label, start, end, text):
             total.fixed += 1
-            total.fixed_causes[label.cause or "?"] += 1
+            fixed.add(label)
         else:
             total.notes.append(f"{passage.id}: {surface!r} -> {text!r}, should be {label.accepted}")
+    total.found += sum(label.knowable for label in fixed)
+    total.names_touched += len(touched)
+    total.fixed_causes.update(label.cause or "?" for label in fixed)
 
 
 def _leaves_accepted(passage: Passage, label: Label, start: int, end: int, text: str) -> bool:
-    """Whether an accepted form stands where the label's name was."""
+    """Whether an accepted form, or its last word, stands where the label's name was, and all round it is as before."""
     first, last = min(start, label.start), max(end, label.end)
+    before, after = passage.text[first : label.start], passage.text[label.end : last]
     now = fold(passage.text[first:start] + text + passage.text[end:last])
     forms = label.accepted if label.wrong else (*label.accepted, passage.text[label.start : label.end])
-    return any(now == fold(form) or (now == fold(form.split()[-1]) and " " not in now) for form in forms)
+    return any(now in (fold(before + form + after), fold(before + form.split()[-1] + after)) for form in forms)

@@ -110,6 +110,6 @@ def _split(text: str) -> list[str]:
 def _advice(mention: Mention, paint: Paint) -> str:
     assert mention.advice is not None
     colour = COLOURS[mention.advice]
-    instead = paint(seen(mention.replacement or "?"), fg="green")
+    instead = paint(seen(mention.replacement or " or ".join(mention.alternatives) + "?"), fg="green")
     said = paint(CALLED[mention.advice], fg=colour)
     return f"{paint(seen(mention.surface), fg=colour)} -> {instead} ({said}, {mention.confidence:.2f})"

@@ -12,8 +12,9 @@ from typing import Any
 
 from sqlalchemy import Engine
 
+from gazetteer.collector import no_collector
 from gazetteer.importers.counts import Counts
-from gazetteer.importers.source import Source, batches, no_collector
+from gazetteer.importers.source import Source, batches
 from gazetteer.store import EntityRow, Writer, gazetteer_version, note_progress, set_version, source_state, writing
 
 Step = Callable[[str, int, int], None]

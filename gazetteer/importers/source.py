@@ -1,9 +1,7 @@
 """A source of rows: what it is called, what it is made of, how many rows to expect, and the rows."""
 
-import gc
 import itertools
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass
 
 from gazetteer.importers.counts import Counts
@@ -27,15 +25,3 @@ def batches(rows: Iterator[EntityRow], skip: int) -> Iterator[list[EntityRow]]:
     rest = itertools.islice(rows, skip, None)
     while batch := list(itertools.islice(rest, BATCH)):
         yield batch
-
-
-@contextmanager
-def no_collector() -> Iterator[None]:
-    """Without the cycle collector: rows hold no cycles, and looking for them takes half the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

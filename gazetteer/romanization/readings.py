@@ -23,7 +23,7 @@ from gazetteer.romanization.orthographic import (
 )
 from gazetteer.text.scripts import script_of, scripts_of
 
-__all__ = ["finish", "name_readings", "name_texts", "readings"]
+__all__ = ["finish", "name_readings", "name_texts", "plain_reading", "readings"]
 
 NEUTRAL = "en-Latn"
 PLAIN = "und-Latn"
@@ -53,6 +53,12 @@ def readings(written: str, language: str | None = None, *, country: str | None =
             written, script
         )
     return _distinct(_of_script(written, script, language, country)) or _fallback(written, script)
+
+
+def plain_reading(written: str) -> tuple[Reading, ...]:
+    """The reading of a text that no orthography has a say in, where none is needed but its length: cheap."""
+    said = finish(written)
+    return (Reading(said, PLAIN),) if said else ()
 
 
 def name_readings(text: str, language: str | None = None, country: str | None = None) -> tuple[Reading, ...]:

@@ -9,32 +9,42 @@ import itertools
 from collections import Counter
 from collections.abc import Sequence
 
+from gazetteer.collector import no_collector
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Kind, Outcome, Style
 from gazetteer.resolve import Gazetteer
 from gazetteer.styles import style_of
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.judging import judge
-from gazetteer.tagging.lexicon import is_given
+from gazetteer.tagging.lexicon import CHAINED, is_given
 from gazetteer.tagging.model import Advice, Checked, Copy, Mention
 from gazetteer.tagging.opinion import Opinion, languages_through
 from gazetteer.tagging.prose import Prose, read_prose
 from gazetteer.tagging.quotations import quoted_spans
 from gazetteer.tagging.senses import sense_spans
-from gazetteer.tagging.spans import Span, find_spans
+from gazetteer.tagging.spans import HYPHENS, Span, find_spans
 from gazetteer.tagging.tokens import Token, tokenize
 from gazetteer.text.clean import LONGEST, fold
 
-# From this probability advice is shown at all.
-SHOWN = 0.6
+# From these probabilities advice is shown at all, and has a replacement that fixing puts in.
+SHOWN, FIXED = 0.6, 0.8
+# Look-ups by likeness for a document of any length, and for every thousand characters of it: they are what takes time.
+LOOK_UPS, LOOK_UPS_A_THOUSAND = 24, 3
 Found = tuple[Span, str, int, int]
 Opinions = dict[tuple[str, Kind | None], Opinion]
+Persons = dict[str, str]
 
 
 def check(gazetteer: Gazetteer, copy: Copy, *, style: Style | None = None) -> Checked:
     """Every mention in a copy, with what is advised of it in its style."""
     wanted = style or style_of(copy.style)
+    with no_collector():
+        return _check(gazetteer, copy, wanted)
+
+
+def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style) -> Checked:
     desk = Desk(gazetteer, wanted, copy.language, copy.source_language)
+    desk.look_ups = LOOK_UPS + len(copy.text) * LOOK_UPS_A_THOUSAND // 1000
     prose = read_prose(copy.text, copy.format)
     tokens = tokenize(prose.text)
     found = [
@@ -42,20 +52,20 @@ def check(gazetteer: Gazetteer, copy: Copy, *, style: Style | None = None) -> Ch
         for span in find_spans(tokens, prose.text, desk.knows, copy.language)
         if len(surface := prose.text[(start := tokens[span.first].start) : (end := tokens[span.last].end)]) <= LONGEST
     ]
-    opinions = _opinions(desk, found, copy)
-    found = _taken_apart(desk, found, opinions, tokens, prose.text)
+    persons = _persons(found)
+    opinions = _opinions(desk, found, copy, persons)
+    found = _taken_apart(desk, found, opinions, persons, tokens, prose.text)
     left = _left_alone(prose, copy, wanted)
-    left += _crowded(found, opinions, tokens)
-    mentions = _mentions(found, opinions, prose, copy, left)
-    tongue, share = languages_through(_through(mentions, opinions))
+    left += _crowded(found, opinions, persons, tokens)
+    mentions = _mentions(found, opinions, persons, prose, copy, left)
+    tongue, share = languages_through(_through(opinions, copy.language))
     return Checked(
         copy, mentions, copy.source_language or tongue, 1.0 if copy.source_language else share, gazetteer.version
     )
 
 
-def _opinions(desk: Desk, found: Sequence[Found], copy: Copy) -> Opinions:
+def _opinions(desk: Desk, found: Sequence[Found], copy: Copy, persons: Persons) -> Opinions:
     """What is thought of each distinct surface and kind, known forms first, so that they may speak for the others."""
-    persons = _persons(found)
     opinions: Opinions = {}
     asked = {(surface, _kind(span, surface, persons)): span.known for span, surface, _, _ in found}
     for (surface, kind), known in asked.items():
@@ -74,9 +84,10 @@ def _opinions(desk: Desk, found: Sequence[Found], copy: Copy) -> Opinions:
     return opinions
 
 
-def _taken_apart(desk: Desk, found: list[Found], opinions: Opinions, tokens: Sequence[Token], text: str) -> list[Found]:
+def _taken_apart(
+    desk: Desk, found: Sequence[Found], opinions: Opinions, persons: Persons, tokens: Sequence[Token], text: str
+) -> list[Found]:
     """The spans, with hyphenated ones that are no name of their own replaced by the names they are made of."""
-    persons = _persons(found)
     parted: list[Found] = []
     for one in found:
         span, surface, _, _ = one
@@ -85,7 +96,9 @@ def _taken_apart(desk: Desk, found: list[Found], opinions: Opinions, tokens: Seq
             continue
         for part in span.parts:
             start, end = tokens[part.first].start, tokens[part.last].end
-            opinions.setdefault((text[start:end], None), judge(desk, text[start:end], None, known=True))
+            key = (text[start:end], _kind(part, text[start:end], persons))
+            if key not in opinions:
+                opinions[key] = judge(desk, *key, known=True)
             parted.append((part, text[start:end], start, end))
     return parted
 
@@ -100,13 +113,13 @@ def _persons(found: Sequence[Found]) -> dict[str, str]:
     return {fold(name.split()[-1]): name for name in full}
 
 
-def _kind(span: Span, surface: str, persons: dict[str, str]) -> Kind | None:
+def _kind(span: Span, surface: str, persons: Persons) -> Kind | None:
     if span.kind is None and " " not in surface and fold(surface) in persons:
         return Kind.PERSON
     return span.kind
 
 
-def _country(found: Sequence[Found], opinions: Opinions, persons: dict[str, str]) -> str | None:
+def _country(found: Sequence[Found], opinions: Opinions, persons: Persons) -> str | None:
     """The country that most of the places named are in, where it is plain."""
     places = {
         opinion.entity.id: opinion.entity.country
@@ -139,7 +152,7 @@ def _note(desk: Desk, surface: str, kind: Kind | None) -> None:
         desk.supported[match.entity.id] = (match.entity, desk.accepted(match)[0])
 
 
-def _lone_words(desk: Desk, opinions: Opinions, persons: dict[str, str]) -> None:
+def _lone_words(desk: Desk, opinions: Opinions, persons: Persons) -> None:
     """A lone surname is of the person whose full name stands in the document: what holds of one holds of the other."""
     by_name = {surface: opinion for (surface, _), opinion in opinions.items() if " " in surface}
     for (surface, kind), opinion in list(opinions.items()):
@@ -175,9 +188,10 @@ def _left_alone(prose: Prose, copy: Copy, style: Style) -> list[tuple[int, int]]
     return left
 
 
-def _crowded(found: Sequence[Found], opinions: Opinions, tokens: Sequence[Token]) -> list[tuple[int, int]]:
+def _crowded(
+    found: Sequence[Found], opinions: Opinions, persons: Persons, tokens: Sequence[Token]
+) -> list[tuple[int, int]]:
     """The places that stand beside another name in one run of capitals: Caritas Polska is not in Poland's name."""
-    persons = _persons(found)
     left: list[tuple[int, int]] = []
     for one, other in itertools.pairwise(found):
         if other[0].first != one[0].last + 1 or tokens[other[0].first].joint != " ":
@@ -187,17 +201,22 @@ def _crowded(found: Sequence[Found], opinions: Opinions, tokens: Sequence[Token]
             told = opinion.advice is Advice.HOUSE_STYLE and opinion.kind is Kind.PLACE
             if told and opinion.entity is not None and opinion.entity.country != "UA":
                 left.append((start, end))
+    for span, _, start, end in found:
+        after, before = span.last + 1, span.first - 1
+        onward = after < len(tokens) and tokens[after].joint in HYPHENS and tokens[after].text in CHAINED
+        if onward or (tokens[span.first].joint in HYPHENS and tokens[before].text in CHAINED):
+            left.append((start, end))  # part of another name: Barrow-in-Furness
     return left
 
 
 def _mentions(
     found: Sequence[Found],
     opinions: Opinions,
+    persons: Persons,
     prose: Prose,
     copy: Copy,
     left: Sequence[tuple[int, int]],
 ) -> tuple[Mention, ...]:
-    persons = _persons(found)
     clusters: dict[str, int] = {}
     mentions: list[Mention] = []
     for span, surface, start, end in found:
@@ -211,6 +230,10 @@ def _mentions(
             advised = False
         if any(first < stop and begin < last for begin, stop in copy.ignore):
             advised = False
+        # What is not sure enough to be carried out is offered, not put in.
+        sure = advised and opinion.confidence >= FIXED
+        offered = () if sure or opinion.replacement is None else (opinion.replacement,)
+        alternatives = (*offered, *opinion.alternatives) if advised else ()
         mentions.append(
             Mention(
                 start=first,
@@ -220,8 +243,8 @@ def _mentions(
                 decision=opinion.decision,
                 entity=opinion.entity,
                 advice=opinion.advice if advised else None,
-                replacement=opinion.replacement if advised else None,
-                alternatives=opinion.alternatives if advised else (),
+                replacement=opinion.replacement if sure else None,
+                alternatives=alternatives,
                 confidence=opinion.confidence,
                 relation=opinion.relation,
                 why=opinion.why if advised else None,
@@ -231,11 +254,12 @@ def _mentions(
     return tuple(mentions)
 
 
-def _through(mentions: Sequence[Mention], opinions: Opinions) -> Counter[str]:
-    """How many advised forms each language writes so."""
+def _through(opinions: Opinions, own: str) -> Counter[str]:
+    """How many advised forms each language writes so; the copy's own is none that it came through."""
     counted: Counter[str] = Counter()
     for opinion in opinions.values():
         if opinion.advice is not None:
             for tongue in dict.fromkeys(opinion.through):
-                counted[tongue] += 1
+                if tongue != own.split("-")[0]:
+                    counted[tongue] += 1
     return counted

@@ -6,12 +6,15 @@ It asks the gazetteer each thing once, and says which forms may stand. It decide
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from heapq import nsmallest
 
 from gazetteer.keys import form
+from gazetteer.languages.official import official_languages
 from gazetteer.matching.native import romanization_of
 from gazetteer.matching.similarity import ratio
-from gazetteer.model import Decision, Entity, Kind, Match, Name, Outcome, Query, Style
+from gazetteer.model import Decision, Entity, Kind, Match, Name, Outcome, Query, Stage, Style
 from gazetteer.resolve import Gazetteer, is_written, names_of, resolve
+from gazetteer.romanization.language_names import script_of_language
 from gazetteer.romanization.readings import readings
 from gazetteer.romanization.ukrainian import english_key
 from gazetteer.tagging.accepted import Accepted, accepted_forms
@@ -19,29 +22,42 @@ from gazetteer.tagging.lexicon import same_given
 from gazetteer.text.clean import fold
 from gazetteer.text.generics import without_generic
 
+# So many readings of a form are compared, and so many places of the document tried as neighbours of an unknown one.
+READINGS, PLACES_TRIED = 6, 2
 # Countries that write in Cyrillic letters.
 CYRILLIC = frozenset(("UA", "RU", "BY", "BG", "RS", "MK", "KZ", "KG", "TJ", "MN", "ME", "BA"))
 # So near to a place of the document a place speaks for itself; a sea or a lake is where its shores are.
 NEAR_KM, ROUND_WATER_KM = 120.0, 300.0
 WATERS = frozenset(("gulf", "sea", "bay", "lake", "river", "strait"))
+POINTS = WATERS | {"city", "town", "settlement"}  # places that one can be near to
 
 
 @dataclass(slots=True)
 class Desk:
-    """Who asks for one document; `country` and `supported` are what the document has told so far."""
+    """Who asks for one document; `country`, `supported` and what is looked up are what the document has told so far."""
 
     gazetteer: Gazetteer
     style: Style
     language: str
     source_language: str | None = None
     country: str | None = None
+    look_ups: int = 100  # by likeness, that are left for this document
     supported: dict[str, tuple[Entity, Accepted]] = field(default_factory=dict)
+    _read: dict[tuple[str, str | None], list[str]] = field(default_factory=dict)
+    _targets: dict[tuple[str, int], list[tuple[Entity, str]]] = field(default_factory=dict)
+    _targets_of: int = 0
+    _small: list[Entity] = field(default_factory=list)
+    _small_of: int = 0
+    _known: dict[str, bool] = field(default_factory=dict)
     _decisions: dict[tuple[str, Kind | None, str | None], Decision] = field(default_factory=dict)
     _accepted: dict[str, tuple[Accepted, Sequence[Name]]] = field(default_factory=dict)
 
     def knows(self, surface: str) -> bool:
         """Whether the gazetteer has this written form."""
-        return len(surface) > 1 and is_written(self.gazetteer, surface)
+        found = self._known.get(surface)
+        if found is None:
+            found = self._known[surface] = len(surface) > 1 and is_written(self.gazetteer, surface)
+        return found
 
     def accepted(self, match: Match) -> tuple[Accepted, Sequence[Name]]:
         """The forms of a match's entity that may stand, and all its names."""
@@ -52,15 +68,30 @@ class Desk:
         return found
 
     def decide(self, surface: str, kind: Kind | None) -> Decision:
-        """Who a surface means by itself."""
+        """Who a surface means by itself; likeness is looked up as long as the document's share of that lasts."""
         first = self._decisions.get((surface, kind, None))
         if first is not None and (self.country is None or first.outcome is not Outcome.AMBIGUOUS):
             return first
         key = (surface, kind, self.country)
         if key not in self._decisions:
-            asked = self._query(surface, kind)
-            self._decisions[key] = resolve(self.gazetteer, asked, style=self.style, explain=False)
+            self._decisions[key] = resolve(
+                self.gazetteer,
+                self._query(surface, kind),
+                style=self.style,
+                explain=False,
+                depth=self._depth(surface, kind),
+            )
         return self._decisions[key]
+
+    def _depth(self, surface: str, kind: Kind | None) -> Stage:
+        if self.knows(surface):
+            return Stage.EXACT
+        return Stage.LIKENESS if kind is not Kind.PERSON and self.spend() else Stage.READING
+
+    def spend(self) -> bool:
+        """Whether there is one more look-up by likeness left for this document; it is then spent."""
+        self.look_ups -= 1
+        return self.look_ups >= 0
 
     def _query(self, surface: str, kind: Kind | None) -> Query:
         return Query(surface, kind=kind, language=self.language, country=self.country, limit=8)
@@ -72,7 +103,19 @@ class Desk:
 
     def stands(self, surface: str, match: Match) -> bool:
         accepted = self.accepted(match)[0]
-        return accepted.has(surface) or _same_but_for_i(surface, accepted, match.entity)
+        if accepted.has(surface):
+            return True
+        if match.entity.id in self.style.overrides:
+            return False  # what a style decides leaves nothing open
+        return _same_but_for_i(surface, accepted, match.entity) or self._is_press_form(surface, match)
+
+    def _is_press_form(self, surface: str, match: Match) -> bool:
+        """Whether the press of the desk's language, not English, writes an entity so that has no name in it."""
+        (accepted, names), tongue = self.accepted(match), self.style.language
+        if tongue == "en" or accepted.own != match.entity.canonical:
+            return False
+        found = romanization_of(surface, tongue, match.entity, names)
+        return found is not None and any(system.language == tongue for system in found[0])
 
     def replacement(self, surface: str, entity: Entity, accepted: Accepted) -> str | None:
         """The desk's own form, as long as the surface: a lone surname for a lone surname, accepted words kept."""
@@ -96,17 +139,48 @@ class Desk:
         return form_kept if len(form_kept.split()) == len(words) else accepted.own
 
     def alikeness(self, one: str, other: str) -> float:
-        said = [form(reading.text) for reading in readings(one, self.source_language)[:6]]
-        target = form(readings(other, self.language)[0].text)
-        return max((ratio(text, target) for text in said), default=0.0)
+        """How like two written forms are, as the copy's language and the one it came through read them."""
+        target = next(iter(self.forms(other, self.language)), "")
+        return max((ratio(text, target) for text in self.forms(one, self.source_language)), default=0.0)
+
+    def forms(self, text: str, language: str | None) -> list[str]:
+        """What a written form says, read by this language first, without spaces; the likeliest first."""
+        found = self._read.get((text, language))
+        if found is None:
+            said = readings(text, language)[:READINGS]
+            found = self._read[(text, language)] = list(dict.fromkeys(form(reading.text) for reading in said))
+        return found
+
+    def small_places(self) -> list[Entity]:
+        """The smallest places of the document that one can be near to, at most so many as are tried."""
+        if len(self.supported) != self._small_of:
+            points = (one for one, _ in self.supported.values() if one.lat is not None and one.feature_type in POINTS)
+            self._small = nsmallest(PLACES_TRIED, points, key=lambda one: (one.population or 0, one.id))
+            self._small_of = len(self.supported)
+        return self._small
+
+    def targets(self, surface: str) -> list[tuple[Entity, str]]:
+        """The forms of the desk's that stand in the document and begin as a surface does, with as many words."""
+        if len(self.supported) != self._targets_of:
+            self._targets = {}
+            for entity, accepted in self.supported.values():
+                for text in dict.fromkeys(filter(None, (accepted.own, accepted.short))):
+                    self._targets.setdefault((fold(text)[:1], len(text.split())), []).append((entity, text))
+            self._targets_of = len(self.supported)
+        return self._targets.get((fold(surface)[:1], len(surface.split())), [])
 
     def is_near(self, entity: Entity) -> bool:
         """Whether a place lies near one that the document names."""
         return any(
             _far(entity, other) <= (ROUND_WATER_KM if other.feature_type in WATERS else NEAR_KM)
             for other, _ in self.supported.values()
-            if other.kind is Kind.PLACE and other.feature_type != "country"
+            if other.feature_type in POINTS
         )
+
+    def may_be_told(self, entity: Entity) -> bool:
+        """Whether a wrong form of a place can be told from a right one: not where each is somebody's romanization."""
+        own = official_languages(entity.country)[:1]
+        return not own or script_of_language(own[0]) in ("Latn", "Cyrl", "Grek")
 
     def users(self, surface: str, match: Match) -> tuple[str, ...]:
         """The languages whose press usage writes a name of the match's entity so."""

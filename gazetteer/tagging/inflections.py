@@ -3,6 +3,7 @@
 from gazetteer.model import Kind, Outcome, Relation, Stage
 from gazetteer.romanization.ukrainian import english_key
 from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.lexicon import given_names, is_given
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import IN_USE, KNOWN_PLACE, KNOWN_SURNAME, SHORTEST, TOWN, Opinion
 from gazetteer.text.clean import fold
@@ -14,13 +15,17 @@ ENDINGS = (
     "skem", "skou", "ska", "ské", "sky", "sk", "ami", "ach", "ech", "ovi", "ovy", "em", "om", "ou", "ov", "im", "ym",
     "o", "a", "u", "e", "y", "i", "ě",
 )  # fmt: skip
-STEMS = ("", "a", "o", "e", "sk", "skiy")
+STEMS = ("", "o", "a", "e", "sk", "skiy")
+# Endings that tell a man's name from a woman's, and what they never stood in the place of: Zelenskym is not Zelenska.
+NEVER = {"skou": "skiy", "ska": "skiy", "ské": "skiy", "ou": "", "em": "a", "om": "a", "im": "a", "ym": "a"}
 LEAST_STEM = 4
 
 
 def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     """A case form or an adjective's stem of a well-known name: Bakhmuta, the Khersonsk region."""
     if " " in surface or len(surface) < SHORTEST or zipf(surface, desk.language) >= IN_USE:
+        return None
+    if kind is not Kind.PLACE and (is_given(surface) or fold(surface) in given_names().surnames):
         return None
     for target in _uninflected(surface):
         if fold(target).startswith(fold(surface)) or english_key(target) == english_key(surface):
@@ -69,5 +74,5 @@ def _uninflected(surface: str) -> list[str]:
     for ending in ENDINGS:
         if surface.endswith(ending) and len(surface) - len(ending) >= LEAST_STEM:
             stem = surface.removesuffix(ending)
-            found += [stem + restored for restored in STEMS if stem + restored != surface]
+            found += [stem + restored for restored in STEMS if restored != NEVER.get(ending) and restored != ending]
     return list(dict.fromkeys(found))

@@ -4,9 +4,11 @@ Precision comes first: a form that is right for somebody who may be meant is lef
 like a name we know.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Kind, Match, Name, NameKind, Outcome, Stage
 from gazetteer.romanization.language_names import language_name
 from gazetteer.tagging.desk import Desk
@@ -22,6 +24,10 @@ from gazetteer.text.words import zipf
 LESS = 1.5
 # So much rarer than the desk's form, on the Zipf scale, a form of no known language is one that is not used here.
 MUCH_RARER = 1.3
+# So little rarer it is as good as used.
+NEARLY_AS_USED = 0.5
+# Names less alike than this are other words altogether, and a person may bear one of them.
+OTHER_WORD = 0.4
 # How sure a form is whose other owners are a tenth as important at most.
 DISTINCT = 0.82
 # Of a lone word a place this important is meant, even where it is a surname too.
@@ -37,7 +43,8 @@ def judge(desk: Desk, surface: str, kind: Kind | None, *, known: bool) -> Opinio
     said = surface.title() if shouted else surface
     opinion = _known(desk, said, kind) if known else _unknown(desk, said, kind)
     if opinion.replacement is not None and shouted:
-        return replace(opinion, replacement=opinion.replacement.upper())
+        others = tuple(text.upper() for text in opinion.alternatives)
+        return replace(opinion, replacement=opinion.replacement.upper(), alternatives=others)
     return opinion
 
 
@@ -55,7 +62,7 @@ def _known(desk: Desk, surface: str, kind: Kind | None) -> Opinion:
     best = exact[0]
     opinion = Opinion(best.entity, best.entity.kind, decided.outcome, confidence=decided.confidence,
                       relation=decided.relation or best.relation, weight=best.weight)  # fmt: skip
-    if any(desk.stands(surface, match) and _may_be_meant(desk, surface, match, best) for match in exact):
+    if any(_may_be_meant(desk, surface, match, best) and desk.stands(surface, match) for match in exact):
         return opinion
     if decided.outcome is not Outcome.LINKED and not (best.weight >= KNOWN_PLACE and _alone(exact)):
         return opinion
@@ -92,12 +99,15 @@ def _advise(desk: Desk, surface: str, best: Match, opinion: Opinion, kind: Kind 
     told = tuple(dict.fromkeys(name.language.split("-")[0] for name in same if name.language))
     own = accepted.own
     ukrainian = entity.country == "UA" and desk.style.language == "en"
-    if not ukrainian:
+    if not ukrainian and entity.id not in desk.style.overrides:
         if any(name.kind is NameKind.HISTORICAL for name in same) or not any(name.shown for name in same):
             return opinion
-        told_elsewhere = bool(told) and desk.style.language not in told
-        ahead = zipf(surface, desk.style.language) - zipf(own, desk.style.language)
-        if zipf(surface, desk.style.language) >= (MUCH_USED if told_elsewhere else IN_USE) and ahead >= -0.3:
+        if entity.feature_type == "country" and not told:
+            return opinion  # lists of countries have demonyms among their labels
+        used = zipf(surface, desk.style.language)
+        if used >= IN_USE and (used >= zipf(own, desk.style.language) - NEARLY_AS_USED or kind is not Kind.PLACE):
+            return opinion
+        if ratio(folded, fold(own)) < OTHER_WORD and (kind is not Kind.PLACE or entity.feature_type == "region"):
             return opinion
     users = desk.users(surface, best)
     if not ukrainian and not users and (not told or desk.style.language in told):
@@ -123,7 +133,8 @@ def _advise(desk: Desk, surface: str, best: Match, opinion: Opinion, kind: Kind 
 def _why(desk: Desk, surface: str, entity: Entity, replacement: str, same: Sequence[Name]) -> str:
     said = desk.reason(surface, entity.kind, entity)
     if said:
-        return said if replacement in said else f"{said[:-1]}; this desk writes {replacement}."
+        told = re.search(rf"(?<!\w){re.escape(replacement)}(?!\w)", said)
+        return said if told else f"{said[:-1]}; this desk writes {replacement}."
     tongues = list(dict.fromkeys(language_name(name.language) for name in same if name.language))[:3]
     where = f" in {', '.join(tongues)}" if tongues else ""
     return f"‘{surface}’ is a form{where} of {entity.canonical}; this desk writes {replacement}."

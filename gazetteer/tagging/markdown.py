@@ -223,7 +223,7 @@ class _Blocks:
             if not quote:
                 self.offsets.append(columns)
             here = _after_blanks(document, marker.end(), stop)
-            if here >= marker.end() + CODE_INDENT:
+            if marker.end() + CODE_INDENT <= here < stop:
                 self.found.append((here, stop, HIDDEN))
                 return stop
         return here

@@ -52,7 +52,8 @@ class Copy:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A span of the copy that names an entity, or may; advice and replacement are None where it is left alone.
+    """A span of the copy that names an entity, or may; advice is None where it is left alone, and
+    replacement too where it is not sure enough to be put in.
 
     `cluster` is equal for mentions of one entity or of one unknown name; `why` is None for a right name.
     """

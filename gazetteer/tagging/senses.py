@@ -20,4 +20,5 @@ def _compiled(senses: tuple[str, ...]) -> re.Pattern[str] | None:
     if not senses:
         return None
     longest_first = sorted(senses, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE)
+    phrases = [r"\s+".join(map(re.escape, phrase.split())) for phrase in longest_first]
+    return re.compile(r"\b(?:" + "|".join(phrases) + r")\b", re.IGNORECASE)

@@ -3,18 +3,18 @@
 Each function tries one way in which names go wrong, and says None where it cannot tell.
 """
 
+import re
 import unicodedata
 
-from gazetteer.keys import form
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Kind, Match, Outcome, Point, Query, Relation, Stage
 from gazetteer.resolve import resolve
-from gazetteer.romanization.readings import readings
-from gazetteer.tagging.accepted import Accepted
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.lexicon import given_names, is_given, same_given
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import (
+    ALIKE_IN_TEXT,
+    ALIKE_NEARBY,
     IN_USE,
     KNOWN_BY_SOUND,
     KNOWN_PERSON,
@@ -30,6 +30,9 @@ from gazetteer.tagging.opinion import (
 )  # fmt: skip
 from gazetteer.text.clean import fold
 from gazetteer.text.words import zipf
+
+# How Slavic surnames that are adjectives end for a woman: Zelenska, Zelenskaya.
+FEMININE = re.compile(r"[sc]ka(?:[yij]a)?\Z")
 
 
 def other_given(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
@@ -59,19 +62,19 @@ def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Op
     """A slip of a name that the document, or its source, has right elsewhere."""
     if len(surface) < SHORTEST or zipf(surface, desk.language) >= IN_USE:
         return None
-    best: tuple[float, Entity, Accepted, str] | None = None
-    for entity, accepted in desk.supported.values():
-        if kind is not None and entity.kind is not kind:
+    best: tuple[float, Entity, str] | None = None
+    for entity, target in desk.targets(surface):
+        if (kind is not None and entity.kind is not kind) or fold(target) == fold(surface):
             continue
-        for target in {accepted.own, *([accepted.short] if accepted.short else [])}:
-            if len(target.split()) == len(surface.split()) and target[:1].lower() == surface[:1].lower():
-                alike = desk.alikeness(surface, target)
-                if alike >= 0.8 and (best is None or alike > best[0]):
-                    best = (alike, entity, accepted, target)
+        if entity.kind is Kind.PERSON and _is_feminine(surface) != _is_feminine(target):
+            continue  # a woman's name is no slip of her husband's
+        alike = desk.alikeness(surface, target)
+        if alike >= ALIKE_IN_TEXT and (best is None or alike > best[0]):
+            best = (alike, entity, target)
     if best is None:
         return None
-    alike, entity, _, target = best
-    why = f"‘{surface}’ is a slip of {target}, which stands elsewhere in the text."
+    alike, entity, target = best
+    why = f"‘{surface}’ is a slip of {target}, which the text or its source names elsewhere."
     return Opinion(
         entity, entity.kind, Outcome.LINKED, Advice.WRONG, target, confidence=min(0.97, 0.5 + alike / 2),
         relation=Relation.MISSPELLING, why=why,
@@ -80,7 +83,7 @@ def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Op
 
 def lost_letters(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     """A name whose letters beyond ASCII were lost on the way: Mnchen, Dsseldorf."""
-    if kind is Kind.PERSON or not surface.isascii() or len(surface) < SHORTEST:
+    if kind is Kind.PERSON or not surface.isascii() or len(surface) <= SHORTEST:
         return None
     for match in desk.decide(surface, Kind.PLACE).matches:
         accepted, names = desk.accepted(match)
@@ -103,7 +106,8 @@ def alike(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         return None
     if " " not in surface and kind is not Kind.PLACE and fold(surface) in given_names().surnames:
         return None
-    decided = desk.decide(surface, kind)
+    # Of lone words only places are told so, whatever the kind.
+    decided = desk.decide(surface, kind if " " in surface else Kind.PLACE)
     if decided.outcome is not Outcome.LINKED or decided.confidence < SURE:
         return None
     match = decided.matches[0]
@@ -128,26 +132,23 @@ def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         return None
     if fold(surface) in given_names().surnames or is_given(surface):
         return None
-    here = sorted(
-        (entity for entity, _ in desk.supported.values() if entity.kind is Kind.PLACE and entity.lat is not None
-         and entity.feature_type != "country"),
-        key=lambda entity: entity.population or 0,
-    )[:3]  # fmt: skip
-    said = [form(reading.text) for reading in readings(surface, desk.source_language)[:6]]
-    for place in here:
+    said = desk.forms(surface, desk.source_language)
+    for place in desk.small_places():
+        if not desk.spend():
+            return None
         near = Point(place.lat or 0.0, place.lon or 0.0)
         decided = resolve(desk.gazetteer, Query(surface, kind=Kind.PLACE, near=near, limit=5))
         for match in decided.matches:
-            target = form(readings(match.name.text, None)[0].text)
-            cut = any(
-                target.startswith(text) and len(text) >= SHORTEST and len(text) * 2 > len(target) for text in said
-            )
+            target = next(iter(desk.forms(match.name.text, None)), "")
+            cut = any(target.startswith(text) and len(text) > SHORTEST and len(text) * 2 > len(target) for text in said)
             alike = max((ratio(text, target) for text in said), default=0.0)
-            if (cut or alike >= 0.86) and match.weight >= KNOWN_BY_SOUND and desk.is_near(match.entity):
+            if (cut or alike >= ALIKE_NEARBY) and match.weight >= KNOWN_BY_SOUND and desk.is_near(match.entity):
+                if not desk.may_be_told(match.entity):
+                    continue
                 accepted, _ = desk.accepted(match)
                 if fold(accepted.own) == fold(surface) or desk.stands(surface, match):
                     return None
-                why = f"‘{surface}’ is close to {match.name.text}, near {place.canonical}, which the text names."
+                why = f"‘{surface}’ is close to {accepted.own}, near places that the text names."
                 replacement = desk.replacement(surface, match.entity, accepted)
                 return Opinion(
                     match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, replacement,
@@ -171,6 +172,8 @@ def _sure(desk: Desk, surface: str, kind: Kind | None, match: Match, confidence:
     explained = bool(desk.users(surface, match))
     if not explained and desk.alikeness(surface, desk.accepted(match)[0].own) < NEAR_OWN:
         return False  # what it is like is some other language's name of the place
+    if not explained and not desk.may_be_told(entity):
+        return False
     if entity.feature_type == "country" and len(surface) < LONG and not explained:
         return False
     if match.stage is Stage.READING:
@@ -178,6 +181,10 @@ def _sure(desk: Desk, surface: str, kind: Kind | None, match: Match, confidence:
             return True
         return match.weight >= KNOWN_BY_SOUND and (kind is Kind.PLACE or match.weight >= KNOWN_PLACE or explained)
     return kind is Kind.PLACE and confidence >= SURE_ALONE and match.weight >= KNOWN_PLACE
+
+
+def _is_feminine(name: str) -> bool:
+    return FEMININE.search(fold(name)) is not None
 
 
 def _without_marked_letters(text: str) -> str | None:

@@ -15,12 +15,14 @@ from gazetteer.tagging.lexicon import (
     PARTICLES,
     PLACE_BEFORE,
     SORTS,
+    given_names,
     is_given,
     is_no_name,
     is_ordinary,
     is_title,
 )
 from gazetteer.tagging.tokens import Token
+from gazetteer.text.clean import fold
 
 LONGEST = 6  # words of a name that is looked up as a whole
 LONGEST_PERSON = 4
@@ -88,6 +90,9 @@ def _part(
         elif (person := _person_end(tokens, place, last, text, known, language)) is not None:
             spans.append(_span(tokens, place, person, known=False, kind=Kind.PERSON))
             place = person + 1
+        elif end == place and _has_surname(tokens, place, last, language):
+            spans.append(_span(tokens, place, place + 1, known=False, kind=Kind.PERSON))
+            place += 2
         elif end == place:
             spans.append(_span(tokens, place, place, known=True, kind=_kind_by(tokens, place, place)))
             place += 1
@@ -164,6 +169,15 @@ def _person_end(tokens: Sequence[Token], first: int, last: int, text: str, known
     return end if end > first else None
 
 
+def _has_surname(tokens: Sequence[Token], first: int, last: int, language: str) -> bool:
+    """Whether the word after one that is a place's name is a surname, and both a person's: Odessa Young."""
+    if first == last or tokens[first + 1].joint != " " or tokens[first].text.isupper():
+        return False
+    following = tokens[first + 1]
+    surname = fold(following.text) in given_names().surnames
+    return surname and following.capital and not is_no_name(following.text, language)
+
+
 def _goes_on(word: Token, text: str, known: Known, language: str) -> bool:
     """Whether a word belongs to the unknown name before it."""
     if not word.capital:
@@ -173,7 +187,7 @@ def _goes_on(word: Token, text: str, known: Known, language: str) -> bool:
 
 def _kind_by(tokens: Sequence[Token], first: int, last: int) -> Kind | None:
     """The kind that the word before tells: a title or given name a person, a preposition of place a place."""
-    if first == 0 or tokens[first].joint.strip("\u00a0 "):
+    if first == 0 or tokens[first].joint.strip("\u00a0 ."):
         return None
     before = tokens[first - 1]
     if not tokens[first].joint:

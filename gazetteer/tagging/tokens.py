@@ -14,7 +14,7 @@ WORD = re.compile(
 INITIAL = re.compile(r"[A-ZÀ-Þ]")
 # What may stand between two words of one name: nothing else than a blank or a hyphen.
 JOINT = re.compile(r"[ \u00a0]|[-‐‑]|\. ?")
-SENTENCE_END = re.compile(r"[.!?…:;]|\n|\ufffc")
+SENTENCE_END = re.compile(r"[.!?…:;]|\n")
 OPENING = "\"“„«‹‘'([—–-"
 
 

@@ -178,7 +178,7 @@ REFUSED = [
 @pytest.mark.parametrize(("options", "text"), REFUSED)
 def test_what_cannot_be_asked_is_refused_in_a_sentence(ask: Ask, options: list[str], text: str) -> None:
     said = ask("normalize", "Bakhmut", *options)
-    assert refusal(said) == text
+    assert refusal(said).startswith(text)
     assert said.stdout == ""
 
 

@@ -401,23 +401,28 @@ def test_a_region_that_is_the_city_is_the_citys_entity(raw: dict[str, Any], is_c
     assert (row.description is None) is is_city
 
 
-def test_a_label_of_a_country_that_is_a_citys_name_is_dropped_if_it_has_no_language() -> None:
+def test_a_label_of_a_country_that_is_a_citys_or_regions_name_is_dropped_if_it_has_no_language() -> None:
     told = [
         {"text": "Zorvia", "lang": "en", "type": "preferred"},
         {"text": "Zorvik"},
         {"text": "Zorvik", "lang": "pl"},
         {"text": "Zorvija"},
+        {"text": "Quarnia"},
     ]
     counts = Counts()
+    region = {"id": "iso3166-2:UA-99", "name": "Quarnia", "country": "UA", "names": []}
     [row] = country_rows(
-        [{"id": "iso3166:UA", "kind": "country", "name": "Zorvia", "country": "UA", "names": told}], CITIES, counts
+        [{"id": "iso3166:UA", "kind": "country", "name": "Zorvia", "country": "UA", "names": told}],
+        CITIES,
+        [region],
+        counts,
     )
     assert [name.key() for name in row.names] == [
         ("Zorvia", "en", None),
         ("Zorvik", "pl", None),
         ("Zorvija", None, None),
     ]
-    assert counts.notes == {"country labels dropped as names of cities": 1}
+    assert counts.notes == {"country labels dropped as names of cities": 2}
 
 
 def test_a_second_row_takes_nothing_back(engine: Engine) -> None:

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gazetteer.tagging.model import Format
@@ -189,6 +189,7 @@ def test_a_name_is_found_where_it_is_written(document: str, format: Format, name
 
 
 @given(FORMATS, DOCUMENTS)
+@example(Format.MARKDOWN, "[^1]:     ")
 def test_the_spans_of_the_characters_go_through_the_document_in_order(format: Format, document: str) -> None:
     prose = read_prose(document, format)
     assert len(prose.text) == len(prose.starts) == len(prose.ends)

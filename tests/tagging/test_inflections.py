@@ -1,0 +1,67 @@
+"""Inflections: case endings and stems of adjectives are undone, and never make a man of a woman."""
+
+import pytest
+
+from gazetteer.model import Kind, Relation
+from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.inflections import adjective_of_two, inflected
+from gazetteer.tagging.model import Advice
+
+CASES = [
+    ("Bakhmuta", "Bakhmut"),
+    ("Bakhmutu", "Bakhmut"),
+    ("Khersonu", "Kherson"),
+    ("Khersona", "Kherson"),
+    ("Odesu", "Odesa"),
+    ("Odesy", "Odesa"),
+    ("Odesi", "Odesa"),
+    ("Kyivu", "Kyiv"),
+    ("Berlinu", "Berlin"),
+    ("Londonem", "London"),
+    ("Stuttgartu", "Stuttgart"),
+    ("Putinem", "Putin"),
+    ("Zelenskou", "Zelenska"),
+]
+ADJECTIVES = [
+    ("Khersonsk", "Kherson"),
+    ("Kharkivsk", "Kharkiv"),
+    ("Poltavsk", "Poltava"),
+    ("Chernihivsk", "Chernihiv"),
+    ("Stuttgartsk", "Stuttgart"),
+    ("Bakhmutska", "Bakhmut"),
+]
+LEFT_ALONE = [
+    "Bakhmut", "Odesa", "Paris", "Nancy", "Georgia", "Berliner", "German", "Reuters", "Natou", "Nato",
+    "Xqzzta", "Melnyka", "Kyi", "near Khersonu",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("surface", "ours"), CASES + ADJECTIVES)
+def test_the_ending_of_a_case_or_an_adjective_is_undone(desk: Desk, surface: str, ours: str) -> None:
+    opinion = inflected(desk, surface, None)
+    assert opinion is not None
+    assert (opinion.advice, opinion.replacement, opinion.relation) == (Advice.WRONG, ours, Relation.INFLECTION)
+    assert opinion.why is not None
+    assert surface in opinion.why
+    assert ours in opinion.why
+
+
+@pytest.mark.parametrize("surface", LEFT_ALONE)
+def test_what_is_no_case_form_of_a_name_is_left_alone(desk: Desk, surface: str) -> None:
+    assert inflected(desk, surface, None) is None
+
+
+@pytest.mark.parametrize("surface", ["Bakhmuta", "Khersonsk"])
+def test_a_person_is_no_case_form_of_a_place(desk: Desk, surface: str) -> None:
+    assert inflected(desk, surface, Kind.PERSON) is None
+
+
+@pytest.mark.parametrize(("surface", "never"), [("Zelenskym", "Zelenska"), ("Putinou", "Putin"), ("Putinom", "Putina")])
+def test_a_case_form_keeps_the_gender(desk: Desk, surface: str, never: str) -> None:
+    opinion = inflected(desk, surface, None)
+    assert opinion is None or opinion.replacement != never
+
+
+@pytest.mark.parametrize("surface", ["Bakhmutsk", "Chasiv Yarsk", "Kutnohor", "sk", "Xqzzosk"])
+def test_an_adjective_of_two_words_needs_a_name_of_two(desk: Desk, surface: str) -> None:
+    assert adjective_of_two(desk, surface, None) is None

@@ -1,0 +1,143 @@
+"""Slips: each way in which a name goes wrong is told where it can be, and nothing is said where it cannot."""
+
+import pytest
+
+from gazetteer.model import Kind
+from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.model import Advice
+from gazetteer.tagging.slips import alike, lost_letters, nearby, other_given, supported_by_the_document
+from tests.tagging.conftest import support
+
+GIVEN = [
+    ("Kirill Budanov", "Kyrylo Budanov"),
+    ("Aleksander Syrskyi", "Oleksandr Syrskyi"),
+    ("Vladimir Zelenskyy", "Volodymyr Zelenskyy"),
+    ("Elena Zelenska", "Olena Zelenska"),
+    ("Alexandre Lukashenko", "Alexander Lukashenko"),
+]
+NOT_GIVEN = [
+    "Alexander Budanov",
+    "Petro Budanov",
+    "Oleksandr Syrsky",
+    "Budanov",
+    "Kirill Petrenko",
+    "Kirill A. Budanov",
+]
+SLIPS = [
+    ("Bahmt", "Bakhmut"),
+    ("Bakmut", "Bakhmut"),
+    ("Bakhmit", "Bakhmut"),
+    ("Syrsksy", "Syrskyi"),
+    ("Oleksandr Syrsskyi", "Oleksandr Syrskyi"),
+]
+# Somebody else, too short, too unlike, another number of words, another gender.
+NO_SLIPS = ["Berlin", "Bak", "Buckmut", "Bakhmut City", "Dakhmut", "Syrskaya", "Syrska"]
+LOST = [("Mnchen", "Munich"), ("Trkiye", "Türkiye")]
+NOT_LOST = ["München", "Munchen", "Munich", "Mnch", "Mnchner", "Mnchn", "Berlin", "Xqzzt"]
+LIKE = [
+    ("Possad-Pokrovské", None, "Posad-Pokrovske"),
+    ("Andreï Belooussov", None, "Andrei Belousov"),
+    ("Wolodymir Selenskyj", None, "Volodymyr Zelenskyy"),
+    ("Sewastopol", Kind.PLACE, "Sevastopol"),
+    ("Dnipropetrowsk", Kind.PLACE, "Dnipro"),
+]
+UNLIKE = ["Xqzzt", "Zorvik", "Oleksandr", "Peter Zelensky", "John Putin", "Melnyk", "Jack London", "Kyi"]
+
+
+@pytest.mark.parametrize(("surface", "ours"), GIVEN)
+def test_a_given_name_of_another_language_is_put_right(desk: Desk, surface: str, ours: str) -> None:
+    opinion = other_given(desk, surface, None)
+    assert opinion is not None
+    assert (opinion.advice, opinion.replacement) == (Advice.WRONG, ours)
+    assert opinion.why is not None
+    assert ours in opinion.why
+
+
+@pytest.mark.parametrize("surface", NOT_GIVEN)
+def test_another_given_name_is_another_person(desk: Desk, surface: str) -> None:
+    assert other_given(desk, surface, None) is None
+
+
+def test_a_given_name_that_is_accepted_stays(desk: Desk) -> None:
+    opinion = other_given(desk, "Andrey Belousov", None)
+    assert opinion is not None
+    assert opinion.advice is None
+
+
+@pytest.mark.parametrize(("surface", "ours"), SLIPS)
+def test_a_slip_of_a_name_that_the_document_has_right_is_told(desk: Desk, surface: str, ours: str) -> None:
+    assert supported_by_the_document(desk, surface, None) is None
+    support(desk, "Bakhmut")
+    support(desk, "Syrskyi")
+    opinion = supported_by_the_document(desk, surface, None)
+    assert opinion is not None
+    assert (opinion.advice, opinion.replacement) == (Advice.WRONG, ours)
+    assert opinion.why is not None
+    assert surface in opinion.why
+
+
+@pytest.mark.parametrize("surface", NO_SLIPS)
+def test_what_is_no_slip_of_a_name_in_the_document_is_left_alone(desk: Desk, surface: str) -> None:
+    support(desk, "Bakhmut")
+    support(desk, "Syrskyi")
+    assert supported_by_the_document(desk, surface, None) is None
+
+
+def test_a_person_is_no_slip_of_a_place(desk: Desk) -> None:
+    support(desk, "Bakhmut")
+    assert supported_by_the_document(desk, "Bakhmit", Kind.PERSON) is None
+    assert supported_by_the_document(desk, "Bakhmit", Kind.PLACE) is not None
+
+
+@pytest.mark.parametrize(("surface", "ours"), LOST)
+def test_letters_that_were_lost_are_put_back(desk: Desk, surface: str, ours: str) -> None:
+    for kind in (None, Kind.PLACE):
+        opinion = lost_letters(desk, surface, kind)
+        assert opinion is not None
+        assert (opinion.advice, opinion.replacement) == (Advice.WRONG, ours)
+    assert lost_letters(desk, surface, Kind.PERSON) is None
+
+
+@pytest.mark.parametrize("surface", NOT_LOST)
+def test_a_form_that_has_lost_nothing_is_left_alone(desk: Desk, surface: str) -> None:
+    assert lost_letters(desk, surface, None) is None
+
+
+@pytest.mark.parametrize(("surface", "kind", "ours"), LIKE)
+def test_a_form_that_sounds_as_a_well_known_name_is_told(
+    desk: Desk, surface: str, kind: Kind | None, ours: str
+) -> None:
+    opinion = alike(desk, surface, kind)
+    assert opinion is not None
+    assert opinion.advice is not None
+    assert opinion.replacement == ours
+    assert opinion.why is not None
+    assert surface in opinion.why
+    assert ours in opinion.why
+
+
+@pytest.mark.parametrize("surface", UNLIKE)
+def test_a_form_that_is_like_nothing_we_know_is_left_alone(desk: Desk, surface: str) -> None:
+    for kind in (None, Kind.PLACE, Kind.PERSON):
+        opinion = alike(desk, surface, kind)
+        assert opinion is None or opinion.advice is None
+
+
+@pytest.mark.parametrize(("surface", "ours"), [("Kupians", "Kupiansk"), ("Balakli", "Balakliia")])
+def test_a_cut_form_is_of_a_place_near_one_that_the_document_names(desk: Desk, surface: str, ours: str) -> None:
+    assert nearby(desk, surface, None) is None
+    support(desk, "Stuttgart")
+    assert nearby(desk, surface, None) is None
+    support(desk, "Kharkiv")
+    opinion = nearby(desk, surface, None)
+    assert opinion is not None
+    assert (opinion.advice, opinion.replacement) == (Advice.WRONG, ours)
+    assert opinion.why is not None
+    assert ours in opinion.why
+
+
+@pytest.mark.parametrize("surface", ["Melnyk", "Maria", "Kup", "Kupiansk", "Xqzzt"])
+def test_nobody_is_taken_for_a_place_nearby(desk: Desk, surface: str) -> None:
+    support(desk, "Kharkiv")
+    assert nearby(desk, surface, None) is None
+    assert nearby(desk, "Kupians", Kind.PERSON) is None
