@@ -8,7 +8,7 @@ from gazetteer.keys import exact_key
 from gazetteer.matching.decision import Verdict, decide
 from gazetteer.matching.explanation import Because, because, relation_of
 from gazetteer.matching.score import Scored, score
-from gazetteer.matching.shortlist import merge, shortlist
+from gazetteer.matching.shortlist import MOST, merge, shortlist
 from gazetteer.matching.weights import weights
 from gazetteer.model import (
     Candidate,
@@ -34,6 +34,8 @@ from gazetteer.text.scripts import script_of
 
 # Keys of the overlay's candidates lie above all positions of the mapped snapshot.
 OVERLAY = 1 << 40
+# Of those who bear a name written just so, the most important are weighed where nothing else is.
+NAMESAKES = 6
 REFUSED = ("reject", "not-this", "ignore")
 
 
@@ -88,7 +90,7 @@ def resolve(
     so (EXACT), those that sound so too (READING), or those that are like it as well.
     """
     written = write_out(gazetteer, asked, plainly=depth is Stage.EXACT)
-    found = _candidates(gazetteer, asked, written, likeness=depth is Stage.LIKENESS)
+    found = _candidates(gazetteer, asked, written, depth)
     scored = score(asked, found, weights())
     judged = _judge(gazetteer, asked, scored, judgements)
     return _answer(gazetteer, asked, judged, style or style_of(asked.style), judgements, explain)
@@ -131,18 +133,19 @@ def _qualifier(gazetteer: Gazetteer, text: str) -> Qualifier:
 
 
 def _candidates(
-    gazetteer: Gazetteer, asked: Query, written: Sequence[Written], *, likeness: bool = True
+    gazetteer: Gazetteer, asked: Query, written: Sequence[Written], depth: Stage = Stage.LIKENESS
 ) -> list[Candidate]:
     """The names worth weighing, over both snapshots and all forms; likeness only where nothing is written just so."""
+    likely, most = depth is Stage.LIKENESS, NAMESAKES if depth is Stage.EXACT else MOST
     lists: list[list[Candidate]] = []
     any_exact = False
     for form in written:
         if any_exact and form.generic is not None:
             continue  # the whole name is known as it stands: the word belongs to it
         for base, snapshot in _based(gazetteer):
-            offered = offer(snapshot, form.text, form.readings, likeness=None if likeness and not any_exact else False)
+            offered = offer(snapshot, form.text, form.readings, likeness=None if likely and not any_exact else False)
             any_exact = any_exact or (len(offered.exact) > 0 and form is written[0])
-            found = shortlist(snapshot, asked, form, offered, base)
+            found = shortlist(snapshot, asked, form, offered, base, most=most)
             covered = gazetteer.index.covered if base == 0 else frozenset()
             lists.append([candidate for candidate in found if candidate.key not in covered])
     return merge(lists)

@@ -119,11 +119,19 @@ def check_command(
         except OSError as wrong:
             if wrong.errno == errno.EPIPE:
                 raise  # the reader has seen enough
+            _give_up_output()
             raise Refused(f"The answer cannot be written: {wrong.strerror}.") from wrong
         else:
             codes.add(ADVISED if any(mention.advice for mention in found.mentions) else 0)
     gazetteer.close()
     sys.exit(max(codes))
+
+
+def _give_up_output() -> None:
+    """Let what could not be written go, or Python would try again as it ends, fail, and end with a code of its own."""
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    os.dup2(nowhere, sys.stdout.fileno())
+    os.close(nowhere)
 
 
 def _style(style: str | None) -> Style:

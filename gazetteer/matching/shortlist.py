@@ -44,7 +44,9 @@ class _Mark:
     skeleton_alike: float = 1.0
 
 
-def shortlist(snapshot: Snapshot, asked: Query, written: Written, offered: Offer, base: int) -> list[Candidate]:
+def shortlist(
+    snapshot: Snapshot, asked: Query, written: Written, offered: Offer, base: int, *, most: int = MOST
+) -> list[Candidate]:
     """The best name of each entity worth weighing, best first; `base` keeps keys of two snapshots apart."""
     said = form(written.readings[0].text) if written.readings else ""
     by_form = {form(reading.text): reading for reading in reversed(written.readings)}
@@ -58,7 +60,7 @@ def shortlist(snapshot: Snapshot, asked: Query, written: Written, offered: Offer
     found = [(names, mark) for names, mark in found if len(names)]
     if not found:
         return []
-    names, best = _best_names(snapshot, asked, found)
+    names, best = _best_names(snapshot, asked, found, most)
     return [
         _candidate(snapshot, written, int(number), found[index][1], base)
         for number, index in zip(names, best, strict=True)
@@ -90,7 +92,7 @@ def _alike(snapshot: Snapshot, forms: Numbers, by_form: dict[str, Reading]) -> l
 
 
 def _best_names(
-    snapshot: Snapshot, asked: Query, found: Sequence[tuple[Numbers, _Mark]]
+    snapshot: Snapshot, asked: Query, found: Sequence[tuple[Numbers, _Mark]], most: int
 ) -> tuple[list[int], list[int]]:
     """Of each entity the best of the names found, best entities first; and which finding each came from."""
     names = np.concatenate([numbers for numbers, _ in found])
@@ -105,7 +107,7 @@ def _best_names(
         score += CONTEXT_SHARE * _context(snapshot, asked, positions)
     order = np.lexsort((names, -score))
     _, first = np.unique(positions[order], return_index=True)
-    chosen = order[np.sort(first)[:MOST]]
+    chosen = order[np.sort(first)[:most]]
     return names[chosen].tolist(), origin[chosen].tolist()
 
 

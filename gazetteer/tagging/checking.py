@@ -29,7 +29,7 @@ from gazetteer.text.clean import LONGEST, fold
 # From these probabilities advice is shown at all, and has a replacement that fixing puts in.
 SHOWN, FIXED = 0.6, 0.8
 # Look-ups by likeness for a document of any length, and for every thousand characters of it: they are what takes time.
-LOOK_UPS, LOOK_UPS_A_THOUSAND = 24, 3
+LOOK_UPS, LOOK_UPS_A_THOUSAND = 10, 3
 Found = tuple[Span, str, int, int]
 Opinions = dict[tuple[str, Kind | None], Opinion]
 Persons = dict[str, str]
@@ -149,7 +149,7 @@ def _note(desk: Desk, surface: str, kind: Kind | None) -> None:
     decided = desk.decide(surface, kind)
     if decided.outcome is Outcome.LINKED:
         match = decided.matches[0]
-        desk.supported[match.entity.id] = (match.entity, desk.accepted(match)[0])
+        desk.supported[match.entity.id] = match
 
 
 def _lone_words(desk: Desk, opinions: Opinions, persons: Persons) -> None:

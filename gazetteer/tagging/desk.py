@@ -42,7 +42,7 @@ class Desk:
     source_language: str | None = None
     country: str | None = None
     look_ups: int = 100  # by likeness, that are left for this document
-    supported: dict[str, tuple[Entity, Accepted]] = field(default_factory=dict)
+    supported: dict[str, Match] = field(default_factory=dict)
     _read: dict[tuple[str, str | None], list[str]] = field(default_factory=dict)
     _targets: dict[tuple[str, int], list[tuple[Entity, str]]] = field(default_factory=dict)
     _targets_of: int = 0
@@ -102,6 +102,10 @@ class Desk:
         return decided.why if decided.outcome is Outcome.LINKED and decided.entity == entity else None
 
     def stands(self, surface: str, match: Match) -> bool:
+        """Whether a written form of a match's entity may stay as it is."""
+        entity = match.entity
+        if surface == entity.canonical and self.style.language == "en" and entity.id not in self.style.overrides:
+            return True  # as most names are: nothing more need be looked at
         accepted = self.accepted(match)[0]
         if accepted.has(surface):
             return True
@@ -154,7 +158,8 @@ class Desk:
     def small_places(self) -> list[Entity]:
         """The smallest places of the document that one can be near to, at most so many as are tried."""
         if len(self.supported) != self._small_of:
-            points = (one for one, _ in self.supported.values() if one.lat is not None and one.feature_type in POINTS)
+            entities = (match.entity for match in self.supported.values())
+            points = (one for one in entities if one.lat is not None and one.feature_type in POINTS)
             self._small = nsmallest(PLACES_TRIED, points, key=lambda one: (one.population or 0, one.id))
             self._small_of = len(self.supported)
         return self._small
@@ -163,7 +168,8 @@ class Desk:
         """The forms of the desk's that stand in the document and begin as a surface does, with as many words."""
         if len(self.supported) != self._targets_of:
             self._targets = {}
-            for entity, accepted in self.supported.values():
+            for match in self.supported.values():
+                entity, accepted = match.entity, self.accepted(match)[0]
                 for text in dict.fromkeys(filter(None, (accepted.own, accepted.short))):
                     self._targets.setdefault((fold(text)[:1], len(text.split())), []).append((entity, text))
             self._targets_of = len(self.supported)
@@ -173,7 +179,7 @@ class Desk:
         """Whether a place lies near one that the document names."""
         return any(
             _far(entity, other) <= (ROUND_WATER_KM if other.feature_type in WATERS else NEAR_KM)
-            for other, _ in self.supported.values()
+            for other in (match.entity for match in self.supported.values())
             if other.feature_type in POINTS
         )
 

@@ -86,8 +86,11 @@ def lost_letters(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     if kind is Kind.PERSON or not surface.isascii() or len(surface) <= SHORTEST:
         return None
     for match in desk.decide(surface, Kind.PLACE).matches:
+        said = desk.forms(match.name.text, match.name.language)
+        if match.weight < TOWN or not said or said[0][:1] != fold(surface)[:1]:
+            continue
         accepted, names = desk.accepted(match)
-        if match.weight < TOWN or desk.stands(surface, match):
+        if desk.stands(surface, match):
             continue
         whole = next((name.text for name in names if _without_marked_letters(name.text) == surface), None)
         if whole is not None:

@@ -41,7 +41,7 @@ def desk_of(gazetteer: Gazetteer, style: str | None = None, source_language: str
 def support(desk: Desk, surface: str, kind: Kind | None = None) -> None:
     """Let the document have named an entity."""
     match = desk.decide(surface, kind).matches[0]
-    desk.supported[match.entity.id] = (match.entity, desk.accepted(match)[0])
+    desk.supported[match.entity.id] = match
 
 
 def read(gazetteer: Gazetteer, text: str, **fields: Any) -> Checked:
