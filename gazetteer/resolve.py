@@ -1,6 +1,7 @@
 """The story: a written name comes in, and the program says which entity it means, or NIL, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 
 from gazetteer.index import Index, Snapshot, offer, open_index
@@ -36,6 +37,8 @@ from gazetteer.text.scripts import script_of
 OVERLAY = 1 << 40
 # Of those who bear a name written just so, the most important are weighed where nothing else is.
 NAMESAKES = 6
+# Decisions of documents kept for the next document: some ten megabytes.
+REMEMBERED = 2_048
 REFUSED = ("reject", "not-this", "ignore")
 
 
@@ -46,6 +49,18 @@ class Gazetteer:
         self.engine = engine
         self.index = index
         self.counts: Mapping[str, int] = index.counts()
+        self._remembered: OrderedDict[Hashable, Decision] = OrderedDict()
+
+    def remember(self, key: Hashable, decide: Callable[[], Decision]) -> Decision:
+        """The decision under this key, made if it is not remembered: news names the same people and places all day."""
+        found = self._remembered.get(key)
+        if found is None:
+            found = self._remembered[key] = decide()
+            if len(self._remembered) > REMEMBERED:
+                self._remembered.popitem(last=False)
+        else:
+            self._remembered.move_to_end(key)
+        return found
 
     @property
     def version(self) -> int:
@@ -56,6 +71,7 @@ class Gazetteer:
         """Take in edits made since the last question."""
         if self.index.refresh():
             self.counts = self.index.counts()
+            self._remembered.clear()
 
     def close(self) -> None:
         """Let go of the database."""
@@ -143,7 +159,8 @@ def _candidates(
         if any_exact and form.generic is not None:
             continue  # the whole name is known as it stands: the word belongs to it
         for base, snapshot in _based(gazetteer):
-            offered = offer(snapshot, form.text, form.readings, likeness=None if likely and not any_exact else False)
+            read = () if depth is Stage.EXACT else form.readings
+            offered = offer(snapshot, form.text, read, likeness=None if likely and not any_exact else False)
             any_exact = any_exact or (len(offered.exact) > 0 and form is written[0])
             found = shortlist(snapshot, asked, form, offered, base, most=most)
             covered = gazetteer.index.covered if base == 0 else frozenset()

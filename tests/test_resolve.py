@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from gazetteer.matching.evidence import EVIDENCE, explain_evidence
-from gazetteer.model import Judgement, Kind, Outcome, Point, Query
-from gazetteer.resolve import Gazetteer, open_gazetteer, resolve
+from gazetteer.model import Decision, Judgement, Kind, Outcome, Point, Query, Stage
+from gazetteer.resolve import REMEMBERED, Gazetteer, open_gazetteer, resolve
 from gazetteer.styles import style_of
 
 TABLES = Path(__file__).parent / "tables"
@@ -153,3 +153,34 @@ def test_every_evidence_function_says_what_it_weighs() -> None:
     sentences = [explain_evidence(function.__name__) for function in EVIDENCE]
     assert all(sentence.endswith(".") for sentence in sentences)
     assert len(set(sentences)) == len(sentences)
+
+
+def test_a_decision_is_remembered_until_something_changes(world: Path) -> None:
+    gazetteer = open_gazetteer(world)
+    asked = Query("Bakhmout")
+    made: list[Query] = []
+
+    def decide() -> Decision:
+        made.append(asked)
+        return resolve(gazetteer, asked)
+
+    first = gazetteer.remember(asked, decide)
+    assert gazetteer.remember(asked, decide) is first
+    assert len(made) == 1
+    for number in range(REMEMBERED):
+        gazetteer.remember(number, lambda: first)
+    gazetteer.remember(asked, decide)
+    assert len(made) == 2  # the oldest goes when there are too many
+    gazetteer.close()
+
+
+def test_a_shallow_look_finds_what_is_written_so_and_no_more(gazetteer: Gazetteer) -> None:
+    written, sounding, like = "Bakhmut", "Koupiansk", "Bakhmutt"
+    found = {
+        (name, depth): bool(resolve(gazetteer, Query(name), depth=depth).matches)
+        for name in (written, sounding, like)
+        for depth in (Stage.EXACT, Stage.READING, Stage.LIKENESS)
+    }
+    assert all(found[written, depth] for depth in Stage if (written, depth) in found)
+    assert [found[sounding, depth] for depth in (Stage.READING, Stage.LIKENESS)] == [True, True]
+    assert [found[like, depth] for depth in (Stage.EXACT, Stage.LIKENESS)] == [False, True]

@@ -28,8 +28,8 @@ from gazetteer.text.clean import LONGEST, fold
 
 # From these probabilities advice is shown at all, and has a replacement that fixing puts in.
 SHOWN, FIXED = 0.6, 0.8
-# Look-ups by likeness for a document of any length, and for every thousand characters of it: they are what takes time.
-LOOK_UPS, LOOK_UPS_A_THOUSAND = 10, 3
+# Look-ups by likeness, which are what takes time: for a document of any length, for every thousand characters, at most.
+LOOK_UPS, LOOK_UPS_A_THOUSAND, LOOK_UPS_MOST = 10, 3, 300
 Found = tuple[Span, str, int, int]
 Opinions = dict[tuple[str, Kind | None], Opinion]
 Persons = dict[str, str]
@@ -44,7 +44,7 @@ def check(gazetteer: Gazetteer, copy: Copy, *, style: Style | None = None) -> Ch
 
 def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style) -> Checked:
     desk = Desk(gazetteer, wanted, copy.language, copy.source_language)
-    desk.look_ups = LOOK_UPS + len(copy.text) * LOOK_UPS_A_THOUSAND // 1000
+    desk.look_ups = min(LOOK_UPS + len(copy.text) * LOOK_UPS_A_THOUSAND // 1000, LOOK_UPS_MOST)
     prose = read_prose(copy.text, copy.format)
     tokens = tokenize(prose.text)
     found = [

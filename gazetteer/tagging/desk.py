@@ -12,7 +12,7 @@ from gazetteer.keys import form
 from gazetteer.languages.official import official_languages
 from gazetteer.matching.native import romanization_of
 from gazetteer.matching.similarity import ratio
-from gazetteer.model import Decision, Entity, Kind, Match, Name, Outcome, Query, Stage, Style
+from gazetteer.model import Decision, Entity, Kind, Match, Name, Outcome, Point, Query, Stage, Style
 from gazetteer.resolve import Gazetteer, is_written, names_of, resolve
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.romanization.readings import readings
@@ -74,14 +74,17 @@ class Desk:
             return first
         key = (surface, kind, self.country)
         if key not in self._decisions:
-            self._decisions[key] = resolve(
-                self.gazetteer,
-                self._query(surface, kind),
-                style=self.style,
-                explain=False,
-                depth=self._depth(surface, kind),
+            asked, depth = self._query(surface, kind), self._depth(surface, kind)
+            self._decisions[key] = self.gazetteer.remember(
+                (asked, depth), lambda: resolve(self.gazetteer, asked, style=self.style, explain=False, depth=depth)
             )
         return self._decisions[key]
+
+    def decide_near(self, surface: str, place: Entity) -> Decision:
+        """Which place a surface means near to another."""
+        near = Point(place.lat or 0.0, place.lon or 0.0)
+        asked = Query(surface, kind=Kind.PLACE, language=self.language, near=near, limit=5)
+        return self.gazetteer.remember(asked, lambda: resolve(self.gazetteer, asked, style=self.style, explain=False))
 
     def _depth(self, surface: str, kind: Kind | None) -> Stage:
         if self.knows(surface):

@@ -7,8 +7,7 @@ import re
 import unicodedata
 
 from gazetteer.matching.similarity import ratio
-from gazetteer.model import Entity, Kind, Match, Outcome, Point, Query, Relation, Stage
-from gazetteer.resolve import resolve
+from gazetteer.model import Entity, Kind, Match, Outcome, Relation, Stage
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.lexicon import given_names, is_given, same_given
 from gazetteer.tagging.model import Advice
@@ -139,8 +138,7 @@ def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     for place in desk.small_places():
         if not desk.spend():
             return None
-        near = Point(place.lat or 0.0, place.lon or 0.0)
-        decided = resolve(desk.gazetteer, Query(surface, kind=Kind.PLACE, near=near, limit=5))
+        decided = desk.decide_near(surface, place)
         for match in decided.matches:
             target = next(iter(desk.forms(match.name.text, None)), "")
             cut = any(target.startswith(text) and len(text) > SHORTEST and len(text) * 2 > len(target) for text in said)
