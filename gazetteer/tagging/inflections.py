@@ -5,7 +5,7 @@ from gazetteer.romanization.ukrainian import english_key
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.lexicon import given_names, is_given
 from gazetteer.tagging.model import Advice
-from gazetteer.tagging.opinion import IN_USE, KNOWN_PLACE, KNOWN_SURNAME, SHORTEST, TOWN, Opinion
+from gazetteer.tagging.opinion import IN_USE, KNOWN_PLACE, KNOWN_SURNAME, SHORTEST, Opinion
 from gazetteer.text.clean import fold
 from gazetteer.text.words import zipf
 
@@ -47,24 +47,6 @@ def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
             match.entity, match.entity.kind, Outcome.LINKED, Advice.WRONG, target, confidence=0.82,
             relation=Relation.INFLECTION, why=why, weight=match.weight,
         )  # fmt: skip
-    return None
-
-
-def adjective_of_two(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
-    """The stem of an adjective that Slavic languages make of a name of two words: Kutnohorsk of Kutná Hora."""
-    stem = fold(surface).removesuffix("sk")
-    if kind is Kind.PERSON or " " in surface or not surface.endswith("sk") or len(stem) <= SHORTEST:
-        return None
-    for match in desk.decide(surface.removesuffix("sk"), Kind.PLACE).matches:
-        accepted, names = desk.accepted(match)
-        for name in names:
-            words = fold(name.text).split()
-            if len(words) == 2 and stem == f"{words[0][:-1]}o{words[1][:-1]}" and match.weight >= TOWN:
-                why = f"‘{surface}’ is the stem of the adjective of {name.text}."
-                return Opinion(
-                    match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, accepted.own, confidence=0.85,
-                    relation=Relation.INFLECTION, why=why, weight=match.weight,
-                )  # fmt: skip
     return None
 
 

@@ -12,7 +12,7 @@ from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Kind, Match, Name, NameKind, Outcome, Stage
 from gazetteer.romanization.language_names import language_name
 from gazetteer.tagging.desk import Desk
-from gazetteer.tagging.inflections import adjective_of_two, inflected
+from gazetteer.tagging.inflections import inflected
 from gazetteer.tagging.lexicon import given_names, is_given
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import IN_USE, KNOWN_PLACE, MUCH_USED, RARE, SURE, TOWN, Opinion, alternatives
@@ -33,7 +33,7 @@ DISTINCT = 0.82
 # Of a lone word a place this important is meant, even where it is a surname too.
 GREAT_CITY = 5.0
 # What is tried, in this order, on a form that the gazetteer has not.
-ATTEMPTS = (other_given, supported_by_the_document, lost_letters, inflected, adjective_of_two, alike, nearby)
+ATTEMPTS = (other_given, supported_by_the_document, lost_letters, inflected, alike, nearby)
 SHORT_CAPITALS = 3  # capitals up to this length may be an acronym
 
 

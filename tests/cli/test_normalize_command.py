@@ -163,10 +163,11 @@ def test_a_name_of_bytes_that_are_no_text_is_refused_too(world: Path) -> None:
     assert b"Traceback" not in said.stderr
 
 
+SHIPPED = ["afp", "ap", "bbc", "de-desk", "default", "fr-desk", "guardian", "nyt", "pl-desk", "reuters", "un"]
 REFUSED = [
     (["--language", "qq"], "No language ‘qq’; write a BCP 47 tag such as fr, uk or sr-Latn."),
     (["--country", "UK"], "No country ‘UK’; the United Kingdom is GB."),
-    (["--style", "gazette"], "No style 'gazette'; known: "),
+    (["--style", "gazette"], f"No style 'gazette'; known: {', '.join(SHIPPED)}."),
     (["--near", "91,0"], "near begins with a latitude from -90 to 90, not 91.0."),
     (["--near", "nan,0"], "near begins with a latitude from -90 to 90, not nan."),
     (["--limit", "51"], "limit is a whole number from 1 to 50, not 51."),
@@ -178,7 +179,7 @@ REFUSED = [
 @pytest.mark.parametrize(("options", "text"), REFUSED)
 def test_what_cannot_be_asked_is_refused_in_a_sentence(ask: Ask, options: list[str], text: str) -> None:
     said = ask("normalize", "Bakhmut", *options)
-    assert refusal(said).startswith(text)
+    assert refusal(said) == text
     assert said.stdout == ""
 
 

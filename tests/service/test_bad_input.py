@@ -101,30 +101,31 @@ BODIES = [
 ]
 
 
-def refused(answer: TestResponse, status: int, says: str) -> dict[str, Any]:
+def refused(answer: TestResponse, status: int) -> dict[str, Any]:
+    """The problem in an answer of this status, which has the shape of all problems."""
     assert answer.status_code == status, answer.text
     assert answer.content_type == "application/problem+json"
     problem = answer.json
     assert list(problem) == ["type", "title", "status", "detail"]
     assert problem["status"] == status
-    assert says in problem["detail"]
     assert len(problem["detail"]) < 1000
     return problem
 
 
 @pytest.mark.parametrize(("body", "says"), JSON, ids=lambda value: str(value)[:60])
 def test_json_that_asks_nothing_sensible_is_refused(client: FlaskClient, body: dict, says: str) -> None:
-    refused(client.post("/normalize", json=body), 400, says)
+    assert says in refused(client.post("/normalize", json=body), 400)["detail"]
 
 
 @pytest.mark.parametrize(("query", "says"), QUERIES, ids=lambda value: str(value)[:60])
 def test_a_query_string_that_asks_nothing_sensible_is_refused(client: FlaskClient, query: str, says: str) -> None:
-    refused(client.get(f"/normalize?{query}"), 400, says)
+    assert says in refused(client.get(f"/normalize?{query}"), 400)["detail"]
 
 
 @pytest.mark.parametrize(("body", "says"), BODIES, ids=lambda value: str(value)[:40])
 def test_a_body_that_is_no_json_object_is_refused(client: FlaskClient, body: bytes, says: str) -> None:
-    refused(client.post("/normalize", data=body, content_type="application/json"), 400, says)
+    answer = client.post("/normalize", data=body, content_type="application/json")
+    assert says in refused(answer, 400)["detail"]
 
 
 def test_a_field_given_twice_counts_once(client: FlaskClient) -> None:
@@ -140,28 +141,29 @@ def test_a_byte_order_mark_is_no_fault(client: FlaskClient) -> None:
 @pytest.mark.parametrize("media", [None, "text/plain", "application/x-www-form-urlencoded", "multipart/form-data"])
 def test_another_content_type_is_refused(client: FlaskClient, media: str | None) -> None:
     answer = client.post("/normalize", data=b'{"name": "Bakhmut"}', content_type=media)
-    refused(answer, 415, "Content-Type: application/json")
+    assert "Content-Type: application/json" in refused(answer, 415)["detail"]
 
 
 def test_a_body_too_large_is_refused(client: FlaskClient) -> None:
-    refused(client.post("/normalize", data=b" " * (8 * 2**20 + 1), content_type="application/json"), 413, "8 MiB")
+    answer = client.post("/normalize", data=b" " * (8 * 2**20 + 1), content_type="application/json")
+    assert "8 MiB" in refused(answer, 413)["detail"]
 
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE"])
 def test_another_method_is_refused_with_those_that_are_right(client: FlaskClient, method: str) -> None:
     answer = client.open("/normalize", method=method)
-    refused(answer, 405, "POST")
+    assert "POST" in refused(answer, 405)["detail"]
     assert "GET" in answer.headers["Allow"]
 
 
 def test_an_unknown_address_is_refused(client: FlaskClient) -> None:
-    refused(client.get("/normalise?name=Bakhmut"), 404, "/docs")
+    assert "/docs" in refused(client.get("/normalise?name=Bakhmut"), 404)["detail"]
 
 
 def test_styles_take_no_parameters(client: FlaskClient) -> None:
-    refused(client.get("/styles?language=fr"), 400, "Unknown parameter language")
+    assert "Unknown parameter language" in refused(client.get("/styles?language=fr"), 400)["detail"]
 
 
 @pytest.mark.parametrize("path", ["/readyz", "/normalize?name=Bakhmut"])
 def test_a_gazetteer_that_is_not_there_is_said_to_be_missing(unready: FlaskClient, path: str) -> None:
-    refused(unready.get(path), 503, "init")
+    assert "init" in refused(unready.get(path), 503)["detail"]

@@ -4,7 +4,7 @@ import pytest
 
 from gazetteer.model import Kind, Relation
 from gazetteer.tagging.desk import Desk
-from gazetteer.tagging.inflections import adjective_of_two, inflected
+from gazetteer.tagging.inflections import inflected
 from gazetteer.tagging.model import Advice
 
 CASES = [
@@ -60,8 +60,3 @@ def test_a_person_is_no_case_form_of_a_place(desk: Desk, surface: str) -> None:
 def test_a_case_form_keeps_the_gender(desk: Desk, surface: str, never: str) -> None:
     opinion = inflected(desk, surface, None)
     assert opinion is None or opinion.replacement != never
-
-
-@pytest.mark.parametrize("surface", ["Bakhmutsk", "Chasiv Yarsk", "Kutnohor", "sk", "Xqzzosk"])
-def test_an_adjective_of_two_words_needs_a_name_of_two(desk: Desk, surface: str) -> None:
-    assert adjective_of_two(desk, surface, None) is None
