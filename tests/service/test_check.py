@@ -218,7 +218,7 @@ WRONG: list[tuple[dict[str, Any], str]] = [
 
 @pytest.mark.parametrize(("body", "says"), WRONG, ids=lambda value: ascii(value)[:60])
 def test_what_cannot_be_checked_is_refused_in_a_sentence(client: FlaskClient, body: dict[str, Any], says: str) -> None:
-    refused(client.post("/check", json=body), 400, says)
+    assert says in refused(client.post("/check", json=body), 400)["detail"]
 
 
 LONG = [
@@ -230,7 +230,9 @@ LONG = [
 
 @pytest.mark.parametrize(("body", "says"), LONG, ids=lambda value: ascii(value)[:30])
 def test_a_text_that_is_too_long_is_refused(client: FlaskClient, body: dict[str, Any], says: str) -> None:
-    assert refused(client.post("/check", json=body), 413, says)["type"] == "/docs#text-too-long"
+    problem = refused(client.post("/check", json=body), 413)
+    assert problem["type"] == "/docs#text-too-long"
+    assert says in problem["detail"]
 
 
 def test_the_longest_text_fits_in_a_body_however_it_is_written(client: FlaskClient) -> None:
@@ -245,22 +247,27 @@ HALVES = [rb'{"text": "\ud800"}', rb'{"text": "\udfff\ud800"}', b'{"text": "\xed
 
 @pytest.mark.parametrize("body", HALVES)
 def test_halves_of_characters_are_refused(client: FlaskClient, body: bytes) -> None:
-    refused(client.post("/check", data=body, content_type="application/json"), 400, "not JSON in UTF-8")
+    assert (
+        "not JSON in UTF-8" in refused(client.post("/check", data=body, content_type="application/json"), 400)["detail"]
+    )
 
 
 @pytest.mark.parametrize("body", [b"[]", b'"Bakhmout"', b"null"])
 def test_a_body_that_is_no_object_is_refused_with_an_example(client: FlaskClient, body: bytes) -> None:
     answer = client.post("/check", data=body, content_type="application/json")
-    refused(answer, 400, '{"text": "near Bakhmout"}')
+    assert '{"text": "near Bakhmout"}' in refused(answer, 400)["detail"]
 
 
 def test_a_text_that_is_not_sent_as_json_is_refused(client: FlaskClient) -> None:
-    refused(client.post("/check", data=COPY.encode(), content_type="text/plain"), 415, "application/json")
+    assert (
+        "application/json"
+        in refused(client.post("/check", data=COPY.encode(), content_type="text/plain"), 415)["detail"]
+    )
 
 
 def test_it_is_asked_by_post_alone(client: FlaskClient) -> None:
-    refused(client.get("/check?text=Bakhmout"), 405, "POST")
+    assert "POST" in refused(client.get("/check?text=Bakhmout"), 405)["detail"]
 
 
 def test_a_gazetteer_that_is_not_there_is_said_to_be_missing(unready: FlaskClient) -> None:
-    refused(unready.post("/check", json={"text": COPY}), 503, "init")
+    assert "init" in refused(unready.post("/check", json={"text": COPY}), 503)["detail"]
