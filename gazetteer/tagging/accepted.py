@@ -12,8 +12,11 @@ from gazetteer.styles import main_name_in
 from gazetteer.tagging.lexicon import same_given
 from gazetteer.text.clean import fold
 from gazetteer.text.scripts import script_of
+from gazetteer.text.words import usage
 
 AREAS = frozenset(("country", "region"))
+# From this Zipf frequency of the desk's own form other forms that are in use would be seen in use as well.
+USED = 2.0
 LEFT_OUT = (NameKind.HISTORICAL, NameKind.MISSPELLING)
 
 
@@ -40,12 +43,17 @@ def accepted_forms(entity: Entity, names: Sequence[Name], style: Style) -> Accep
     if tongue == "en" or own == entity.canonical:
         forms[fold(entity.canonical)] = entity.canonical
     old = {fold(name.text) for name in names if name.kind in LEFT_OUT}
+    spoken = entity.kind is Kind.PLACE and usage(own, tongue) >= USED
     for name in names:
-        if not name.shown or name.kind in LEFT_OUT or script_of(name.text) != "Latn":
+        told = _tongue(name)
+        if (told != tongue and told is not None) or not name.shown or name.kind in LEFT_OUT:
+            continue
+        if not _may_stand(name, told, entity, tongue) or script_of(name.text) != "Latn":
             continue
         folded = fold(name.text)
-        if folded not in old and _may_stand(name, entity, tongue):
-            forms.setdefault(folded, name.text)
+        if folded in old or (spoken and not name.preferred and _is_foreign(folded, names, tongue)):
+            continue
+        forms.setdefault(folded, name.text)
     short = style.shorts.get(entity.id) if entity.id in style.shorts else _short(entity, own, names, tongue)
     if short:
         forms[fold(short)] = short
@@ -67,22 +75,22 @@ def _own(entity: Entity, names: Sequence[Name], style: Style) -> str:
     return best.text if best is not None else entity.canonical
 
 
-def _may_stand(name: Name, entity: Entity, tongue: str) -> bool:
-    told = _tongue(name)
+def _is_foreign(folded: str, names: Sequence[Name], tongue: str) -> bool:
+    """Whether a form that is listed in this language, though nobody who writes it uses it, is another's main name."""
+    if usage(folded, tongue):
+        return False
+    return any(name.preferred and _tongue(name) not in (None, tongue) and fold(name.text) == folded for name in names)
+
+
+def _may_stand(name: Name, told: str | None, entity: Entity, tongue: str) -> bool:
     if entity.country == "UA" and tongue == "en":
-        return _agrees_in_ukraine(name, entity)
-    if told == tongue:
-        return True
-    if told is None:
-        return name.preferred or entity.kind is not Kind.PLACE
-    return False
+        return _agrees_in_ukraine(name, told, entity)
+    return told is not None or name.preferred or entity.kind is not Kind.PLACE
 
 
-def _agrees_in_ukraine(name: Name, entity: Entity) -> bool:
+def _agrees_in_ukraine(name: Name, told: str | None, entity: Entity) -> bool:
     """Of Ukraine's names those that differ from the canonical form by no more than romanizations of Ukrainian do."""
-    if _tongue(name) not in ("en", None) or (
-        name.language is None and not name.preferred and entity.kind is Kind.PLACE
-    ):
+    if told is None and not name.preferred and entity.kind is Kind.PLACE:
         return False
     if entity.feature_type in AREAS:
         return True  # which generic word stands behind the name is no matter of spelling

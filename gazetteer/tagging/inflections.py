@@ -7,7 +7,7 @@ from gazetteer.tagging.lexicon import given_names, is_given
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import IN_USE, KNOWN_PLACE, KNOWN_SURNAME, SHORTEST, Opinion
 from gazetteer.text.clean import fold
-from gazetteer.text.words import zipf
+from gazetteer.text.words import usage
 
 # Endings of Slavic cases and adjectives as they come through in Latin letters, the longest first, and what may have
 # stood in their place.
@@ -23,7 +23,7 @@ LEAST_STEM = 4
 
 def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     """A case form or an adjective's stem of a well-known name: Bakhmuta, the Khersonsk region."""
-    if " " in surface or len(surface) < SHORTEST or zipf(surface, desk.language) >= IN_USE:
+    if " " in surface or len(surface) < SHORTEST or usage(surface, desk.language) >= IN_USE:
         return None
     if kind is not Kind.PLACE and (is_given(surface) or fold(surface) in given_names().surnames):
         return None

@@ -15,10 +15,10 @@ from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.inflections import inflected
 from gazetteer.tagging.lexicon import given_names, is_given
 from gazetteer.tagging.model import Advice
-from gazetteer.tagging.opinion import IN_USE, KNOWN_PLACE, MUCH_USED, RARE, SURE, TOWN, Opinion, alternatives
+from gazetteer.tagging.opinion import IN_USE, KNOWN_PLACE, RARE, SURE, TOWN, WELL_USED, Opinion, alternatives
 from gazetteer.tagging.slips import alike, lost_letters, nearby, other_given, supported_by_the_document
 from gazetteer.text.clean import fold
-from gazetteer.text.words import zipf
+from gazetteer.text.words import usage
 
 # Another owner of the form that is not much less important, in powers of ten, may be meant.
 LESS = 1.5
@@ -32,6 +32,8 @@ OTHER_WORD = 0.4
 DISTINCT = 0.82
 # Of a lone word a place this important is meant, even where it is a surname too.
 GREAT_CITY = 5.0
+# Of a lone word that is no place by the words around it, and not known to be a form of some language, only these are.
+MILLION = 6.0
 # What is tried, in this order, on a form that the gazetteer has not.
 ATTEMPTS = (other_given, supported_by_the_document, lost_letters, inflected, alike, nearby)
 SHORT_CAPITALS = 3  # capitals up to this length may be an acronym
@@ -104,18 +106,22 @@ def _advise(desk: Desk, surface: str, best: Match, opinion: Opinion, kind: Kind 
             return opinion
         if entity.feature_type == "country" and not told:
             return opinion  # lists of countries have demonyms among their labels
-        used = zipf(surface, desk.style.language)
-        if used >= IN_USE and (used >= zipf(own, desk.style.language) - NEARLY_AS_USED or kind is not Kind.PLACE):
+        used = usage(surface, desk.style.language)
+        other_word = kind is not Kind.PLACE and " " not in surface
+        rarer = MUCH_RARER if other_word else NEARLY_AS_USED
+        if used >= IN_USE and used >= usage(own, desk.style.language) - rarer:
             return opinion
         if ratio(folded, fold(own)) < OTHER_WORD and (kind is not Kind.PLACE or entity.feature_type == "region"):
             return opinion
     users = desk.users(surface, best)
     if not ukrainian and not users and (not told or desk.style.language in told):
         # A form of no known language: only where the copy's own language hardly knows it, but well the desk's form.
-        hardly = zipf(surface, desk.style.language)
-        if told or (kind is not Kind.PLACE and hardly >= RARE) or hardly > zipf(own, desk.style.language) - MUCH_RARER:
+        hardly = usage(surface, desk.style.language)
+        if told or hardly > usage(own, desk.style.language) - MUCH_RARER:
             return opinion
-        if zipf(own, desk.style.language) < MUCH_USED - 0.3:
+        if kind is not Kind.PLACE and (hardly >= RARE or best.weight < MILLION):
+            return opinion
+        if usage(own, desk.style.language) < WELL_USED:
             return opinion
     if entity.kind is Kind.ORGANIZATION and not told:
         return opinion

@@ -28,7 +28,7 @@ from gazetteer.tagging.opinion import (
     alternatives,
 )  # fmt: skip
 from gazetteer.text.clean import fold
-from gazetteer.text.words import zipf
+from gazetteer.text.words import usage
 
 # How Slavic surnames that are adjectives end for a woman: Zelenska, Zelenskaya.
 FEMININE = re.compile(r"[sc]ka(?:[yij]a)?\Z")
@@ -59,7 +59,7 @@ def other_given(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
 
 def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     """A slip of a name that the document, or its source, has right elsewhere."""
-    if len(surface) < SHORTEST or zipf(surface, desk.language) >= IN_USE:
+    if len(surface) < SHORTEST or usage(surface, desk.language) >= IN_USE:
         return None
     best: tuple[float, Entity, str] | None = None
     for entity, target in desk.targets(surface):
@@ -104,7 +104,7 @@ def lost_letters(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
 
 def alike(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     """A form that nobody lists, read as some language spells, or one slip away from a name we know."""
-    if len(surface) < SHORTEST or (" " not in surface and zipf(surface, desk.language) >= IN_USE - 0.4):
+    if len(surface) < SHORTEST or (" " not in surface and usage(surface, desk.language) >= IN_USE - 0.4):
         return None
     if " " not in surface and kind is not Kind.PLACE and fold(surface) in given_names().surnames:
         return None
@@ -130,7 +130,7 @@ def alike(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
 
 def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     """A cut or garbled form of a place near to one that the document names."""
-    if kind is Kind.PERSON or len(surface) < SHORTEST or zipf(surface, desk.language) >= IN_USE - 0.4:
+    if kind is Kind.PERSON or len(surface) < SHORTEST or usage(surface, desk.language) >= IN_USE - 0.4:
         return None
     if fold(surface) in given_names().surnames or is_given(surface):
         return None

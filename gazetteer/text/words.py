@@ -1,9 +1,12 @@
-"""Ordinary words: how common a text is as a word of a language, names aside.
+"""Words in use: how common a text is as a word of a language, names aside, and how much used as any word at all.
 
 Frequencies come from wordfreq (CC BY-SA 4.0); a language it does not have knows no ordinary words.
 """
 
 from functools import cache, lru_cache
+
+import numpy as np
+from numpy.typing import NDArray
 
 from gazetteer.text.clean import fold
 
@@ -33,6 +36,43 @@ def _zipf(word: str, language: str) -> float:
     from wordfreq import zipf_frequency
 
     return float(zipf_frequency(word, language, wordlist="small"))
+
+
+def usage(text: str, language: str | None) -> float:
+    """How much the rarest word of a text is used in a language, rare names too, on the Zipf scale; 0 if it is not.
+
+    >>> usage("Tashkent", "en") > 2.0, usage("Tachkent", "en")
+    (True, 0.0)
+    """
+    language = (language or DEFAULT_LANGUAGE).split("-")[0]
+    if language not in _languages():
+        return 0.0
+    return min((_usage(word, language) for word in fold(text).split()), default=0.0)
+
+
+@lru_cache(16_384)
+def _usage(word: str, language: str) -> float:
+    hashes, levels = _used(language)
+    asked = np.int64(hash(word))
+    place = int(np.searchsorted(hashes, asked))
+    return float(levels[place]) / 100 if place < len(hashes) and hashes[place] == asked else 0.0
+
+
+@cache
+def _used(language: str) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
+    """The hashes of all words of a language's longest list, in order, and the Zipf frequency of each in hundredths.
+
+    Words that differ in marks alone are one word, as often used as the commonest of them.
+    """
+    from wordfreq import get_frequency_list
+
+    best: dict[int, int] = {}
+    for level, words in enumerate(get_frequency_list(language, "best")):
+        for word in words:
+            best.setdefault(hash(word if word.isascii() else fold(word)), 900 - level)
+    hashes = np.fromiter(best, np.int64, len(best))
+    order = np.argsort(hashes)
+    return hashes[order], np.fromiter(best.values(), np.int16, len(best))[order]
 
 
 @cache
