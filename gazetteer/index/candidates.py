@@ -15,7 +15,7 @@ from gazetteer.index.snapshot import NOTHING, Snapshot
 from gazetteer.keys import exact_key, form, skeleton, word_key
 from gazetteer.model import Reading
 
-FORM_BUDGET = 16_000
+FORM_BUDGET = 48_000
 SKELETON_BUDGET = 12_000
 FORMS_BY_LIKENESS = 120
 SKELETONS_BY_LIKENESS = 50

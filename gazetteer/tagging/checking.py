@@ -6,6 +6,7 @@ elsewhere. Nothing is changed here.
 """
 
 import itertools
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -18,18 +19,19 @@ from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.judging import judge
 from gazetteer.tagging.lexicon import CHAINED, is_given
 from gazetteer.tagging.model import Advice, Checked, Copy, Mention
-from gazetteer.tagging.opinion import Opinion, languages_through
+from gazetteer.tagging.opinion import IN_USE, Opinion, languages_through
 from gazetteer.tagging.prose import Prose, read_prose
 from gazetteer.tagging.quotations import quoted_spans
 from gazetteer.tagging.senses import sense_spans
 from gazetteer.tagging.spans import HYPHENS, Span, find_spans
-from gazetteer.tagging.tokens import Token, tokenize
+from gazetteer.tagging.tokens import Token, headlines, tokenize
 from gazetteer.text.clean import LONGEST, fold
+from gazetteer.text.words import usage
 
 # From these probabilities advice is shown at all, and has a replacement that fixing puts in.
 SHOWN, FIXED = 0.6, 0.8
 # Look-ups by likeness, which are what takes time: for a document of any length, for every thousand characters, at most.
-LOOK_UPS, LOOK_UPS_A_THOUSAND, LOOK_UPS_MOST = 10, 3, 300
+LOOK_UPS, LOOK_UPS_A_THOUSAND, LOOK_UPS_MOST = 16, 4, 300
 Found = tuple[Span, str, int, int]
 Opinions = dict[tuple[str, Kind | None], Opinion]
 Persons = dict[str, str]
@@ -49,7 +51,7 @@ def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style) -> Checked:
     tokens = tokenize(prose.text)
     found = [
         (span, surface, start, end)
-        for span in find_spans(tokens, prose.text, desk.knows, copy.language)
+        for span in find_spans(tokens, prose.text, desk.knows, copy.language, desk.hears)
         if len(surface := prose.text[(start := tokens[span.first].start) : (end := tokens[span.last].end)]) <= LONGEST
     ]
     persons = _persons(found)
@@ -57,6 +59,7 @@ def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style) -> Checked:
     found = _taken_apart(desk, found, opinions, persons, tokens, prose.text)
     left = _left_alone(prose, copy, wanted)
     left += _crowded(found, opinions, persons, tokens)
+    left += _openings(found, opinions, persons, copy.language, headlines(tokens, prose.text))
     mentions = _mentions(found, opinions, persons, prose, copy, left)
     tongue, share = languages_through(_through(opinions, copy.language))
     return Checked(
@@ -207,6 +210,33 @@ def _crowded(
         if onward or (tokens[span.first].joint in HYPHENS and tokens[before].text in CHAINED):
             left.append((start, end))  # part of another name: Barrow-in-Furness
     return left
+
+
+def _openings(
+    found: Sequence[Found], opinions: Opinions, persons: Persons, language: str, titled: Sequence[tuple[int, int]]
+) -> list[tuple[int, int]]:
+    """The lone words that have a capital only where all words have one, at a sentence's start or in a headline, and
+    that the language may have in small letters too: *Gales* are winds there."""
+    may_be_small = {(start, end) for span, _, start, end in found if span.opens or _is_in(titled, start)}
+    inside = {surface for _, surface, start, end in found if (start, end) not in may_be_small}
+    left: list[tuple[int, int]] = []
+    for span, surface, start, end in found:
+        opinion = opinions[(surface, _kind(span, surface, persons))]
+        lone = (start, end) in may_be_small and span.kind is None and " " not in surface and surface not in inside
+        if (
+            lone
+            and opinion.entity is not None
+            and opinion.entity.country != "UA"
+            and usage(surface, language) >= IN_USE
+        ):
+            left.append((start, end))
+    return left
+
+
+def _is_in(spans: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether an offset is in one of the spans, which are in order and none over another."""
+    place = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return place >= 0 and offset < spans[place][1]
 
 
 def _mentions(

@@ -12,15 +12,17 @@ from gazetteer.keys import form
 from gazetteer.languages.official import official_languages
 from gazetteer.matching.native import romanization_of
 from gazetteer.matching.similarity import ratio
-from gazetteer.model import Decision, Entity, Kind, Match, Name, Outcome, Point, Query, Stage, Style
+from gazetteer.model import Decision, Entity, Kind, Match, Name, NameKind, Outcome, Point, Query, Stage, Style
 from gazetteer.resolve import Gazetteer, is_written, names_of, resolve
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.romanization.readings import readings
 from gazetteer.romanization.ukrainian import english_key
 from gazetteer.tagging.accepted import Accepted, accepted_forms
 from gazetteer.tagging.lexicon import same_given
+from gazetteer.tagging.opinion import HEARD, KNOWN_PERSON, SURE_ALONE
 from gazetteer.text.clean import fold
 from gazetteer.text.generics import without_generic
+from gazetteer.text.words import usage
 
 # So many readings of a form are compared, and so many places of the document tried as neighbours of an unknown one.
 READINGS, PLACES_TRIED = 6, 2
@@ -58,6 +60,24 @@ class Desk:
         if found is None:
             found = self._known[surface] = len(surface) > 1 and is_written(self.gazetteer, surface)
         return found
+
+    def hears(self, surface: str) -> bool:
+        """Whether a full name that the gazetteer has not is a well-known person's, as another language spells it."""
+        if usage(surface, self.language) >= HEARD:
+            return False
+        decided = self.decide_person(surface)
+        if decided.outcome is not Outcome.LINKED or decided.confidence < SURE_ALONE:
+            return False
+        match = decided.matches[0]
+        full = " " in match.entity.canonical and match.name.kind is not NameKind.SHORT
+        return full and match.entity.importance >= KNOWN_PERSON
+
+    def decide_person(self, surface: str, depth: Stage = Stage.READING) -> Decision:
+        """Which person a surface means, of those written or sounding so, or like it as well."""
+        asked = self._query(surface, Kind.PERSON)
+        return self.gazetteer.remember(
+            (asked, depth), lambda: resolve(self.gazetteer, asked, style=self.style, explain=False, depth=depth)
+        )
 
     def accepted(self, match: Match) -> tuple[Accepted, Sequence[Name]]:
         """The forms of a match's entity that may stand, and all its names."""

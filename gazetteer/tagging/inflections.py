@@ -1,60 +1,108 @@
 """Inflections: case forms and stems of adjectives that inflected languages leave in translated copy."""
 
-from gazetteer.model import Kind, Outcome, Relation, Stage
+import itertools
+import tomllib
+from pathlib import Path
+
+from gazetteer.model import Kind, Match, Outcome, Relation, Stage
 from gazetteer.romanization.ukrainian import english_key
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.lexicon import given_names, is_given
 from gazetteer.tagging.model import Advice
-from gazetteer.tagging.opinion import IN_USE, KNOWN_PLACE, KNOWN_SURNAME, SHORTEST, Opinion
+from gazetteer.tagging.opinion import GREAT_CITY, IN_USE, KNOWN_PLACE, KNOWN_SURNAME, SHORTEST, Opinion
 from gazetteer.text.clean import fold
 from gazetteer.text.words import usage
 
-# Endings of Slavic cases and adjectives as they come through in Latin letters, the longest first, and what may have
-# stood in their place.
-ENDINGS = (
-    "skem", "skou", "ska", "ské", "sky", "sk", "ami", "ach", "ech", "ovi", "ovy", "em", "om", "ou", "ov", "im", "ym",
-    "o", "a", "u", "e", "y", "i", "ě",
-)  # fmt: skip
-STEMS = ("", "o", "a", "e", "sk", "skiy")
-# Endings that tell a man's name from a woman's, and what they never stood in the place of: Zelenskym is not Zelenska.
-NEVER = {"skou": "skiy", "ska": "skiy", "ské": "skiy", "ou": "", "em": "a", "om": "a", "im": "a", "ym": "a"}
-LEAST_STEM = 4
+DECLENSIONS = Path(__file__).with_name("declensions.toml")
+# The endings, the longest first, each with what may have stood in its place.
+ENDINGS = {
+    ending: tuple(restored.replace("-", "").split(" "))
+    for ending, restored in sorted(
+        tomllib.loads(DECLENSIONS.read_text(encoding="utf-8"))["endings"].items(), key=lambda item: -len(item[0])
+    )
+}
+SLAVIC = frozenset(("cs", "sk", "pl", "uk", "ru", "be", "hr", "sr", "sl", "bg"))
+LEAST_STEM, LEAST_STEM_IN_FULL = 4, 3
+LONGEST_FULL = 3  # words of a full name
 
 
 def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
-    """A case form or an adjective's stem of a well-known name: Bakhmuta, the Khersonsk region."""
-    if " " in surface or len(surface) < SHORTEST or usage(surface, desk.language) >= IN_USE:
+    """A case form or an adjective's stem of a well-known name: Bakhmuta, the Khersonsk region, with Petrem Pavlem."""
+    if len(surface) < SHORTEST or usage(surface, desk.language) >= IN_USE:
         return None
+    if " " in surface:
+        return _full_name(desk, surface) if kind is not Kind.PLACE else None
     if kind is not Kind.PLACE and (is_given(surface) or fold(surface) in given_names().surnames):
         return None
     for target in _uninflected(surface):
         if fold(target).startswith(fold(surface)) or english_key(target) == english_key(surface):
             continue  # an adjective is no name that a stem was taken from
-        if not desk.knows(target):
-            continue
-        decided = desk.decide(target, kind)
-        match = next((one for one in decided.matches if one.stage is Stage.EXACT), None)
-        if match is None or decided.outcome is not Outcome.LINKED or not desk.stands(target, match):
+        match = _meant(desk, target, kind) or (_meant(desk, target, Kind.PERSON) if kind is Kind.PLACE else None)
+        if match is None or match.entity.kind is Kind.ORGANIZATION:
             continue
         well_known = match.entity.kind is Kind.PERSON and match.entity.importance >= KNOWN_SURNAME
         told = match.entity.id in desk.supported or desk.is_near(match.entity)
         if not well_known and match.weight < KNOWN_PLACE and not told:
             continue
-        if match.entity.kind is Kind.ORGANIZATION:
-            continue
-        why = f"‘{surface}’ is a case form of {target}, carried over from an inflected language."
-        return Opinion(
-            match.entity, match.entity.kind, Outcome.LINKED, Advice.WRONG, target, confidence=0.82,
-            relation=Relation.INFLECTION, why=why, weight=match.weight,
-        )  # fmt: skip
+        replacement = _base_form(desk, target, match)
+        if replacement is not None:
+            return _opinion(surface, match, replacement) if fold(replacement) != fold(surface) else None
     return None
 
 
-def _uninflected(surface: str) -> list[str]:
+def _full_name(desk: Desk, surface: str) -> Opinion | None:
+    """A well-known person's full name in another case, all of it or its surname alone."""
+    words = surface.split()
+    if len(words) > LONGEST_FULL:
+        return None
+    # A given name as it stands is no case of another one: Alexandra is a woman.
+    bases = [[word, *([] if is_given(word) else _uninflected(word, LEAST_STEM_IN_FULL))] for word in words]
+    for target in itertools.islice(map(" ".join, itertools.product(*bases)), 1, None):
+        match = _meant(desk, target, Kind.PERSON)
+        if match is not None and match.entity.importance >= KNOWN_SURNAME:
+            return _opinion(surface, match, desk.accepted(match)[0].own)
+    return None
+
+
+def _meant(desk: Desk, target: str, kind: Kind | None) -> Match | None:
+    """The entity that a base form means, where that is written just so."""
+    if not desk.knows(target):
+        return None
+    decided = desk.decide(target, kind)
+    match = next((one for one in decided.matches if one.stage is Stage.EXACT), None)
+    return match if decided.outcome is Outcome.LINKED else None
+
+
+def _base_form(desk: Desk, target: str, match: Match) -> str | None:
+    """What the desk writes for a base form: the form itself where it may stand, else its own where Slavs say it so."""
+    accepted, names = desk.accepted(match)
+    said = fold(target)
+    if said in accepted.forms:
+        return accepted.forms[said]
+    theirs = match.weight >= GREAT_CITY or any(
+        name.preferred and name.language and name.language.split("-")[0] in SLAVIC and fold(name.text) == said
+        for name in names
+    )
+    if not theirs and match.entity.kind is not Kind.PERSON and not desk.stands(target, match):
+        return None
+    return desk.replacement(target, match.entity, accepted)
+
+
+def _opinion(surface: str, match: Match, replacement: str) -> Opinion:
+    why = f"‘{surface}’ is a case form of {replacement}, carried over from an inflected language."
+    return Opinion(
+        match.entity, match.entity.kind, Outcome.LINKED, Advice.WRONG, replacement, confidence=0.82,
+        relation=Relation.INFLECTION, why=why, weight=match.weight,
+    )  # fmt: skip
+
+
+def _uninflected(word: str, least: int = LEAST_STEM) -> list[str]:
     """What a word may be the case form of, the most likely first."""
+    plain = fold(word)
+    if len(plain) != len(word):
+        return []  # joined or parted by folding: no single word
     found: list[str] = []
-    for ending in ENDINGS:
-        if surface.endswith(ending) and len(surface) - len(ending) >= LEAST_STEM:
-            stem = surface.removesuffix(ending)
-            found += [stem + restored for restored in STEMS if restored != NEVER.get(ending) and restored != ending]
+    for ending, restored in ENDINGS.items():
+        if plain.endswith(ending) and len(word) - len(ending) >= least:
+            found += [word[: -len(ending)] + one for one in restored]
     return list(dict.fromkeys(found))

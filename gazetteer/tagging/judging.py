@@ -12,10 +12,22 @@ from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Kind, Match, Name, NameKind, Outcome, Stage
 from gazetteer.romanization.language_names import language_name
 from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.hearing import heard
 from gazetteer.tagging.inflections import inflected
 from gazetteer.tagging.lexicon import given_names, is_given
 from gazetteer.tagging.model import Advice
-from gazetteer.tagging.opinion import IN_USE, KNOWN_PLACE, RARE, SURE, TOWN, WELL_USED, Opinion, alternatives
+from gazetteer.tagging.opinion import (
+    GREAT_CITY,
+    IN_USE,
+    KNOWN_PLACE,
+    MILLION,
+    RARE,
+    SURE,
+    TOWN,
+    WELL_USED,
+    Opinion,
+    alternatives,
+)
 from gazetteer.tagging.slips import alike, lost_letters, nearby, other_given, supported_by_the_document
 from gazetteer.text.clean import fold
 from gazetteer.text.words import usage
@@ -30,12 +42,8 @@ NEARLY_AS_USED = 0.5
 OTHER_WORD = 0.4
 # How sure a form is whose other owners are a tenth as important at most.
 DISTINCT = 0.82
-# Of a lone word a place this important is meant, even where it is a surname too.
-GREAT_CITY = 5.0
-# Of a lone word that is no place by the words around it, and not known to be a form of some language, only these are.
-MILLION = 6.0
 # What is tried, in this order, on a form that the gazetteer has not.
-ATTEMPTS = (other_given, supported_by_the_document, lost_letters, inflected, alike, nearby)
+ATTEMPTS = (other_given, supported_by_the_document, heard, lost_letters, inflected, alike, nearby)
 SHORT_CAPITALS = 3  # capitals up to this length may be an acronym
 
 

@@ -15,11 +15,16 @@ from gazetteer.tagging.model import Advice
 SURE, SURE_ALONE = 0.85, 0.93
 KNOWN_PLACE, KNOWN_BY_SOUND, KNOWN_PERSON, KNOWN_SURNAME = 4.5, 3.3, 0.5, 0.6
 TOWN = 4.0  # ten thousand inhabitants
+# Of a lone word a place this important is meant, even where it is a surname too; and only one as important as the
+# second where neither the words around it say that it is a place nor any language is known to write it so.
+GREAT_CITY, MILLION = 5.0, 6.0
 # How like a slip must be to a name that stands elsewhere in the text, and a form to the desk's own name of the place.
 ALIKE_IN_TEXT, NEAR_OWN, ALIKE_NEARBY = 0.8, 0.84, 0.86
 # From this Zipf frequency a form is one that the copy's language uses; names of cities known there are above the
 # second, and below the third a form is hardly used.
 IN_USE, WELL_USED, RARE = 2.4, 2.0, 1.6
+# A full name with a word rarer than this may be another language's spelling of somebody's.
+HEARD = 3.0
 # Letters of a form that can be told to be a slip at all, and of one that is long enough to be told by its sound alone.
 SHORTEST, LONG = 5, 10
 

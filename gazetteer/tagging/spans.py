@@ -42,8 +42,14 @@ class Span:
     parts: tuple["Span", ...] = ()  # of a hyphenated name, what it is made of, should it be none itself
 
 
-def find_spans(tokens: Sequence[Token], text: str, known: Known, language: str) -> list[Span]:
-    """The spans of a text in order, none overlapping another; `known` says whether the gazetteer has a written form."""
+def find_spans(
+    tokens: Sequence[Token], text: str, known: Known, language: str, heard: Known = lambda _: False
+) -> list[Span]:
+    """The spans of a text in order, none overlapping another.
+
+    `known` says whether the gazetteer has a written form, `heard` whether a full name that it has not is somebody's
+    in another language's spelling.
+    """
     small = {token.text for token in tokens if not token.capital}
     spans: list[Span] = []
     place = 0
@@ -52,7 +58,7 @@ def find_spans(tokens: Sequence[Token], text: str, known: Known, language: str) 
             place += 1
             continue
         end = _run_end(tokens, place)
-        spans += _part(tokens, place, end, text, known, language, small)
+        spans += _part(tokens, place, end, text, known, language, small, heard)
         place = end + 1
     return spans
 
@@ -72,7 +78,14 @@ def _run_end(tokens: Sequence[Token], first: int) -> int:
 
 
 def _part(
-    tokens: Sequence[Token], first: int, last: int, text: str, known: Known, language: str, small: set[str]
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    text: str,
+    known: Known,
+    language: str,
+    small: set[str],
+    heard: Known,
 ) -> list[Span]:
     spans: list[Span] = []
     place = first
@@ -82,6 +95,9 @@ def _part(
         if end > place:
             spans.append(_span(tokens, place, end, known=True, kind=None))
             place = end + 1
+        elif (full := _heard_end(tokens, place, last, text, language, heard)) > place:
+            spans.append(_span(tokens, place, full, known=False, kind=Kind.PERSON))
+            place = full + 1
         elif (chain := _chain_end(tokens, place, last)) > place and word.capital:
             spans.append(_chained(tokens, place, chain, text, known))
             place = chain + 1
@@ -140,6 +156,22 @@ def _longest_known(tokens: Sequence[Token], first: int, last: int, text: str, kn
         if known(text[tokens[first].start : tokens[end].end]):
             return end
     return first - 1
+
+
+def _heard_end(tokens: Sequence[Token], first: int, last: int, text: str, language: str, heard: Known) -> int:
+    """The last word of the run that begins here, where it is somebody's full name as another language spells it."""
+    while last > first and not _may_end(tokens[last], language):
+        last -= 1
+    words = range(first, last + 1)
+    if not first < last < first + LONGEST_PERSON or not _may_end(tokens[first], language):
+        return first
+    if any(is_title(tokens[place].text) for place in words):
+        return first
+    return last if heard(text[tokens[first].start : tokens[last].end]) else first
+
+
+def _may_end(word: Token, language: str) -> bool:
+    return word.capital and not is_no_name(word.text, language)
 
 
 def _skipped(word: Token, language: str) -> bool:

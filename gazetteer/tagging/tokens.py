@@ -4,6 +4,8 @@ Hyphens and apostrophes between letters join words that stay tokens of their own
 """
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazetteer.text.scripts import script_of_char
@@ -15,6 +17,8 @@ INITIAL = re.compile(r"[A-ZÀ-Þ]")
 # What may stand between two words of one name: nothing else than a blank or a hyphen.
 JOINT = re.compile(r"[ \u00a0]|[-‐‑]|\. ?")
 SENTENCE_END = re.compile(r"[.!?…:;]|\n")
+# A line is a headline in title case from so many words of so many letters, and such a share of capitals.
+HEADLINE_WORDS, HEADLINE_LETTERS, HEADLINE_SHARE = 3, 4, 0.8
 OPENING = "\"“„«‹‘'([—–-"
 
 
@@ -46,6 +50,29 @@ def tokenize(text: str) -> list[Token]:
         found.append(Token(match.start(), match.end(), word, _is_capital(word), opens, joint))
         before = match.end()
     return found
+
+
+def headlines(tokens: Sequence[Token], text: str) -> list[tuple[int, int]]:
+    """The spans of the lines in which nearly every longer word has a capital, so that capitals tell nothing there.
+
+    >>> text = "Gales Batter The North\nGales hit Leeds on Monday"
+    >>> headlines(tokenize(text), text)
+    [(0, 22)]
+    """
+    found: list[tuple[int, int]] = []
+    start = 0
+    for line in text.splitlines(keepends=True):
+        end = start + len(line.rstrip())
+        own = tokens[bisect_left(tokens, start, key=_start) : bisect_left(tokens, end, key=_start)]
+        capitals = [token.capital for token in own if len(token.text) >= HEADLINE_LETTERS]
+        if len(capitals) >= HEADLINE_WORDS and sum(capitals) >= HEADLINE_SHARE * len(capitals):
+            found.append((start, end))
+        start += len(line)
+    return found
+
+
+def _start(token: Token) -> int:
+    return token.start
 
 
 def _is_initial(token: Token, gap: str) -> bool:

@@ -1,0 +1,100 @@
+"""Hearing: a full name that is somebody's whom we know, as another language spells what it hears.
+
+*Si Tszinpin* is what Russian makes of Xi Jinping, *Bani Gants* what a reader makes of Hebrew letters without vowels.
+Lone words are not told so: too many people bear a surname that sounds like another.
+"""
+
+from collections.abc import Sequence
+
+from gazetteer.keys import form, skeleton
+from gazetteer.languages.official import official_languages
+from gazetteer.matching.similarity import ratio
+from gazetteer.model import Kind, Match, Name, Outcome, Relation, Stage
+from gazetteer.romanization.language_names import script_of_language
+from gazetteer.romanization.readings import readings
+from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.model import Advice
+from gazetteer.tagging.opinion import KNOWN_PERSON, RARE, SURE_ALONE, Opinion, alternatives
+from gazetteer.text.clean import fold
+from gazetteer.text.scripts import script_of
+from gazetteer.text.words import usage
+
+# Scripts that are romanized in as many ways as people please: no spelling of a name is another's slip.
+AS_ONE_PLEASES = frozenset(("Arab", "Deva", "Beng", "Thai", "Ethi", "Geor", "Mymr", "Khmr"))
+# Classes of consonants that all words of a name must have in common.
+LEAST_CONSONANTS = 4
+LEAST_ALIKE = 0.75
+READINGS, CANDIDATES = 3, 3  # of a word, and of a full name, that are compared
+
+
+def heard(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
+    """A well-known person's full name, spelled as another language hears it."""
+    if " " not in surface or kind not in (None, Kind.PERSON):
+        return None
+    match = _sounding_so(desk, surface) or _same_consonants(desk, surface)
+    if match is None or desk.stands(surface, match):
+        return None
+    entity, (accepted, _) = match.entity, desk.accepted(match)
+    replacement = desk.replacement(surface, entity, accepted)
+    if replacement is None or fold(replacement) == fold(surface):
+        return None
+    users = desk.users(surface, match)
+    said = (
+        desk.reason(surface, Kind.PERSON, entity) or f"‘{surface}’ is {match.name.text} as another language hears it."
+    )
+    why = said if replacement in said else f"{said[:-1]}; this desk writes {replacement}."
+    confidence = SURE_ALONE if match.stage is Stage.READING else 0.85
+    return Opinion(
+        entity, Kind.PERSON, Outcome.LINKED, Advice.HOUSE_STYLE if users else Advice.WRONG, replacement,
+        alternatives(accepted, replacement), confidence, Relation.ROMANIZATION, why, users, match.weight,
+    )  # fmt: skip
+
+
+def _sounding_so(desk: Desk, surface: str) -> Match | None:
+    """The one well-known person with a name that sounds just so, in a script in which that tells something."""
+    if not desk.hears(surface):
+        return None
+    match = desk.decide_person(surface).matches[0]
+    return match if _tells(match) else None
+
+
+def _tells(match: Match) -> bool:
+    """Whether it tells something that a name is read so: not where it is the person's own romanization."""
+    script = script_of(match.name.text)
+    own = official_languages(match.entity.country)[:1]
+    return script not in AS_ONE_PLEASES and not (
+        script == "Latn" and own and script_of_language(own[0]) in AS_ONE_PLEASES
+    )
+
+
+def _same_consonants(desk: Desk, surface: str) -> Match | None:
+    """The one well-known person whose name has the same consonants, word by word, where a word here is rare."""
+    if min(usage(word, desk.language) for word in surface.split()) >= RARE or not desk.spend():
+        return None
+    said = [_read(word, desk.source_language) for word in surface.split()]
+    found = [
+        match
+        for match in desk.decide_person(surface, Stage.LIKENESS).matches[:CANDIDATES]
+        if match.entity.importance >= KNOWN_PERSON and _tells(match) and _fits(said, desk.accepted(match)[1])
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _fits(said: list[list[str]], names: Sequence[Name]) -> bool:
+    """Whether one of a person's names has the same consonants, word by word, and much the same letters."""
+    return any(_fits_one(said, name) for name in names if name.text.count(" ") == len(said) - 1)
+
+
+def _fits_one(said: list[list[str]], name: Name) -> bool:
+    theirs = [_read(word, name.language) for word in name.text.split()]
+    if sum(len(skeleton(word[0])) for word in theirs if word) < LEAST_CONSONANTS:
+        return False
+    return all(
+        any(skeleton(mine) == skeleton(its) and ratio(mine, its) >= LEAST_ALIKE for mine in one for its in other)
+        for one, other in zip(said, theirs, strict=True)
+    )
+
+
+def _read(word: str, language: str | None) -> list[str]:
+    """A word as its likeliest orthographies read it."""
+    return list(dict.fromkeys(form(reading.text) for reading in readings(word, language)[:READINGS]))
