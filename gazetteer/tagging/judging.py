@@ -34,6 +34,8 @@ from gazetteer.text.words import usage
 
 # Another owner of the form that is not much less important, in powers of ten, may be meant.
 LESS = 1.5
+# A country's region is at least as well known as a town of so many inhabitants, in powers of ten.
+WELL_KNOWN_REGION = 5.0
 # So much rarer than the desk's form, on the Zipf scale, a form of no known language is one that is not used here.
 MUCH_RARER = 1.3
 # So little rarer it is as good as used.
@@ -91,7 +93,8 @@ def _may_be_meant(desk: Desk, surface: str, match: Match, best: Match) -> bool:
     main = fold(surface) == fold(match.entity.canonical)
     if desk.country is not None and best.entity.country == desk.country != match.entity.country:
         return main and match.weight >= TOWN  # the document is about another country
-    return match.weight >= best.weight - LESS or (main and match.weight >= TOWN)
+    weight = max(best.weight, WELL_KNOWN_REGION) if best.entity.feature_type == "region" else best.weight
+    return match.weight >= weight - LESS or (main and match.weight >= TOWN)
 
 
 def _may_be_a_person(desk: Desk, surface: str, best: Match) -> bool:
