@@ -17,7 +17,7 @@ from gazetteer.resolve import Gazetteer
 from gazetteer.styles import style_of
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.judging import judge
-from gazetteer.tagging.lexicon import CHAINED, is_given
+from gazetteer.tagging.lexicon import CHAINED, is_given, is_surname
 from gazetteer.tagging.model import Advice, Checked, Copy, Mention
 from gazetteer.tagging.opinion import IN_USE, Opinion, languages_through
 from gazetteer.tagging.prose import Prose, read_prose
@@ -97,12 +97,19 @@ def _taken_apart(
         if not span.parts or opinions[(surface, _kind(span, surface, persons))].entity is not None:
             parted.append(one)
             continue
+        parts: list[Found] = []
         for part in span.parts:
             start, end = tokens[part.first].start, tokens[part.last].end
             key = (text[start:end], _kind(part, text[start:end], persons))
             if key not in opinions:
                 opinions[key] = judge(desk, *key, known=True)
-            parted.append((part, text[start:end], start, end))
+            parts.append((part, text[start:end], start, end))
+        # Where one of them is nobody's, or a surname, so is the whole, more likely: Trebizond-Hale.
+        apart = all(
+            opinions[(surface, _kind(part, surface, persons))].entity and not is_surname(surface)
+            for part, surface, _, _ in parts
+        )
+        parted += parts if apart else [one]
     return parted
 
 
@@ -196,14 +203,22 @@ def _crowded(
 ) -> list[tuple[int, int]]:
     """The places that stand beside another name in one run of capitals: Caritas Polska is not in Poland's name."""
     left: list[tuple[int, int]] = []
+    surnames: set[str] = set()
     for one, other in itertools.pairwise(found):
         if other[0].first != one[0].last + 1 or tokens[other[0].first].joint != " ":
             continue
-        for span, surface, start, end in (one, other):
-            opinion = opinions[(surface, _kind(span, surface, persons))]
+        opinion_of = {id(each): opinions[(each[1], _kind(each[0], each[1], persons))] for each in (one, other)}
+        for each, beside in ((one, other), (other, one)):
+            opinion, unknown = opinion_of[id(each)], opinion_of[id(beside)].entity is None
+            lone = " " not in each[1]
             told = opinion.advice is Advice.HOUSE_STYLE and opinion.kind is Kind.PLACE
             if told and opinion.entity is not None and opinion.entity.country != "UA":
-                left.append((start, end))
+                left.append((each[2], each[3]))
+                if each is other and lone:
+                    surnames.add(other[1])  # Ondina Lisboa's
+            elif opinion.advice is Advice.WRONG and unknown and lone:
+                left.append((each[2], each[3]))
+    left += [(start, end) for span, surface, start, end in found if surface in surnames and span.kind is not Kind.PLACE]
     for span, _, start, end in found:
         after, before = span.last + 1, span.first - 1
         onward = after < len(tokens) and tokens[after].joint in HYPHENS and tokens[after].text in CHAINED

@@ -4,7 +4,7 @@ import itertools
 import tomllib
 from pathlib import Path
 
-from gazetteer.model import Kind, Match, Outcome, Relation, Stage
+from gazetteer.model import Entity, Kind, Match, Outcome, Relation, Stage
 from gazetteer.romanization.ukrainian import english_key
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.lexicon import given_names, is_given
@@ -42,12 +42,19 @@ def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
             continue
         well_known = match.entity.kind is Kind.PERSON and match.entity.importance >= KNOWN_SURNAME
         told = match.entity.id in desk.supported or desk.is_near(match.entity)
+        if match.entity.kind is Kind.PLACE and _is_like_a_surname(surface, match.entity):
+            continue
         if not well_known and match.weight < KNOWN_PLACE and not told:
             continue
         replacement = _base_form(desk, target, match)
         if replacement is not None:
             return _opinion(surface, match, replacement) if fold(replacement) != fold(surface) else None
     return None
+
+
+def _is_like_a_surname(surface: str, place: Entity) -> bool:
+    """Whether what is added to a place makes a surname of it: Gatchinsky, Tehrani."""
+    return fold(surface).endswith(("sky", "ski", "skyi", "skiy")) or fold(surface) == fold(place.canonical) + "i"
 
 
 def _full_name(desk: Desk, surface: str) -> Opinion | None:

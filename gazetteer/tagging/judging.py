@@ -8,44 +8,35 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gazetteer.matching.similarity import ratio
-from gazetteer.model import Entity, Kind, Match, Name, NameKind, Outcome, Stage
+from gazetteer.model import Entity, Kind, Match, Name, Outcome, Stage
 from gazetteer.romanization.language_names import language_name
 from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.grounds import Known, may_be_right
 from gazetteer.tagging.hearing import heard
 from gazetteer.tagging.inflections import inflected
 from gazetteer.tagging.lexicon import given_names, is_given
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import (
     GREAT_CITY,
-    IN_USE,
     KNOWN_PLACE,
-    MILLION,
-    RARE,
     SURE,
     TOWN,
-    WELL_USED,
     Opinion,
     alternatives,
 )
 from gazetteer.tagging.slips import alike, lost_letters, nearby, other_given, supported_by_the_document
 from gazetteer.text.clean import fold
-from gazetteer.text.words import usage
 
 # Another owner of the form that is not much less important, in powers of ten, may be meant.
 LESS = 1.5
 # A country's region is at least as well known as a town of so many inhabitants, in powers of ten.
 WELL_KNOWN_REGION = 5.0
-# So much rarer than the desk's form, on the Zipf scale, a form of no known language is one that is not used here.
-MUCH_RARER = 1.3
-# So little rarer it is as good as used.
-NEARLY_AS_USED = 0.5
-# Names less alike than this are other words altogether, and a person may bear one of them.
-OTHER_WORD = 0.4
 # How sure a form is whose other owners are a tenth as important at most.
 DISTINCT = 0.82
 # What is tried, in this order, on a form that the gazetteer has not.
 ATTEMPTS = (other_given, supported_by_the_document, heard, lost_letters, inflected, alike, nearby)
+# What makes a demonym of a place: Icelanders.
+DEMONYM = re.compile("(?:er|an|ian|n|ese|ish|ite)s?")
 SHORT_CAPITALS = 3  # capitals up to this length may be an acronym
 
 
@@ -54,6 +45,8 @@ def judge(desk: Desk, surface: str, kind: Kind | None, *, known: bool) -> Opinio
     shouted = surface.isupper() and len(surface) > SHORT_CAPITALS
     said = surface.title() if shouted else surface
     opinion = _known(desk, said, kind) if known else _unknown(desk, said, kind)
+    if opinion.replacement is not None and DEMONYM.fullmatch(fold(said).removeprefix(fold(opinion.replacement))):
+        return Opinion(kind=kind)
     if opinion.replacement is not None and shouted:
         others = tuple(text.upper() for text in opinion.alternatives)
         return replace(opinion, replacement=opinion.replacement.upper(), alternatives=others)
@@ -110,36 +103,12 @@ def _advise(desk: Desk, surface: str, best: Match, opinion: Opinion, kind: Kind 
     entity, folded = best.entity, fold(surface)
     same = [name for name in names if fold(name.text) == folded]
     told = tuple(dict.fromkeys(name.language.split("-")[0] for name in same if name.language))
-    own = accepted.own
-    ukrainian = entity.country == "UA" and desk.style.language == "en"
-    if not ukrainian and entity.id not in desk.style.overrides:
-        if any(name.kind is NameKind.HISTORICAL for name in same) or not any(name.shown for name in same):
-            return opinion
-        if entity.feature_type == "country" and not told:
-            return opinion  # lists of countries have demonyms among their labels
-        used = usage(surface, desk.style.language)
-        other_word = kind is not Kind.PLACE and " " not in surface
-        rarer = MUCH_RARER if other_word else NEARLY_AS_USED
-        if used >= IN_USE and used >= usage(own, desk.style.language) - rarer:
-            return opinion
-        if ratio(folded, fold(own)) < OTHER_WORD and (kind is not Kind.PLACE or entity.feature_type == "region"):
-            return opinion
-    users = desk.users(surface, best)
-    if not ukrainian and not users and (not told or desk.style.language in told):
-        # A form of no known language: only where the copy's own language hardly knows it, but well the desk's form.
-        hardly = usage(surface, desk.style.language)
-        if told or hardly > usage(own, desk.style.language) - MUCH_RARER:
-            return opinion
-        if kind is not Kind.PLACE and (hardly >= RARE or best.weight < MILLION):
-            return opinion
-        if usage(own, desk.style.language) < WELL_USED:
-            return opinion
-    if entity.kind is Kind.ORGANIZATION and not told:
+    if may_be_right(desk, Known(surface, kind, best, accepted.own, same, told)):
         return opinion
     replacement = desk.replacement(surface, entity, accepted)
     if replacement is None or fold(replacement) == folded:
         return opinion
-    through = users or tuple(tongue for tongue in told if tongue != desk.style.language)
+    through = desk.users(surface, best) or tuple(tongue for tongue in told if tongue != desk.style.language)
     why = _why(desk, surface, entity, replacement, same)
     return replace(
         opinion, advice=Advice.HOUSE_STYLE, replacement=replacement, why=why, through=through,

@@ -60,6 +60,11 @@ def is_given(word: str) -> bool:
     return fold(word) in given_names().groups
 
 
+def is_surname(word: str) -> bool:
+    """Whether a word is a surname somewhere."""
+    return fold(word) in given_names().surnames
+
+
 def same_given(one: str, other: str) -> bool:
     """Whether two given names are forms of one, as Alexander and Oleksandr.
 

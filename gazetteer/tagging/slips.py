@@ -92,7 +92,7 @@ def lost_letters(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         if desk.stands(surface, match):
             continue
         whole = next((name.text for name in names if _without_marked_letters(name.text) == surface), None)
-        if whole is not None:
+        if whole is not None and not (match.entity.feature_type == "region" and whole[: len(surface)] == surface):
             replacement = desk.replacement(surface, match.entity, accepted)
             why = f"‘{surface}’ is {whole} without the letters that were lost on the way."
             return Opinion(
@@ -140,6 +140,8 @@ def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
             return None
         decided = desk.decide_near(surface, place)
         for match in decided.matches:
+            if surface.count("-") > match.name.text.count("-"):
+                continue  # two names that are joined
             target = next(iter(desk.forms(match.name.text, None)), "")
             cut = any(target.startswith(text) and len(text) > SHORTEST and len(text) * 2 > len(target) for text in said)
             alike = max((ratio(text, target) for text in said), default=0.0)

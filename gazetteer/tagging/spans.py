@@ -212,8 +212,8 @@ def _has_surname(tokens: Sequence[Token], first: int, last: int, language: str) 
 
 def _goes_on(word: Token, text: str, known: Known, language: str) -> bool:
     """Whether a word belongs to the unknown name before it."""
-    if not word.capital:
-        return word.text.lower() in NAME_PARTICLES
+    if not word.capital or fold(word.text) in NAME_PARTICLES or word.text == "Ó":
+        return word.capital or fold(word.text) in NAME_PARTICLES
     return not (is_no_name(word.text, language) or is_ordinary(word.text, language, opens=True))
 
 

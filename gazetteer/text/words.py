@@ -16,6 +16,7 @@ KNOWN = 3.0
 DEFAULT_LANGUAGE = "en"
 # Writing without spaces, which wordfreq parts into words only with libraries we do not have.
 UNPARTED = {"ja", "ko", "zh"}
+SERBO_CROATIAN = {"bs", "hr", "sr"}  # which it counts as one
 
 
 def zipf(text: str, language: str | None) -> float:
@@ -50,6 +51,15 @@ def usage(text: str, language: str | None) -> float:
     return min((_usage(word, language) for word in fold(text).split()), default=0.0)
 
 
+def is_widely_written(language: str) -> bool:
+    """Whether a language is one in which so much is written that its words have been counted.
+
+    >>> is_widely_written("fr"), is_widely_written("so")
+    (True, False)
+    """
+    return language in _counted()
+
+
 @lru_cache(16_384)
 def _usage(word: str, language: str) -> float:
     hashes, levels = _used(language)
@@ -73,6 +83,13 @@ def _used(language: str) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
     hashes = np.fromiter(best, np.int64, len(best))
     order = np.argsort(hashes)
     return hashes[order], np.fromiter(best.values(), np.int16, len(best))[order]
+
+
+@cache
+def _counted() -> frozenset[str]:
+    from wordfreq import available_languages
+
+    return frozenset(available_languages("best")) | SERBO_CROATIAN
 
 
 @cache
