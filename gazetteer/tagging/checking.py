@@ -16,10 +16,10 @@ from gazetteer.model import Kind, Outcome, Style
 from gazetteer.resolve import Gazetteer
 from gazetteer.styles import style_of
 from gazetteer.tagging.desk import Desk
-from gazetteer.tagging.judging import judge
+from gazetteer.tagging.judging import is_slip_of_a_person, judge
 from gazetteer.tagging.lexicon import CHAINED, is_given, is_surname
 from gazetteer.tagging.model import Advice, Checked, Copy, Mention
-from gazetteer.tagging.opinion import IN_USE, Opinion, languages_through
+from gazetteer.tagging.opinion import IN_USE, RARE, Opinion, languages_through
 from gazetteer.tagging.prose import Prose, read_prose
 from gazetteer.tagging.quotations import quoted_spans
 from gazetteer.tagging.senses import sense_spans
@@ -51,10 +51,12 @@ def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style) -> Checked:
     tokens = tokenize(prose.text)
     found = [
         (span, surface, start, end)
-        for span in find_spans(tokens, prose.text, desk.knows, copy.language, desk.hears)
+        for span in find_spans(
+            tokens, prose.text, desk.knows, copy.language, desk.hears, lambda full: is_slip_of_a_person(desk, full)
+        )
         if len(surface := prose.text[(start := tokens[span.first].start) : (end := tokens[span.last].end)]) <= LONGEST
     ]
-    persons = _persons(found)
+    persons = desk.persons = _persons(found, copy.language)
     opinions = _opinions(desk, found, copy, persons)
     found = _taken_apart(desk, found, opinions, persons, tokens, prose.text)
     left = _left_alone(prose, copy, wanted)
@@ -113,14 +115,17 @@ def _taken_apart(
     return parted
 
 
-def _persons(found: Sequence[Found]) -> dict[str, str]:
+def _persons(found: Sequence[Found], language: str) -> dict[str, str]:
     """The last words of persons' full names in the document, folded, and the full name each is of."""
-    full = [
-        surface
-        for span, surface, _, _ in found
-        if " " in surface and (span.kind is Kind.PERSON or is_given(surface.split()[0])) and span.kind is not Kind.PLACE
-    ]
+    full = [surface for span, surface, _, _ in found if " " in surface and _may_be_a_person(span, surface, language)]
     return {fold(name.split()[-1]): name for name in full}
+
+
+def _may_be_a_person(span: Span, surface: str, language: str) -> bool:
+    first = surface.split()[0]
+    if span.kind is not None or is_given(first):
+        return span.kind is not Kind.PLACE
+    return not span.known and usage(first, language) < RARE  # no word that an organization is called by
 
 
 def _kind(span: Span, surface: str, persons: Persons) -> Kind | None:

@@ -4,7 +4,7 @@ It asks the gazetteer each thing once, and says which forms may stand. It decide
 """
 
 import math
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from heapq import nsmallest
 
@@ -19,9 +19,10 @@ from gazetteer.romanization.readings import readings
 from gazetteer.romanization.ukrainian import english_key
 from gazetteer.tagging.accepted import Accepted, accepted_forms
 from gazetteer.tagging.lexicon import same_given
-from gazetteer.tagging.opinion import HEARD, KNOWN_PERSON, SURE_ALONE
+from gazetteer.tagging.opinion import HARDLY_HEARD, HEARD, KNOWN_ENOUGH, KNOWN_PERSON, SURE_ALONE
 from gazetteer.text.clean import fold
 from gazetteer.text.generics import without_generic
+from gazetteer.text.scripts import script_of
 from gazetteer.text.words import usage
 
 # So many readings of a form are compared, and so many places of the document tried as neighbours of an unknown one.
@@ -43,6 +44,7 @@ class Desk:
     language: str
     source_language: str | None = None
     country: str | None = None
+    persons: Mapping[str, str] = field(default_factory=dict)  # full names in the text by their last words, folded
     look_ups: int = 100  # by likeness, that are left for this document
     supported: dict[str, Match] = field(default_factory=dict)
     _read: dict[tuple[str, str | None], list[str]] = field(default_factory=dict)
@@ -69,8 +71,10 @@ class Desk:
         if decided.outcome is not Outcome.LINKED or decided.confidence < SURE_ALONE:
             return False
         match = decided.matches[0]
-        full = " " in match.entity.canonical and match.name.kind is not NameKind.SHORT
-        return full and match.entity.importance >= KNOWN_PERSON
+        if " " not in match.entity.canonical or match.name.kind is NameKind.SHORT:
+            return False
+        through_another_script = script_of(match.name.text) != "Latn" and usage(surface, self.language) < HARDLY_HEARD
+        return match.entity.importance >= (KNOWN_ENOUGH if through_another_script else KNOWN_PERSON)
 
     def decide_person(self, surface: str, depth: Stage = Stage.READING) -> Decision:
         """Which person a surface means, of those written or sounding so, or like it as well."""

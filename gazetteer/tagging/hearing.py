@@ -4,6 +4,7 @@
 Lone words are not told so: too many people bear a surname that sounds like another.
 """
 
+import re
 from collections.abc import Sequence
 
 from gazetteer.keys import form, skeleton
@@ -24,6 +25,7 @@ AS_ONE_PLEASES = frozenset(("Arab", "Deva", "Beng", "Thai", "Ethi", "Geor", "Mym
 # Classes of consonants that all words of a name must have in common.
 LEAST_CONSONANTS = 4
 LEAST_ALIKE = 0.75
+WORD_END = re.compile(r"[ ·・]")
 READINGS, CANDIDATES = 3, 3  # of a word, and of a full name, that are compared
 
 
@@ -81,13 +83,18 @@ def _same_consonants(desk: Desk, surface: str) -> Match | None:
 
 
 def _fits(said: list[list[str]], names: Sequence[Name]) -> bool:
-    """Whether one of a person's names has the same consonants, word by word, and much the same letters."""
-    return any(_fits_one(said, name) for name in names if name.text.count(" ") == len(said) - 1)
+    """Whether each word has the same consonants, and much the same letters, as that word of one of a person's names.
 
-
-def _fits_one(said: list[list[str]], name: Name) -> bool:
-    theirs = [_read(word, name.language) for word in name.text.split()]
-    if sum(len(skeleton(word[0])) for word in theirs if word) < LEAST_CONSONANTS:
+    One word may be of one name and another of another: translators know a given name and spell out the surname.
+    """
+    words: list[set[tuple[str, str | None]]] = [set() for _ in said]
+    for name in names:
+        parts = WORD_END.split(name.text)
+        if len(parts) == len(said):
+            for place, part in enumerate(parts):
+                words[place].add((part, name.language))
+    theirs = [{text for word in one for text in _read(*word)} for one in words]
+    if sum(max((len(skeleton(text)) for text in one), default=0) for one in said) < LEAST_CONSONANTS:
         return False
     return all(
         any(skeleton(mine) == skeleton(its) and ratio(mine, its) >= LEAST_ALIKE for mine in one for its in other)

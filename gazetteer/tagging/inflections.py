@@ -22,6 +22,8 @@ ENDINGS = {
     )
 }
 SLAVIC = frozenset(("cs", "sk", "pl", "uk", "ru", "be", "hr", "sr", "sl", "bg"))
+# How surnames end for a woman.
+FEMININE = ("a", "aya", "aia")
 LEAST_STEM, LEAST_STEM_IN_FULL = 4, 3
 LONGEST_FULL = 3  # words of a full name
 
@@ -32,6 +34,8 @@ def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         return None
     if " " in surface:
         return _full_name(desk, surface) if kind is not Kind.PLACE else None
+    if (of_the_text := _of_the_text(desk, surface)) is not None:
+        return of_the_text
     if kind is not Kind.PLACE and (is_given(surface) or fold(surface) in given_names().surnames):
         return None
     for target in _uninflected(surface):
@@ -52,6 +56,22 @@ def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     return None
 
 
+def _of_the_text(desk: Desk, surface: str) -> Opinion | None:
+    """A man's surname in another case, where his full name stands in the text: nobody need know him."""
+    for target in _uninflected(surface, LEAST_STEM_IN_FULL):
+        full = desk.persons.get(fold(target))
+        if full is None or fold(target) == fold(surface) or fold(surface) in desk.persons:
+            continue
+        if fold(surface).endswith(FEMININE) and not fold(target).endswith("a"):
+            continue  # a woman's surname is no case of a man's
+        own = full.split()[-1]
+        why = f"‘{surface}’ is a case form of {own}, whose full name the text has: {full}."
+        return Opinion(
+            None, Kind.PERSON, Outcome.NIL, Advice.WRONG, own, confidence=0.85, relation=Relation.INFLECTION, why=why
+        )
+    return None
+
+
 def _is_like_a_surname(surface: str, place: Entity) -> bool:
     """Whether what is added to a place makes a surname of it: Gatchinsky, Tehrani."""
     return fold(surface).endswith(("sky", "ski", "skyi", "skiy")) or fold(surface) == fold(place.canonical) + "i"
@@ -64,6 +84,8 @@ def _full_name(desk: Desk, surface: str) -> Opinion | None:
         return None
     # A given name as it stands is no case of another one: Alexandra is a woman.
     bases = [[word, *([] if is_given(word) else _uninflected(word, LEAST_STEM_IN_FULL))] for word in words]
+    if fold(words[-1]).endswith("ova"):
+        bases[-1] += [words[-1][:-3]]  # Czech makes a woman's surname of any: Coco Gauffová
     for target in itertools.islice(map(" ".join, itertools.product(*bases)), 1, None):
         match = _meant(desk, target, Kind.PERSON)
         if match is not None and match.entity.importance >= KNOWN_SURNAME:

@@ -53,6 +53,11 @@ def judge(desk: Desk, surface: str, kind: Kind | None, *, known: bool) -> Opinio
     return opinion
 
 
+def is_slip_of_a_person(desk: Desk, surface: str) -> bool:
+    """Whether a full name that the gazetteer has not is a well-known person's, spelled or inflected otherwise."""
+    return any(attempt(desk, surface, Kind.PERSON) is not None for attempt in (heard, inflected))
+
+
 def _unknown(desk: Desk, surface: str, kind: Kind | None) -> Opinion:
     """What is thought of a form that the gazetteer has not: what the first attempt that can tell says."""
     opinions = (attempt(desk, surface, kind) for attempt in ATTEMPTS)
@@ -85,7 +90,7 @@ def _alone(exact: Sequence[Match]) -> bool:
 def _may_be_meant(desk: Desk, surface: str, match: Match, best: Match) -> bool:
     main = fold(surface) == fold(match.entity.canonical)
     if desk.country is not None and best.entity.country == desk.country != match.entity.country:
-        return main and match.weight >= TOWN  # the document is about another country
+        return main and match.weight >= max(TOWN, best.weight)  # the document is about another country
     weight = max(best.weight, WELL_KNOWN_REGION) if best.entity.feature_type == "region" else best.weight
     return match.weight >= weight - LESS or (main and match.weight >= TOWN)
 

@@ -14,6 +14,7 @@ from gazetteer.tagging.model import Advice
 # A name that is not written so anywhere must be this like, and this well known, to be called a slip of one we know.
 SURE, SURE_ALONE = 0.85, 0.93
 KNOWN_PLACE, KNOWN_BY_SOUND, KNOWN_PERSON, KNOWN_SURNAME = 4.5, 3.3, 0.5, 0.6
+KNOWN_ENOUGH = 0.25  # where no more than one name can be meant
 TOWN = 4.0  # ten thousand inhabitants
 # Of a lone word a place this important is meant, even where it is a surname too; and only one as important as the
 # second where neither the words around it say that it is a place nor any language is known to write it so.
@@ -23,8 +24,9 @@ ALIKE_IN_TEXT, NEAR_OWN, ALIKE_NEARBY = 0.8, 0.84, 0.86
 # From this Zipf frequency a form is one that the copy's language uses; names of cities known there are above the
 # second, and below the third a form is hardly used.
 IN_USE, WELL_USED, RARE = 2.4, 2.0, 1.6
-# A full name with a word rarer than this may be another language's spelling of somebody's.
-HEARD = 3.0
+# A full name with a word rarer than this may be another language's spelling of somebody's; rarer than the second, of
+# somebody less known as well.
+HEARD, HARDLY_HEARD = 3.0, 1.0
 # Letters of a form that can be told to be a slip at all, and of one that is long enough to be told by its sound alone.
 SHORTEST, LONG = 5, 10
 

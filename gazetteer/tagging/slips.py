@@ -16,6 +16,7 @@ from gazetteer.tagging.opinion import (
     ALIKE_NEARBY,
     IN_USE,
     KNOWN_BY_SOUND,
+    KNOWN_ENOUGH,
     KNOWN_PERSON,
     KNOWN_PLACE,
     LONG,
@@ -81,12 +82,13 @@ def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Op
 
 
 def lost_letters(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
-    """A name whose letters beyond ASCII were lost on the way: Mnchen, Dsseldorf."""
-    if kind is Kind.PERSON or not surface.isascii() or len(surface) <= SHORTEST:
+    """A name whose letters beyond ASCII were lost on the way: Mnchen, Dsseldorf, Crdit Agricole."""
+    if not surface.isascii() or len(surface) <= SHORTEST or (kind is Kind.PERSON and " " not in surface):
         return None
-    for match in desk.decide(surface, Kind.PLACE).matches:
+    for match in desk.decide(surface, kind if " " in surface else Kind.PLACE).matches:
         said = desk.forms(match.name.text, match.name.language)
-        if match.weight < TOWN or not said or said[0][:1] != fold(surface)[:1]:
+        known = match.weight >= TOWN or (" " in surface and match.entity.importance >= KNOWN_ENOUGH)
+        if not known or not said or said[0][:1] != fold(surface)[:1]:
             continue
         accepted, names = desk.accepted(match)
         if desk.stands(surface, match):
@@ -96,7 +98,7 @@ def lost_letters(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
             replacement = desk.replacement(surface, match.entity, accepted)
             why = f"‘{surface}’ is {whole} without the letters that were lost on the way."
             return Opinion(
-                match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, replacement, confidence=0.93,
+                match.entity, match.entity.kind, Outcome.LINKED, Advice.WRONG, replacement, confidence=0.93,
                 relation=Relation.MISSPELLING, why=why, weight=match.weight,
             )  # fmt: skip
     return None
@@ -108,8 +110,10 @@ def alike(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         return None
     if " " not in surface and kind is not Kind.PLACE and fold(surface) in given_names().surnames:
         return None
-    # Of lone words only places are told so, whatever the kind.
+    # Of lone words only places are told so, whatever the kind, and long names of organizations.
     decided = desk.decide(surface, kind if " " in surface else Kind.PLACE)
+    if decided.outcome is not Outcome.LINKED and kind is None and len(surface) >= LONG and " " not in surface:
+        decided = desk.decide(surface, Kind.ORGANIZATION)
     if decided.outcome is not Outcome.LINKED or decided.confidence < SURE:
         return None
     match = decided.matches[0]
@@ -164,7 +168,7 @@ def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
 def _sure(desk: Desk, surface: str, kind: Kind | None, match: Match, confidence: float) -> bool:
     entity = match.entity
     if entity.kind is Kind.ORGANIZATION:
-        return False
+        return _sure_of_organization(desk, surface, match, confidence)
     if entity.kind is Kind.PERSON:
         several = " " in surface and " " in match.name.text
         return (
@@ -184,6 +188,20 @@ def _sure(desk: Desk, surface: str, kind: Kind | None, match: Match, confidence:
             return True
         return match.weight >= KNOWN_BY_SOUND and (kind is Kind.PLACE or match.weight >= KNOWN_PLACE or explained)
     return kind is Kind.PLACE and confidence >= SURE_ALONE and match.weight >= KNOWN_PLACE
+
+
+def _sure_of_organization(desk: Desk, surface: str, match: Match, confidence: float) -> bool:
+    """Whether a form is surely a slip of an organization's name: a long word nobody uses, or one of several."""
+    own, mine = fold(desk.accepted(match)[0].own).split(), fold(surface).split()
+    theirs = own if len(own) == len(mine) else fold(match.name.text).split()
+    if len(mine) != len(theirs) or confidence < SURE:
+        return False
+    other = [(one, its) for one, its in zip(mine, theirs, strict=True) if one != its]
+    unused = all(usage(one, desk.language) == 0.0 for one, _ in other)
+    alike = all(ratio(one, its) >= ALIKE_IN_TEXT for one, its in other)
+    if len(mine) == 1:
+        return unused and alike and len(mine[0]) >= LONG
+    return unused and alike and len(other) < len(mine) and match.entity.importance >= KNOWN_ENOUGH
 
 
 def _is_feminine(name: str) -> bool:

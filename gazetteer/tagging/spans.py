@@ -43,12 +43,17 @@ class Span:
 
 
 def find_spans(
-    tokens: Sequence[Token], text: str, known: Known, language: str, heard: Known = lambda _: False
+    tokens: Sequence[Token],
+    text: str,
+    known: Known,
+    language: str,
+    heard: Known = lambda _: False,
+    resembles: Known = lambda _: False,
 ) -> list[Span]:
     """The spans of a text in order, none overlapping another.
 
     `known` says whether the gazetteer has a written form, `heard` whether a full name that it has not is somebody's
-    in another language's spelling.
+    in another language's spelling, and `resembles`, which takes longer, whether it is a slip of somebody's.
     """
     small = {token.text for token in tokens if not token.capital}
     spans: list[Span] = []
@@ -58,7 +63,7 @@ def find_spans(
             place += 1
             continue
         end = _run_end(tokens, place)
-        spans += _part(tokens, place, end, text, known, language, small, heard)
+        spans += _part(tokens, place, end, text, known, language, small, heard, resembles)
         place = end + 1
     return spans
 
@@ -86,6 +91,7 @@ def _part(
     language: str,
     small: set[str],
     heard: Known,
+    resembles: Known,
 ) -> list[Span]:
     spans: list[Span] = []
     place = first
@@ -95,7 +101,7 @@ def _part(
         if end > place:
             spans.append(_span(tokens, place, end, known=True, kind=None))
             place = end + 1
-        elif (full := _heard_end(tokens, place, last, text, language, heard)) > place:
+        elif (full := _heard_end(tokens, place, last, text, language, known, heard, resembles)) > place:
             spans.append(_span(tokens, place, full, known=False, kind=Kind.PERSON))
             place = full + 1
         elif (chain := _chain_end(tokens, place, last)) > place and word.capital:
@@ -158,16 +164,29 @@ def _longest_known(tokens: Sequence[Token], first: int, last: int, text: str, kn
     return first - 1
 
 
-def _heard_end(tokens: Sequence[Token], first: int, last: int, text: str, language: str, heard: Known) -> int:
+def _heard_end(
+    tokens: Sequence[Token],
+    first: int,
+    last: int,
+    text: str,
+    language: str,
+    known: Known,
+    heard: Known,
+    resembles: Known,
+) -> int:
     """The last word of the run that begins here, where it is somebody's full name as another language spells it."""
     while last > first and not _may_end(tokens[last], language):
         last -= 1
-    words = range(first, last + 1)
     if not first < last < first + LONGEST_PERSON or not _may_end(tokens[first], language):
         return first
-    if any(is_title(tokens[place].text) for place in words):
+    if any(is_title(tokens[place].text) for place in range(first, last + 1)):
         return first
-    return last if heard(text[tokens[first].start : tokens[last].end]) else first
+    full = text[tokens[first].start : tokens[last].end]
+    if heard(full):
+        return last
+    # A name that would be parted: Coco, which is a place, and Gauffová, which is nothing.
+    parted = known(tokens[first].text) and not is_given(tokens[first].text) and not known(tokens[last].text)
+    return last if parted and resembles(full) else first
 
 
 def _may_end(word: Token, language: str) -> bool:
