@@ -136,6 +136,8 @@ class Desk:
         accepted = self.accepted(match)[0]
         if accepted.has(surface):
             return True
+        if entity.feature_type == "region" and (bare := without_generic(surface, "Latn")) is not None:
+            return accepted.has(bare[0])  # Belgorod Oblast
         if match.entity.id in self.style.overrides:
             return False  # what a style decides leaves nothing open
         return _same_but_for_i(surface, accepted, match.entity) or self._is_press_form(surface, match)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Kind, Match, Name, NameKind
 from gazetteer.tagging.desk import Desk
-from gazetteer.tagging.opinion import IN_USE, MILLION, RARE, TOWN, WELL_USED
+from gazetteer.tagging.inflections import is_case_form
+from gazetteer.tagging.opinion import IN_USE, KNOWN_PLACE, MILLION, RARE, TOWN, WELL_USED
 from gazetteer.text.clean import fold
 from gazetteer.text.words import is_widely_written, usage
 
@@ -16,6 +17,10 @@ MUCH_RARER = 1.3
 NEARLY_AS_USED = 0.5
 # Names less alike than this are other words altogether, and a person may bear one of them.
 OTHER_WORD = 0.4
+# Names of an organization less alike than this are a name and its translation: Ukrzaliznytsia, Ukrainian Railways.
+OTHER_NAME = 0.75
+# A city of some three hundred thousand has a form of its own in English, however rarely it is written of.
+FAMOUS = 5.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +43,7 @@ class Known:
 def may_be_right(desk: Desk, form: Known) -> bool:
     """Whether a form may be right as it stands, by what is known of it alone."""
     entity, tongue = form.entity, desk.style.language
-    if entity.kind is Kind.ORGANIZATION and (not form.told or tongue in form.told):
+    if entity.kind is Kind.ORGANIZATION and _may_be_its_own(form, tongue):
         return True
     if entity.country == "UA" and tongue == "en":
         return _may_be_right_in_ukraine(desk, form)
@@ -49,6 +54,14 @@ def may_be_right(desk: Desk, form: Known) -> bool:
     if form.told and tongue not in form.told:
         return not any(map(is_widely_written, form.told))
     return not _is_hardly_used(desk, form)
+
+
+def _may_be_its_own(form: Known, tongue: str) -> bool:
+    """Whether an organization may call itself so: in this language, or by another name altogether."""
+    if not form.told or tongue in form.told:
+        return True
+    mine, own = (" ".join(sorted(fold(text).split())) for text in (form.surface, form.own))
+    return ratio(mine, own) < OTHER_NAME
 
 
 def _may_be_right_in_ukraine(desk: Desk, form: Known) -> bool:
@@ -76,7 +89,13 @@ def _may_be_another(desk: Desk, form: Known) -> bool:
 def _is_hardly_used(desk: Desk, form: Known) -> bool:
     """Whether a form of no known language is hardly used where the desk's form is well used."""
     tongue = desk.style.language
+    if tongue in form.told:
+        return False
     used, own_used = usage(form.surface, tongue), usage(form.own, tongue)
-    if tongue in form.told or own_used < WELL_USED or used > own_used - MUCH_RARER:
+    if used == 0.0 and form.kind is Kind.PLACE:
+        weight = form.match.weight
+        if weight >= FAMOUS or (weight >= KNOWN_PLACE and is_case_form(form.surface, form.own)):
+            return True
+    if own_used < WELL_USED or used > own_used - MUCH_RARER:
         return False
     return form.kind is Kind.PLACE or (used < RARE and form.match.weight >= MILLION)

@@ -24,6 +24,7 @@ ENDINGS = {
 SLAVIC = frozenset(("cs", "sk", "pl", "uk", "ru", "be", "hr", "sr", "sl", "bg"))
 # How surnames end for a woman.
 FEMININE = ("a", "aya", "aia")
+LONG_ENOUGH = 6  # for the case form of another language's name
 LEAST_STEM, LEAST_STEM_IN_FULL = 4, 3
 LONGEST_FULL = 3  # words of a full name
 
@@ -50,7 +51,7 @@ def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
             continue
         if not well_known and match.weight < KNOWN_PLACE and not told:
             continue
-        replacement = _base_form(desk, target, match)
+        replacement = _base_form(desk, surface, target, match)
         if replacement is not None:
             return _opinion(surface, match, replacement) if fold(replacement) != fold(surface) else None
     return None
@@ -93,6 +94,15 @@ def _full_name(desk: Desk, surface: str) -> Opinion | None:
     return None
 
 
+def is_case_form(surface: str, base: str) -> bool:
+    """Whether a word may be a case form of another.
+
+    >>> is_case_form("Kineshme", "Kineshma"), is_case_form("Kinshasa", "Kineshma")
+    (True, False)
+    """
+    return surface != base and base in _uninflected(surface)
+
+
 def _meant(desk: Desk, target: str, kind: Kind | None) -> Match | None:
     """The entity that a base form means, where that is written just so."""
     if not desk.knows(target):
@@ -102,12 +112,14 @@ def _meant(desk: Desk, target: str, kind: Kind | None) -> Match | None:
     return match if decided.outcome is Outcome.LINKED else None
 
 
-def _base_form(desk: Desk, target: str, match: Match) -> str | None:
+def _base_form(desk: Desk, surface: str, target: str, match: Match) -> str | None:
     """What the desk writes for a base form: the form itself where it may stand, else its own where Slavs say it so."""
     accepted, names = desk.accepted(match)
     said = fold(target)
     if said in accepted.forms:
         return accepted.forms[said]
+    if len(surface) < LONG_ENOUGH:
+        return None  # too much else is written so
     theirs = match.weight >= GREAT_CITY or any(
         name.preferred and name.language and name.language.split("-")[0] in SLAVIC and fold(name.text) == said
         for name in names

@@ -5,6 +5,7 @@ Each function tries one way in which names go wrong, and says None where it cann
 
 import re
 import unicodedata
+from collections.abc import Sequence
 
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Kind, Match, Outcome, Relation, Stage
@@ -21,6 +22,7 @@ from gazetteer.tagging.opinion import (
     KNOWN_PLACE,
     LONG,
     NEAR_OWN,
+    RARE,
     SHORTEST,
     SURE,
     SURE_ALONE,
@@ -85,7 +87,7 @@ def lost_letters(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     """A name whose letters beyond ASCII were lost on the way: Mnchen, Dsseldorf, Crdit Agricole."""
     if not surface.isascii() or len(surface) <= SHORTEST or (kind is Kind.PERSON and " " not in surface):
         return None
-    for match in desk.decide(surface, kind if " " in surface else Kind.PLACE).matches:
+    for match in _may_have_lost(desk, surface, kind):
         said = desk.forms(match.name.text, match.name.language)
         known = match.weight >= TOWN or (" " in surface and match.entity.importance >= KNOWN_ENOUGH)
         if not known or not said or said[0][:1] != fold(surface)[:1]:
@@ -102,6 +104,14 @@ def lost_letters(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
                 relation=Relation.MISSPELLING, why=why, weight=match.weight,
             )  # fmt: skip
     return None
+
+
+def _may_have_lost(desk: Desk, surface: str, kind: Kind | None) -> Sequence[Match]:
+    """The names that are like one that may have lost letters."""
+    if kind is not Kind.PERSON:
+        return desk.decide(surface, kind if " " in surface else Kind.PLACE).matches
+    rare = min(usage(word, desk.language) for word in surface.split()) < RARE
+    return desk.decide_person(surface, Stage.LIKENESS).matches if rare and desk.spend() else ()
 
 
 def alike(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
@@ -144,10 +154,13 @@ def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
             return None
         decided = desk.decide_near(surface, place)
         for match in decided.matches:
-            if surface.count("-") > match.name.text.count("-"):
-                continue  # two names that are joined
+            if surface.count("-") > match.name.text.count("-") or fold(surface).endswith("sk"):
+                continue  # two names that are joined; an adjective, and of which place its letters do not tell
             target = next(iter(desk.forms(match.name.text, None)), "")
-            cut = any(target.startswith(text) and len(text) > SHORTEST and len(text) * 2 > len(target) for text in said)
+            adjective = fold(surface).endswith("sk")  # of which place cannot be told by the letters alone
+            cut = not adjective and any(
+                target.startswith(text) and len(text) > SHORTEST and len(text) * 2 > len(target) for text in said
+            )
             alike = max((ratio(text, target) for text in said), default=0.0)
             if (cut or alike >= ALIKE_NEARBY) and match.weight >= KNOWN_BY_SOUND and desk.is_near(match.entity):
                 if not desk.may_be_told(match.entity):

@@ -134,10 +134,11 @@ def _span(tokens: Sequence[Token], first: int, last: int, *, known: bool, kind: 
 
 
 def _chain_end(tokens: Sequence[Token], first: int, last: int) -> int:
-    """The last word that bare hyphens join to this one."""
-    end = first
-    while end < last and tokens[end + 1].joint in HYPHENS:
-        end += 1
+    """The last word in capitals that bare hyphens join to this one."""
+    end = place = first
+    while place < last and tokens[place + 1].joint in HYPHENS:
+        place += 1
+        end = place if tokens[place].capital else end
     return end
 
 
@@ -185,7 +186,7 @@ def _heard_end(
     if heard(full):
         return last
     # A name that would be parted: Coco, which is a place, and Gauffová, which is nothing.
-    parted = known(tokens[first].text) and not is_given(tokens[first].text) and not known(tokens[last].text)
+    parted = known(tokens[first].text) != known(tokens[last].text) and not is_given(tokens[first].text)
     return last if parted and resembles(full) else first
 
 
