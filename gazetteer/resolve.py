@@ -5,7 +5,7 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from pathlib import Path
 
 from gazetteer.index import Index, Snapshot, offer, open_index
-from gazetteer.keys import exact_key
+from gazetteer.keys import exact_key, form
 from gazetteer.matching.decision import Verdict, decide
 from gazetteer.matching.explanation import Because, because, relation_of
 from gazetteer.matching.score import Scored, score
@@ -155,14 +155,14 @@ def _candidates(
     likely, most = depth is Stage.LIKENESS, NAMESAKES if depth is Stage.EXACT else MOST
     lists: list[list[Candidate]] = []
     any_exact = False
-    for form in written:
-        if any_exact and form.generic is not None:
+    for one in written:
+        if any_exact and one.generic is not None:
             continue  # the whole name is known as it stands: the word belongs to it
         for base, snapshot in _based(gazetteer):
-            read = () if depth is Stage.EXACT else form.readings
-            offered = offer(snapshot, form.text, read, likeness=None if likely and not any_exact else False)
-            any_exact = any_exact or (len(offered.exact) > 0 and form is written[0])
-            found = shortlist(snapshot, asked, form, offered, base, most=most)
+            read = () if depth is Stage.EXACT else one.readings
+            offered = offer(snapshot, one.text, read, likeness=None if likely and not any_exact else False)
+            any_exact = any_exact or (len(offered.exact) > 0 and one is written[0])
+            found = shortlist(snapshot, asked, one, offered, base, most=most)
             covered = gazetteer.index.covered if base == 0 else frozenset()
             lists.append([candidate for candidate in found if candidate.key not in covered])
     return merge(lists)
@@ -186,6 +186,12 @@ def is_written(gazetteer: Gazetteer, text: str) -> bool:
     """Whether some name is written just so, but for case and marks; an acronym only as it stands."""
     keys = (exact_key(text), "=" + text)
     return any(len(snapshot.names_by("exact", key)) for snapshot in gazetteer.index.snapshots() for key in keys)
+
+
+def is_heard(gazetteer: Gazetteer, text: str, language: str | None) -> bool:
+    """Whether some name sounds just as a text does, as somebody's orthography reads it."""
+    forms = {form(reading.text) for reading in readings(text, language) if not reading.lossy}
+    return any(len(snapshot.names_of_form(one)) for snapshot in gazetteer.index.snapshots() for one in forms)
 
 
 def _judge(gazetteer: Gazetteer, asked: Query, scored: list[Scored], judgements: Sequence[Judgement]) -> list[Scored]:

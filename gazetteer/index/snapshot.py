@@ -3,6 +3,7 @@
 It knows names by number and entities by position; what it says of an entity is its record.
 """
 
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
@@ -32,6 +33,11 @@ class Strings:
 
     def __getitem__(self, number: int) -> bytes:
         return self.text[self.start[number] : self.start[number + 1]]
+
+    def between(self, first: int, last: int) -> list[bytes]:
+        """The strings first..last - 1."""
+        starts = self.start[first : last + 1].tolist()
+        return [self.text[start:end] for start, end in itertools.pairwise(starts)]
 
     def many(self, numbers: U32) -> list[bytes]:
         """The strings with these numbers."""
@@ -102,21 +108,28 @@ class Snapshot:
 
     def name(self, number: int) -> Name:
         """The name with this number."""
-        flags = int(self.name_flags[number])
+        language, kind = self._arrays["name_language"][number], self._arrays["name_kind"][number]
+        return self._name(self._names[number], int(language), int(kind), int(self.name_flags[number]))
+
+    def names_of_entity(self, position: int) -> list[Name]:
+        """All names of the entity at this position, as written."""
+        first, last = self.name_entity.searchsorted(np.array([position, position + 1], dtype=np.uint32)).tolist()
+        texts = self._names.between(first, last)
+        languages = self._arrays["name_language"][first:last].tolist()
+        kinds = self._arrays["name_kind"][first:last].tolist()
+        flags = self.name_flags[first:last].tolist()
+        return list(map(self._name, texts, languages, kinds, flags))
+
+    def _name(self, text: bytes, language: int, kind: int, flags: int) -> Name:
         return Name(
-            text=self._names[number].decode(),
-            language=self.languages[self._arrays["name_language"][number]],
-            kind=NAME_KINDS[self._arrays["name_kind"][number]],
+            text=text.decode(),
+            language=self.languages[language],
+            kind=NAME_KINDS[kind],
             shown=bool(flags & SHOWN),
             case_sensitive=bool(flags & CASE_SENSITIVE),
             inferred=bool(flags & INFERRED),
             preferred=bool(flags & PREFERRED),
         )
-
-    def names_of_entity(self, position: int) -> list[Name]:
-        """All names of the entity at this position, as written."""
-        first, last = np.searchsorted(self.name_entity, np.array([position, position + 1], dtype=np.uint32))
-        return [self.name(number) for number in range(int(first), int(last))]
 
     def entity(self, position: int) -> Entity:
         """What an answer shows of the entity at this position."""
@@ -169,10 +182,12 @@ class Snapshot:
     def _found(self, table: str, key: str) -> U32:
         hashes = self._arrays[f"{table}_hash"]
         wanted = np.uint64(hashed(key))
-        first = int(np.searchsorted(hashes, wanted, side="left"))
+        first = int(hashes.searchsorted(wanted))
         if first == len(hashes) or hashes[first] != wanted:
             return NOTHING
-        last = int(np.searchsorted(hashes, wanted, side="right"))
+        last = first + 1  # as it is for most
+        if last < len(hashes) and hashes[last] == wanted:
+            last = int(hashes.searchsorted(wanted, side="right"))
         found: U32 = self._arrays[f"{table}_value"][first:last]
         return found
 

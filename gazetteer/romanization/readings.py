@@ -29,6 +29,7 @@ NEUTRAL = "en-Latn"
 PLAIN = "und-Latn"
 # The names of one entity often repeat in many languages; so many texts are remembered, and so many words of texts.
 REMEMBERED = 4096
+ASKED = 1024  # and so many that were asked about: a document asks in several ways
 REMEMBERED_WORDS = 65_536
 # A name of the gazetteer is read by at most so many orthographies of its country.
 COUNTRY_LIMIT = 2
@@ -38,6 +39,7 @@ JAPANESE = frozenset(("Hira", "Kana"))
 BY_WORDS = frozenset(("Latn", "Cyrl"))  # the scripts that orthographies alone read
 
 
+@lru_cache(ASKED)
 def readings(written: str, language: str | None = None, *, country: str | None = None) -> tuple[Reading, ...]:
     """Every reading of a written name that someone asks about, most likely first.
 

@@ -13,7 +13,7 @@ from gazetteer.languages.official import official_languages
 from gazetteer.matching.native import romanization_of
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Decision, Entity, Kind, Match, Name, NameKind, Outcome, Point, Query, Stage, Style
-from gazetteer.resolve import Gazetteer, is_written, names_of, resolve
+from gazetteer.resolve import Gazetteer, is_heard, is_written, names_of, resolve
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.romanization.readings import readings
 from gazetteer.romanization.ukrainian import english_key
@@ -29,6 +29,7 @@ from gazetteer.text.words import usage
 READINGS, PLACES_TRIED = 6, 2
 # Countries that write in Cyrillic letters.
 CYRILLIC = frozenset(("UA", "RU", "BY", "BG", "RS", "MK", "KZ", "KG", "TJ", "MN", "ME", "BA"))
+ALPHABET = "abcdefghijklmnopqrstuvwxyz"
 # So near to a place of the document a place speaks for itself; a sea or a lake is where its shores are.
 NEAR_KM, ROUND_WATER_KM = 120.0, 300.0
 WATERS = frozenset(("gulf", "sea", "bay", "lake", "river", "strait"))
@@ -50,9 +51,11 @@ class Desk:
     _read: dict[tuple[str, str | None], list[str]] = field(default_factory=dict)
     _targets: dict[tuple[str, int], list[tuple[Entity, str]]] = field(default_factory=dict)
     _targets_of: int = 0
+    _initials: dict[str, list[Match]] = field(default_factory=dict)
     _small: list[Entity] = field(default_factory=list)
     _small_of: int = 0
     _known: dict[str, bool] = field(default_factory=dict)
+    _heard: dict[str, bool] = field(default_factory=dict)
     _decisions: dict[tuple[str, Kind | None, str | None], Decision] = field(default_factory=dict)
     _accepted: dict[str, tuple[Accepted, Sequence[Name]]] = field(default_factory=dict)
 
@@ -65,7 +68,7 @@ class Desk:
 
     def hears(self, surface: str) -> bool:
         """Whether a full name that the gazetteer has not is a well-known person's, as another language spells it."""
-        if usage(surface, self.language) >= HEARD:
+        if usage(surface, self.language) >= HEARD or not self._is_heard(surface):
             return False
         decided = self.decide_person(surface)
         if decided.outcome is not Outcome.LINKED or decided.confidence < SURE_ALONE:
@@ -75,6 +78,12 @@ class Desk:
             return False
         through_another_script = script_of(match.name.text) != "Latn" and usage(surface, self.language) < HARDLY_HEARD
         return match.entity.importance >= (KNOWN_ENOUGH if through_another_script else KNOWN_PERSON)
+
+    def _is_heard(self, surface: str) -> bool:
+        found = self._heard.get(surface)
+        if found is None:
+            found = self._heard[surface] = is_heard(self.gazetteer, surface, self.language)
+        return found
 
     def decide_person(self, surface: str, depth: Stage = Stage.READING) -> Decision:
         """Which person a surface means, of those written or sounding so, or like it as well."""
@@ -195,14 +204,28 @@ class Desk:
 
     def targets(self, surface: str) -> list[tuple[Entity, str]]:
         """The forms of the desk's that stand in the document and begin as a surface does, with as many words."""
+        first, words = fold(surface)[:1], len(surface.split())
         if len(self.supported) != self._targets_of:
-            self._targets = {}
+            self._targets, self._initials = {}, {}
             for match in self.supported.values():
-                entity, accepted = match.entity, self.accepted(match)[0]
-                for text in dict.fromkeys(filter(None, (accepted.own, accepted.short))):
-                    self._targets.setdefault((fold(text)[:1], len(text.split())), []).append((entity, text))
+                for initial in self._initials_of(match.entity):
+                    self._initials.setdefault(initial, []).append(match)
             self._targets_of = len(self.supported)
-        return self._targets.get((fold(surface)[:1], len(surface.split())), [])
+        if (first, words) not in self._targets:
+            self._targets[(first, words)] = [
+                (match.entity, text)
+                for match in self._initials.get(first, ())
+                for text in dict.fromkeys(filter(None, (self.accepted(match)[0].own, self.accepted(match)[0].short)))
+                if fold(text)[:1] == first and len(text.split()) == words
+            ]
+        return self._targets[(first, words)]
+
+    def _initials_of(self, entity: Entity) -> set[str]:
+        """The letters that the desk's form of an entity, or a short form, may begin with."""
+        if self.style.language != "en":
+            return set(ALPHABET)  # its name in that language is not known yet
+        own = self.style.overrides.get(entity.id, entity.canonical)
+        return {word[:1] for word in (*fold(own).split(), *fold(self.style.shorts.get(entity.id) or "").split())}
 
     def is_near(self, entity: Entity) -> bool:
         """Whether a place lies near one that the document names."""

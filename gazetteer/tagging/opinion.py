@@ -26,7 +26,7 @@ ALIKE_IN_TEXT, NEAR_OWN, ALIKE_NEARBY = 0.8, 0.84, 0.86
 IN_USE, WELL_USED, RARE = 2.4, 1.8, 1.6
 # A full name with a word rarer than this may be another language's spelling of somebody's; rarer than the second, of
 # somebody less known as well.
-HEARD, HARDLY_HEARD = 3.0, 1.0
+HEARD, HARDLY_HEARD = 2.6, 1.0
 # Letters of a form that can be told to be a slip at all, and of one that is long enough to be told by its sound alone.
 SHORTEST, LONG = 5, 10
 
