@@ -90,7 +90,7 @@ def lost_letters(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     for match in _may_have_lost(desk, surface, kind):
         said = desk.forms(match.name.text, match.name.language)
         known = match.weight >= TOWN or (" " in surface and match.entity.importance >= KNOWN_ENOUGH)
-        if not known or not said or said[0][:1] != fold(surface)[:1]:
+        if not known or not any(text[:1] == fold(surface)[:1] for text in said):
             continue
         accepted, names = desk.accepted(match)
         if desk.stands(surface, match):

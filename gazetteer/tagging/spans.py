@@ -185,8 +185,8 @@ def _heard_end(
     full = text[tokens[first].start : tokens[last].end]
     if heard(full):
         return last
-    # A name that would be parted: Coco, which is a place, and Gauffová, which is nothing.
-    parted = known(tokens[first].text) != known(tokens[last].text) and not is_given(tokens[first].text)
+    # A name that would be parted: Coco, which is a place or a word, and Gauffová, which is nothing.
+    parted = not (known(tokens[first].text) and known(tokens[last].text)) and not is_given(tokens[first].text)
     return last if parted and resembles(full) else first
 
 

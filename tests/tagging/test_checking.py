@@ -410,3 +410,25 @@ def test_a_hyphenated_name_with_a_surname_of_the_text_in_it_stays_whole(gazettee
     checked = read(gazetteer, "Kyiv-Kharkiv had come from Kyiv. He was with Olena Kharkiv, his editor.")
     assert [mention.surface for mention in checked.mentions] == ["Kyiv-Kharkiv", "Kyiv", "Olena Kharkiv"]
     assert all(mention.advice is None for mention in checked.mentions)
+
+
+def test_a_word_that_opens_a_sentence_or_a_headline_is_no_name_for_its_capital(gazetteer: Gazetteer) -> None:
+    assert advised(read(gazetteer, "Poutine is a dish of chips.")) == []
+    assert advised(read(gazetteer, "Chips And Poutine Served To Everybody")) == []
+    assert advised(read(gazetteer, "They met Poutine. Poutine left.")) == [("Poutine", "Putin"), ("Poutine", "Putin")]
+
+
+def test_a_surname_that_is_a_city_elsewhere_is_known_by_the_full_name(gazetteer: Gazetteer) -> None:
+    assert advised(read(gazetteer, "It is over, said Ondina Moskau, a student. Moskau has a ticket.")) == []
+
+
+def test_a_joined_surname_is_not_taken_apart(gazetteer: Gazetteer) -> None:
+    assert advised(read(gazetteer, "Judith Moskau-Hale worked in Kyiv. Moskau-Hale is a historian.")) == []
+    assert advised(read(gazetteer, "The Moskau-Kyiv train was late.")) == [("Moskau", "Moscow")]
+
+
+def test_a_full_name_is_found_though_its_first_word_is_a_place(gazetteer: Gazetteer) -> None:
+    assert advised(read(gazetteer, "The match was won by Coco Gauffová.")) == [("Coco Gauffová", "Coco Gauff")]
+    assert advised(read(gazetteer, "Then Bani Gants spoke. Gants said no.")) == [
+        ("Bani Gants", "Benny Gantz"), ("Gants", "Gantz"),
+    ]  # fmt: skip

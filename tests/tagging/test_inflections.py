@@ -30,6 +30,13 @@ ADJECTIVES = [
     ("Stuttgartsk", "Stuttgart"),
     ("Bakhmutska", "Bakhmut"),
 ]
+FULL = [
+    ("Wołodymyrem Zełenskim", "Volodymyr Zelenskyy"),
+    ("Wladimirem Putinem", "Vladimir Putin"),
+    ("Coco Gauffová", "Coco Gauff"),
+]
+# Surnames, and other people, made of a name with what could be an ending.
+NO_CASE = ["Tehrani", "Gatchinsky", "Warsawsky", "Olena Zelenskou Smith", "Anna Xqzztem", "Coco Chanelová"]
 LEFT_ALONE = [
     "Bakhmut", "Odesa", "Paris", "Nancy", "Georgia", "Berliner", "German", "Reuters", "Natou", "Nato",
     "Xqzzta", "Melnyka", "Kyi", "near Khersonu",
@@ -60,3 +67,33 @@ def test_a_person_is_no_case_form_of_a_place(desk: Desk, surface: str) -> None:
 def test_a_case_form_keeps_the_gender(desk: Desk, surface: str, never: str) -> None:
     opinion = inflected(desk, surface, None)
     assert opinion is None or opinion.replacement != never
+
+
+@pytest.mark.parametrize(("surface", "ours"), FULL)
+def test_the_endings_of_a_full_name_are_undone(desk: Desk, surface: str, ours: str) -> None:
+    opinion = inflected(desk, surface, None)
+    assert opinion is not None
+    assert (opinion.advice, opinion.replacement) == (Advice.WRONG, ours)
+
+
+@pytest.mark.parametrize("surface", NO_CASE)
+@pytest.mark.parametrize("kind", [None, Kind.PERSON, Kind.PLACE])
+def test_a_surname_made_of_a_place_is_no_case_of_it(desk: Desk, surface: str, kind: Kind | None) -> None:
+    assert inflected(desk, surface, kind) is None
+
+
+def test_a_case_of_another_languages_name_of_a_city_gets_the_desks(desk: Desk) -> None:
+    opinion = inflected(desk, "Lipsku", Kind.PLACE)
+    assert opinion is not None
+    assert opinion.replacement == "Leipzig"
+
+
+@pytest.mark.parametrize(
+    ("surface", "ours"), [("Kvapilem", "Kvapil"), ("Kvapila", None), ("Kvapilovi", "Kvapil"), ("Kvapilova", None),
+                          ("Hrdlicky", "Hrdlicka"), ("Hrdlicka", None), ("Horak", None)]
+)  # fmt: skip
+def test_a_case_of_a_man_whose_full_name_the_text_has_is_undone(desk: Desk, surface: str, ours: str | None) -> None:
+    desk.persons = {"kvapil": "Jan Kvapil", "hrdlicka": "Petr Hrdlicka", "horak": "Jan Horak"}
+    opinion = inflected(desk, surface, Kind.PERSON)
+    assert (opinion and opinion.replacement) == ours
+    assert opinion is None or (opinion.why is not None and surface in opinion.why)

@@ -89,6 +89,13 @@ def test_a_person_is_no_slip_of_a_place(desk: Desk) -> None:
     assert supported_by_the_document(desk, "Bakhmit", Kind.PLACE) is not None
 
 
+@pytest.mark.parametrize("kind", [None, Kind.ORGANIZATION])
+def test_letters_that_were_lost_of_an_organization_are_put_back(desk: Desk, kind: Kind | None) -> None:
+    opinion = lost_letters(desk, "Crdit Agricole", kind)
+    assert opinion is not None
+    assert (opinion.replacement, opinion.kind) == ("Crédit Agricole", Kind.ORGANIZATION)
+
+
 @pytest.mark.parametrize(("surface", "ours"), LOST)
 def test_letters_that_were_lost_are_put_back(desk: Desk, surface: str, ours: str) -> None:
     for kind in (None, Kind.PLACE):

@@ -1,0 +1,92 @@
+"""Leaving alone: the spans in which nothing is advised, whatever is thought of the names in them.
+
+Senses and exempt quotations; names that the words around make part of another name, or of no name at all.
+"""
+
+import itertools
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from gazetteer.model import Kind, Style
+from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
+from gazetteer.tagging.lexicon import CHAINED
+from gazetteer.tagging.model import Advice, Copy
+from gazetteer.tagging.opinion import IN_USE
+from gazetteer.tagging.prose import Prose
+from gazetteer.tagging.quotations import quoted_spans
+from gazetteer.tagging.senses import sense_spans
+from gazetteer.tagging.spans import HYPHENS
+from gazetteer.tagging.tokens import Token, headlines
+from gazetteer.text.words import usage
+
+Spans = list[tuple[int, int]]
+
+
+def left_alone(prose: Prose, copy: Copy, style: Style) -> Spans:
+    """The spans of the prose in which no name is advised on: senses, and quotations where they are exempt."""
+    left = sense_spans(prose.text, style.senses)
+    if not copy.quotations:
+        left += quoted_spans(prose.text)
+    return left
+
+
+def left_by_the_words_around(
+    found: Sequence[Found], opinions: Opinions, persons: Persons, prose: Prose, tokens: Sequence[Token], copy: Copy
+) -> Spans:
+    """The spans of names that stand in a crowd of capitals, or have a capital only where every word has one."""
+    titled = headlines(tokens, prose.text)
+    return _crowded(found, opinions, persons, tokens) + _openings(found, opinions, persons, copy.language, titled)
+
+
+def _crowded(found: Sequence[Found], opinions: Opinions, persons: Persons, tokens: Sequence[Token]) -> Spans:
+    """The places that stand beside another name in one run of capitals: Caritas Polska is not in Poland's name."""
+    left: Spans = []
+    surnames: set[str] = set()
+    for one, other in itertools.pairwise(found):
+        if other[0].first != one[0].last + 1 or tokens[other[0].first].joint != " ":
+            continue
+        opinion_of = {id(each): opinions[(each[1], kind_of(each[0], each[1], persons))] for each in (one, other)}
+        for each, beside in ((one, other), (other, one)):
+            opinion, unknown = opinion_of[id(each)], opinion_of[id(beside)].entity is None
+            lone = " " not in each[1]
+            told = opinion.advice is Advice.HOUSE_STYLE and opinion.kind is Kind.PLACE
+            if told and opinion.entity is not None and opinion.entity.country != "UA":
+                left.append((each[2], each[3]))
+                if each is other and lone:
+                    surnames.add(other[1])  # Ondina Lisboa's
+            elif opinion.advice is Advice.WRONG and unknown and lone:
+                left.append((each[2], each[3]))
+    left += [(start, end) for span, surface, start, end in found if surface in surnames and span.kind is not Kind.PLACE]
+    for span, _, start, end in found:
+        after, before = span.last + 1, span.first - 1
+        onward = after < len(tokens) and tokens[after].joint in HYPHENS and tokens[after].text in CHAINED
+        if onward or (tokens[span.first].joint in HYPHENS and tokens[before].text in CHAINED):
+            left.append((start, end))  # part of another name: Barrow-in-Furness
+    return left
+
+
+def _openings(
+    found: Sequence[Found], opinions: Opinions, persons: Persons, language: str, titled: Sequence[tuple[int, int]]
+) -> Spans:
+    """The lone words that have a capital only where all words have one, at a sentence's start or in a headline, and
+    that the language may have in small letters too: *Gales* are winds there."""
+    may_be_small = {(start, end) for span, _, start, end in found if span.opens or _is_in(titled, start)}
+    inside = {surface for _, surface, start, end in found if (start, end) not in may_be_small}
+    left: Spans = []
+    for span, surface, start, end in found:
+        opinion = opinions[(surface, kind_of(span, surface, persons))]
+        lone = (start, end) in may_be_small and span.kind is None and " " not in surface and surface not in inside
+        if (
+            lone
+            and opinion.entity is not None
+            and opinion.entity.country != "UA"
+            and usage(surface, language) >= IN_USE
+        ):
+            left.append((start, end))
+    return left
+
+
+def _is_in(spans: Sequence[tuple[int, int]], offset: int) -> bool:
+    """Whether an offset is in one of the spans, which are in order and none over another."""
+    place = bisect_right(spans, offset, key=lambda span: span[0]) - 1
+    return place >= 0 and offset < spans[place][1]

@@ -1,0 +1,41 @@
+"""Grounds on which a known form stays: what makes it right for all that can be told, and what does not."""
+
+import pytest
+
+from gazetteer.model import Kind
+from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.judging import judge
+
+# A known form, the kind the words around tell, and why it may be right.
+MAY_BE_RIGHT = [
+    ("Ukrzaliznytsia", None, "the organization's own name, beside its translation"),
+    ("Crédit Agricole", None, "the desk's own form"),
+    ("Gogol", None, "a village of Ukraine bears a writer's name"),
+    ("Kupuvate", Kind.PLACE, "the village's own name now"),
+    ("Kherson Oblast", Kind.PLACE, "a generic word behind an accepted name"),
+    ("Belgorod Oblast", Kind.PLACE, "a generic word behind an accepted name"),
+    ("Bombay", Kind.PLACE, "much used in English"),
+]
+NOT_RIGHT = [
+    ("Thüringen", Kind.PLACE, "Thuringia"),  # an Austrian village of the name is not meant
+    ("Tachkent", Kind.PLACE, "Tashkent"),  # listed as English, but nobody writes it there
+    ("Lipsko", Kind.PLACE, "Leipzig"),
+    ("Kineshme", Kind.PLACE, "Kineshma"),  # a case form that a list took for a name
+    ("Pusan", Kind.PLACE, "Busan"),
+]
+
+
+@pytest.mark.parametrize(("surface", "kind", "reason"), MAY_BE_RIGHT)
+def test_a_form_that_may_be_right_is_left_alone(desk: Desk, surface: str, kind: Kind | None, reason: str) -> None:
+    assert judge(desk, surface, kind, known=True).advice is None, reason
+
+
+@pytest.mark.parametrize(("surface", "kind", "ours"), NOT_RIGHT)
+def test_a_form_that_is_hardly_used_gives_way(desk: Desk, surface: str, kind: Kind, ours: str) -> None:
+    assert desk.knows(surface)
+    assert judge(desk, surface, kind, known=True).replacement == ours
+
+
+@pytest.mark.parametrize("surface", ["Bakhmuters", "Iranians", "Icelanders"])
+def test_a_demonym_is_no_slip_of_its_country(desk: Desk, surface: str) -> None:
+    assert judge(desk, surface, Kind.PLACE, known=False).advice is None
