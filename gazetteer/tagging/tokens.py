@@ -18,7 +18,7 @@ INITIAL = re.compile(r"[A-ZÀ-Þ]")
 JOINT = re.compile(r"[ \u00a0]|[-‐‑]|\. ?")
 SENTENCE_END = re.compile(r"[.!?…:;]|\n")
 # A line is a headline in title case from so many words of so many letters, and such a share of capitals.
-HEADLINE_WORDS, HEADLINE_LETTERS, HEADLINE_SHARE = 3, 4, 0.8
+HEADLINE_WORDS, HEADLINE_LETTERS, HEADLINE_SHARE = 4, 4, 0.8
 OPENING = "\"“„«‹‘'([—–-"
 
 
@@ -55,9 +55,9 @@ def tokenize(text: str) -> list[Token]:
 def headlines(tokens: Sequence[Token], text: str) -> list[tuple[int, int]]:
     """The spans of the lines in which nearly every longer word has a capital, so that capitals tell nothing there.
 
-    >>> text = "Gales Batter The North\nGales hit Leeds on Monday"
+    >>> text = chr(10).join(("Gales Batter The Whole North", "Gales hit Leeds on Monday"))
     >>> headlines(tokenize(text), text)
-    [(0, 22)]
+    [(0, 28)]
     """
     found: list[tuple[int, int]] = []
     start = 0
@@ -65,7 +65,8 @@ def headlines(tokens: Sequence[Token], text: str) -> list[tuple[int, int]]:
         end = start + len(line.rstrip())
         own = tokens[bisect_left(tokens, start, key=_start) : bisect_left(tokens, end, key=_start)]
         capitals = [token.capital for token in own if len(token.text) >= HEADLINE_LETTERS]
-        if len(capitals) >= HEADLINE_WORDS and sum(capitals) >= HEADLINE_SHARE * len(capitals):
+        stopped = line.rstrip().endswith((".", "!", "?"))  # a sentence of names
+        if not stopped and len(capitals) >= HEADLINE_WORDS and sum(capitals) >= HEADLINE_SHARE * len(capitals):
             found.append((start, end))
         start += len(line)
     return found
