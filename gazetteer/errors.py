@@ -57,6 +57,10 @@ class EntityNotFound(GazetteerError):
     """No entity has this id."""
 
 
+class JudgementNotFound(GazetteerError):
+    """No judgement has this number."""
+
+
 class GazetteerNotReady(GazetteerError):
     """The database is missing, empty of tables, or of another version; says what to run."""
 

@@ -225,11 +225,20 @@ class Style:
     date: str | None = None
 
 
+class Action(StrEnum):
+    """What an editor did with what was said of a name; the last two hold for the desk from then on."""
+
+    ACCEPT = "accept"
+    REJECT = "reject"
+    NOT_THIS = "not-this"  # the name does not mean that entity
+    IGNORE = "ignore"  # the name is left as it is written
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What an editor said of a name and an entity: accept it, or not this one."""
+    """What an editor said of a name and an entity, by its public id: accept it, or not this one."""
 
     name: str
     entity_id: str | None
-    action: str
+    action: Action
     context_hash: str | None = None

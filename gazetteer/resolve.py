@@ -12,6 +12,7 @@ from gazetteer.matching.score import Scored, score
 from gazetteer.matching.shortlist import MOST, merge, shortlist
 from gazetteer.matching.weights import weights
 from gazetteer.model import (
+    Action,
     Candidate,
     Decision,
     Entity,
@@ -27,7 +28,7 @@ from gazetteer.model import (
 )
 from gazetteer.romanization.country_names import country_named
 from gazetteer.romanization.readings import plain_reading, readings
-from gazetteer.store import Engine, check_revision, check_schema, database_url, open_engine
+from gazetteer.store import Engine, check_revision, check_schema, database_url, held, open_engine
 from gazetteer.styles import main_name_in, style_of
 from gazetteer.text.clean import clean, fold
 from gazetteer.text.generics import split_qualifier, without_generic
@@ -39,7 +40,6 @@ OVERLAY = 1 << 40
 NAMESAKES = 6
 # Decisions of documents kept for the next document: some ten megabytes.
 REMEMBERED = 2_048
-REFUSED = ("reject", "not-this", "ignore")
 
 
 class Gazetteer:
@@ -72,6 +72,11 @@ class Gazetteer:
         if self.index.refresh():
             self.counts = self.index.counts()
             self._remembered.clear()
+
+    def held(self) -> Sequence[Judgement]:
+        """What holds for the desk of everyone, as the database has it now."""
+        with self.engine.connect() as connection:
+            return held(connection)
 
     def close(self) -> None:
         """Let go of the database."""
@@ -197,7 +202,7 @@ def is_heard(gazetteer: Gazetteer, text: str, language: str | None) -> bool:
 def _judge(gazetteer: Gazetteer, asked: Query, scored: list[Scored], judgements: Sequence[Judgement]) -> list[Scored]:
     """Without the entities that a desk said this name does not mean."""
     said = fold(asked.name)
-    refused = {one.entity_id for one in judgements if one.action in REFUSED and fold(one.name) == said}
+    refused = {one.entity_id for one in judgements if one.action is Action.NOT_THIS and fold(one.name) == said}
     if not refused:
         return scored
     return [one for one in scored if _entity(gazetteer, one.candidate.key).id not in refused]
@@ -251,7 +256,7 @@ def _canonical(gazetteer: Gazetteer, linked: Match, style: Style) -> str:
 
 def _accepted(asked: Query, entities: Sequence[Entity], judgements: Sequence[Judgement]) -> int | None:
     said = fold(asked.name)
-    chosen = {one.entity_id for one in judgements if one.action == "accept" and fold(one.name) == said}
+    chosen = {one.entity_id for one in judgements if one.action is Action.ACCEPT and fold(one.name) == said}
     return next((place for place, entity in enumerate(entities) if entity.id in chosen), None)
 
 

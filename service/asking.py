@@ -16,4 +16,5 @@ def decide(asked: Query) -> Decision:
 def decide_all(asked: Iterable[Query]) -> list[Decision]:
     """The decisions on many queries in their order, all from one state of the gazetteer."""
     with gazetteer() as opened:
-        return [resolve(opened, one, style=style_of(one.style)) for one in asked]
+        holding = opened.held()
+        return [resolve(opened, one, style=style_of(one.style), judgements=holding) for one in asked]

@@ -84,4 +84,10 @@ def _pair(text: str) -> list[float | str]:
     return [_number(part.strip(" ")) for part in text.split(",")]
 
 
-READ: Mapping[str, Callable[[str], Any]] = {"limit": _whole, "threshold": _number, "margin": _number, "near": _pair}
+READ: Mapping[str, Callable[[str], Any]] = {
+    "limit": _whole,
+    "before": _whole,
+    "threshold": _number,
+    "margin": _number,
+    "near": _pair,
+}

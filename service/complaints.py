@@ -28,6 +28,11 @@ MUST_BE: Mapping[str, str] = {
     "fix": "a string",
     "ignore": "a list of spans, each [start, end]",
     "quotations": "true or false",
+    "action": "one of accept, reject, not-this, ignore",
+    "entity": "a string, the id of an entity",
+    "context": "a string",
+    "reason": "a string",
+    "before": "a whole number",
 }
 # What stands inside a list of spans, by its depth.
 IN_SPANS: Mapping[int, str] = {2: "a span, [start, end]", 3: "a whole number"}

@@ -33,6 +33,7 @@ class Operation:
     body: Any = None
     asks: Mapping[str, Any] = field(default_factory=dict)
     example: Mapping[str, Any] | None = None
+    status: int = 200
 
 
 OPERATIONS: dict[Callable[..., Any], Operation] = {}
@@ -59,7 +60,8 @@ def description(app: Flask) -> dict[str, Any]:
         if view in said:
             for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
                 path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
-                paths.setdefault(path, {})[method.lower()] = _operation(view, said[view], refs)
+                numbers = sorted(rule.arguments)
+                paths.setdefault(path, {})[method.lower()] = _operation(view, said[view], refs, numbers)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -74,20 +76,34 @@ def description(app: Flask) -> dict[str, Any]:
     }
 
 
-def _operation(view: Callable[..., Any], said: Operation, refs: Mapping[str, Any]) -> dict[str, Any]:
+def _operation(
+    view: Callable[..., Any], said: Operation, refs: Mapping[str, Any], numbers: Sequence[str] = ()
+) -> dict[str, Any]:
     summary, _, rest = (view.__doc__ or "").partition("\n")
     operation: dict[str, Any] = {"operationId": view.__name__, "summary": summary.strip()}
     if rest.strip():
         operation["description"] = re.sub(r"(?m)^ {4}", "", rest).strip()
     if said.query:
         operation["parameters"] = _parameters(said.query)
+    operation.setdefault("parameters", []).extend(
+        {
+            "name": name,
+            "in": "path",
+            "required": True,
+            "description": "The id that was given when it was made.",
+            "schema": {"type": "integer", "minimum": 0},
+        }
+        for name in numbers
+    )
+    if not operation["parameters"]:
+        del operation["parameters"]
     if said.body is not None:
         content = {"schema": refs[_key(said.body)], "examples": {key: {"value": ask} for key, ask in said.asks.items()}}
         operation["requestBody"] = {"required": True, "content": {MEDIA_TYPE: content}}
     gives: dict[str, Any] = {"schema": refs[_key(said.gives)]}
     if said.example:
         gives["example"] = said.example
-    operation["responses"] = {"200": {"description": "The answer.", "content": {MEDIA_TYPE: gives}}}
+    operation["responses"] = {str(said.status): {"description": "The answer.", "content": {MEDIA_TYPE: gives}}}
     operation["responses"].update(_problems(said.problems))
     return operation
 
@@ -100,7 +116,7 @@ def _parameters(shape: type[BaseModel]) -> list[dict[str, Any]]:
         parameter = {
             "name": name,
             "in": "query",
-            "required": name in described["required"],
+            "required": name in described.get("required", ()),
             "description": schema["description"],
             "schema": {key: value for key, value in kept.items() if key not in {"title", "description", "default"}},
         }

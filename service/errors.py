@@ -73,6 +73,7 @@ DOMAIN: Mapping[type[domain.GazetteerError], str] = {
     domain.UnknownCountry: "unknown-country",
     domain.UnknownStyle: "unknown-style",
     domain.EntityNotFound: "not-found",
+    domain.JudgementNotFound: "not-found",
     domain.GazetteerNotReady: "not-ready",
 }
 

@@ -6,16 +6,18 @@ from typing import Any, TypeVar, cast
 from flask import Request
 from pydantic import BaseModel, ValidationError
 
-from gazetteer.errors import GazetteerError
-from gazetteer.model import Query
+from gazetteer.errors import GazetteerError, JudgementNotFound
+from gazetteer.judgements import REASON_MOST, check_text, make_judgement
+from gazetteer.model import Judgement, Query
 from gazetteer.query import Fields, check, make_query, query_for
 from gazetteer.tagging.copies import make_copy, one_of, too_long
 from gazetteer.tagging.model import Copy, Fix
 from service.bodies import json_object, query_fields, shown
 from service.complaints import sentences
 from service.errors import Problem
-from service.shapes import NAMES_MOST, Around, Asked, Batch, Submitted
+from service.shapes import JUDGEMENTS_MOST, NAMES_MOST, Around, Asked, Batch, Judged, JudgementsAsked, Submitted
 
+NUMBER_MOST = 2**31 - 1
 FIELDS_MOST = 100  # of one object; each unknown one is looked at, to be named
 Shape = TypeVar("Shape", bound=BaseModel)
 
@@ -51,6 +53,30 @@ def check_body(request: Request) -> tuple[Copy, Fix]:
             raise Problem("text-too-long", problem)
     which = one_of(Fix, "fix", said.fix)
     return make_copy(**said.model_dump(exclude={"fix"})), which or Fix.NONE
+
+
+def judgement_body(request: Request) -> tuple[Judgement, str | None]:
+    """What a JSON body judges, and the reason it gives."""
+    said = _model(Judged, json_object(request, '{"name": "Kiev", "action": "ignore"}'), "field")
+    judged = make_judgement(said.name, said.action, entity=said.entity, context=said.context)
+    return judged, check_text("reason", said.reason, REASON_MOST)
+
+
+def judgements_query(request: Request) -> JudgementsAsked:
+    """Which judgements a query string asks for."""
+    asked = _model(JudgementsAsked, query_fields(request), "parameter")
+    for field, most in (("before", NUMBER_MOST), ("limit", JUDGEMENTS_MOST)):
+        value = getattr(asked, field)
+        if value is not None and not 1 <= value <= most:
+            raise Problem("bad-parameter", f"{field} is {value}; it is a whole number from 1 to {most:,}.")
+    return asked
+
+
+def judgement_number(number: int) -> int:
+    """The number of a judgement; one that no database could hold is nobody's."""
+    if number > NUMBER_MOST:
+        raise JudgementNotFound(f"There is no judgement {number}; GET /judgements lists those there are.")
+    return number
 
 
 def no_query(request: Request) -> None:

@@ -10,18 +10,23 @@ import orjson
 from flask import Response
 from typing_extensions import TypedDict
 
-from gazetteer.model import Decision, Style
+from gazetteer.model import Action, Decision, Style
 from gazetteer.payloads import DecisionPayload, decision
+from gazetteer.store import Recorded
 
 __all__ = [
     "AlivePayload",
     "DecisionPayload",
+    "JudgementPayload",
+    "JudgementsPayload",
     "ReadyPayload",
     "ResultsPayload",
     "StylePayload",
     "StylesPayload",
     "answer",
     "decision",
+    "judgement",
+    "judgements",
     "results",
     "styles",
 ]
@@ -66,6 +71,45 @@ class ReadyPayload(TypedDict):
     counts: dict[str, int]
 
 
+class JudgementPayload(TypedDict):
+    """What an editor decided of a name: the entity by its id; when, by which version of the gazetteer; if undone."""
+
+    id: int
+    name: str
+    action: Action
+    entity: str | None
+    reason: str | None
+    at: str
+    gazetteer_version: int
+    undone: bool
+
+
+class JudgementsPayload(TypedDict):
+    """Judgements, the newest first; `before` is what to ask for next, null at the end."""
+
+    judgements: list[JudgementPayload]
+    before: int | None
+
+
+def judgement(one: Recorded) -> JudgementPayload:
+    """A judgement as it stands in the store."""
+    return {
+        "id": one.id,
+        "name": one.judgement.name,
+        "action": one.judgement.action,
+        "entity": one.judgement.entity_id,
+        "reason": one.reason,
+        "at": one.at,
+        "gazetteer_version": one.gazetteer_version,
+        "undone": one.undone,
+    }
+
+
+def judgements(some: Sequence[Recorded], limit: int) -> JudgementsPayload:
+    """Judgements in their order, of which there may be more where the limit was reached."""
+    return {"judgements": [judgement(one) for one in some], "before": some[-1].id if len(some) == limit else None}
+
+
 def styles(known: Mapping[str, Style]) -> StylesPayload:
     """The house styles, in their order."""
     return {"styles": [_style(one) for one in known.values()]}
@@ -87,6 +131,6 @@ def results(decided: Sequence[Decision]) -> ResultsPayload:
     return {"results": [decision(one) for one in decided]}
 
 
-def answer(payload: Mapping[str, object]) -> Response:
+def answer(payload: Mapping[str, object], status: int = 200) -> Response:
     """A payload as an HTTP answer."""
-    return Response(orjson.dumps(payload), content_type=MEDIA_TYPE)
+    return Response(orjson.dumps(payload), status, content_type=MEDIA_TYPE)

@@ -1,4 +1,4 @@
-"""The shapes of what may be sent to ``/normalize`` and ``/check``: checked strictly, ``"5"`` is no number.
+"""The shapes of what may be sent to ``/normalize``, ``/check`` and ``/judgements``: ``"5"`` is no number.
 
 They know shape and type only. What a value means (is there such a language?) is the domain's
 to say; the bounds are here for the description, which is made from these models.
@@ -8,13 +8,15 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Discriminator, FailFast, Field, Tag, WithJsonSchema
 
-from gazetteer.model import Kind
+from gazetteer.judgements import CONTEXT_MOST, REASON_MOST
+from gazetteer.model import Action, Kind
 from gazetteer.query import LIMIT_MOST, LIMIT_USUAL
 from gazetteer.tagging.copies import IGNORED_MOST, TEXT_MOST
 from gazetteer.tagging.model import Fix, Format
 from gazetteer.text.clean import LONGEST
 
 NAMES_MOST = 1000
+JUDGEMENTS_MOST = 1000
 
 Name = Annotated[
     str, WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST, "examples": ["Bakhmout"]})
@@ -130,3 +132,38 @@ class Submitted(BaseModel):
     quotations: bool | None = Field(
         None, description="Whether names inside quotation marks are advised on too; true unless said."
     )
+
+
+ActionText = Annotated[str, WithJsonSchema({"type": "string", "enum": list(Action)})]
+EntityId = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1, "examples": ["geonames-713174"]})]
+Context = Annotated[str, WithJsonSchema({"type": "string", "maxLength": CONTEXT_MOST})]
+Reason = Annotated[str, WithJsonSchema({"type": "string", "maxLength": REASON_MOST})]
+Number = Annotated[int, WithJsonSchema({"type": "integer", "minimum": 1})]
+ListedMost = Annotated[int, WithJsonSchema({"type": "integer", "minimum": 1, "maximum": JUDGEMENTS_MOST})]
+
+
+class Judged(BaseModel):
+    """What an editor decides of a name."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    name: Name = Field(description="The name as it is written in the copy.")
+    action: ActionText = Field(
+        description="accept and reject are remembered; not-this (the name does not mean that entity) and ignore "
+        "(the name stays as it is written) hold from then on."
+    )
+    entity: EntityId | None = Field(None, description="The id of the entity; needed for not-this.")
+    context: Context | None = Field(
+        None, description="The words around the name; only a hash of them is kept, never the words."
+    )
+    reason: Reason | None = Field(None, description="Why, in the editor's words.")
+
+
+class JudgementsAsked(BaseModel):
+    """Which judgements are wanted."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    name: Name | None = Field(None, description="Only those of this name, as it was written.")
+    before: Number | None = Field(None, description="Only those older than the one with this id.")
+    limit: ListedMost | None = Field(None, description=f"How many at most, 1 to {JUDGEMENTS_MOST}; 100 unless said.")

@@ -1,7 +1,10 @@
 """What the tests stand on: the small seeded world, and databases of both kinds."""
 
 import os
+import shutil
+import sqlite3
 from collections.abc import Iterator
+from contextlib import closing
 from itertools import count
 from pathlib import Path
 
@@ -33,6 +36,19 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     assert not counts.refused
     build_index(engine, home)
     engine.dispose()
+    return home
+
+
+@pytest.fixture
+def world_of_its_own(world: Path, tmp_path: Path) -> Path:
+    """A home like the world's, for a test that writes."""
+    home = tmp_path / "world"
+    shutil.copytree(world, home, ignore=shutil.ignore_patterns("*-wal", "*-shm", "gazetteer.sqlite3"))
+    with (
+        closing(sqlite3.connect(world / "gazetteer.sqlite3")) as whole,
+        closing(sqlite3.connect(home / "gazetteer.sqlite3")) as copy,
+    ):
+        whole.backup(copy)
     return home
 
 

@@ -32,6 +32,7 @@ ORDER = (
     "matching",
     "styles",  # chooses among the spellings of an entity that was found
     "query",  # what may be asked, a style among it
+    "judgements",  # what may be judged, and how that travels
     "resolve",
     "payloads",  # a decision as JSON, for the command line and the service alike
     "tagging",

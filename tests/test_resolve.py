@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gazetteer.matching.evidence import EVIDENCE, explain_evidence
-from gazetteer.model import Decision, Judgement, Kind, Outcome, Point, Query, Stage
+from gazetteer.model import Action, Decision, Judgement, Kind, Outcome, Point, Query, Stage
 from gazetteer.resolve import REMEMBERED, Gazetteer, open_gazetteer, resolve
 from gazetteer.styles import style_of
 
@@ -110,14 +110,14 @@ def test_a_style_chooses_the_form_and_not_the_entity(gazetteer: Gazetteer) -> No
 
 
 def test_what_a_desk_refused_is_not_offered_again(gazetteer: Gazetteer) -> None:
-    refused = Judgement("Bachmut", "geonames-713174", "reject")
+    refused = Judgement("Bachmut", "geonames-713174", Action.NOT_THIS)
     found = [match.entity.id for match in resolve(gazetteer, Query("Bachmut"), judgements=[refused]).matches]
     assert "geonames-713174" not in found
     assert resolve(gazetteer, Query("Bakhmut"), judgements=[refused]).matches[0].entity.id == "geonames-713174"
 
 
 def test_what_a_desk_accepted_is_linked(gazetteer: Gazetteer) -> None:
-    accepted = Judgement("Springfield", "geonames-4250542", "accept")
+    accepted = Judgement("Springfield", "geonames-4250542", Action.ACCEPT)
     answer = resolve(gazetteer, Query("Springfield", limit=10), judgements=[accepted])
     assert answer.outcome is Outcome.LINKED
     assert answer.entity is not None

@@ -10,13 +10,24 @@ from gazetteer.cli.evaluating import evaluate
 from gazetteer.cli.filling import import_group, init
 from gazetteer.cli.group import Commands
 from gazetteer.cli.indexing import index_group
+from gazetteer.cli.judging import judgements_group
 from gazetteer.cli.serving import serve
 from gazetteer.cli.writing import export_command
 
 main = Commands(
     "gazetteer",
     help="Say which place, person or organization a written name means, or nobody, and why.",
-    commands=[init, import_group, export_command, normalize, check_command, evaluate, index_group, serve],
+    commands=[
+        init,
+        import_group,
+        export_command,
+        normalize,
+        check_command,
+        judgements_group,
+        evaluate,
+        index_group,
+        serve,
+    ],
     context_settings={"help_option_names": ["-h", "--help"]},
 )
 

@@ -95,7 +95,7 @@ def normalize(
 
 def _decided(gazetteer: Gazetteer, names: tuple[str, ...], checked: Checked, refused: list[str]) -> Iterator[Decision]:
     """The decision on each name in its order; a name that is none is noted and passed over."""
-    style = style_of(checked["style"])
+    style, holding = style_of(checked["style"]), gazetteer.held()
     for where, name in _named(names):
         try:
             if isinstance(name, bytes):
@@ -106,7 +106,7 @@ def _decided(gazetteer: Gazetteer, names: tuple[str, ...], checked: Checked, ref
         except UnicodeDecodeError:
             refused.append(f"{where}: A name must be text in UTF-8.")
         else:
-            yield resolve(gazetteer, asked, style=style)
+            yield resolve(gazetteer, asked, style=style, judgements=holding)
 
 
 def _named(names: tuple[str, ...]) -> Iterator[tuple[str, str | bytes]]:

@@ -3,6 +3,7 @@
 from sqlalchemy import Connection, Engine
 
 from gazetteer.store.database import check_schema, database_url, open_engine, reach, writing
+from gazetteer.store.judgements import Recorded, context_hash, held, listed, record, recorded, take_in, undo
 from gazetteer.store.migrate import check_revision, migrate
 from gazetteer.store.pointers import Pointers, set_pointers
 from gazetteer.store.rows import EntityRow, NameRow
@@ -26,23 +27,31 @@ __all__ = [
     "EntityRow",
     "NameRow",
     "Pointers",
+    "Recorded",
     "Writer",
     "check_revision",
     "check_schema",
+    "context_hash",
     "database_url",
     "enter_source",
     "forget_progress",
     "gazetteer_id",
     "gazetteer_version",
+    "held",
+    "listed",
     "make_gazetteer_id",
     "migrate",
     "note_progress",
     "open_engine",
     "reach",
+    "record",
+    "recorded",
     "set_pointers",
     "set_version",
     "settle_version",
     "source_id",
     "source_state",
+    "take_in",
+    "undo",
     "writing",
 ]

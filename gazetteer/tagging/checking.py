@@ -10,14 +10,14 @@ from collections.abc import Sequence
 
 from gazetteer.collector import no_collector
 from gazetteer.matching.similarity import ratio
-from gazetteer.model import Kind, Outcome, Style
+from gazetteer.model import Judgement, Kind, Outcome, Style
 from gazetteer.resolve import Gazetteer
 from gazetteer.styles import style_of
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.finding import Found, Opinions, Persons, full_names, kind_of
 from gazetteer.tagging.firsts import with_first_mentions
 from gazetteer.tagging.judging import is_slip_of_a_person, judge
-from gazetteer.tagging.leaving import left_alone, left_by_the_words_around
+from gazetteer.tagging.leaving import ignored_by, left_alone, left_by_the_words_around
 from gazetteer.tagging.lexicon import is_surname
 from gazetteer.tagging.model import Checked, Copy, Mention
 from gazetteer.tagging.opinion import Opinion, languages_through
@@ -32,15 +32,21 @@ SHOWN, FIXED = 0.6, 0.8
 LOOK_UPS, LOOK_UPS_A_THOUSAND, LOOK_UPS_MOST = 8, 1, 300
 
 
-def check(gazetteer: Gazetteer, copy: Copy, *, style: Style | None = None) -> Checked:
-    """Every mention in a copy, with what is advised of it in its style."""
+def check(
+    gazetteer: Gazetteer, copy: Copy, *, style: Style | None = None, judgements: Sequence[Judgement] | None = None
+) -> Checked:
+    """Every mention in a copy, with what is advised of it in its style.
+
+    The judgements that hold are those of the gazetteer's desk, unless others are given.
+    """
     wanted = style or style_of(copy.style)
+    holding = gazetteer.held() if judgements is None else judgements
     with no_collector():
-        return _check(gazetteer, copy, wanted)
+        return _check(gazetteer, copy, wanted, holding)
 
 
-def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style) -> Checked:
-    desk = Desk(gazetteer, wanted, copy.language, copy.source_language)
+def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style, judgements: Sequence[Judgement]) -> Checked:
+    desk = Desk(gazetteer, wanted, copy.language, copy.source_language, judgements=judgements)
     desk.look_ups = min(LOOK_UPS + len(copy.text) * LOOK_UPS_A_THOUSAND // 1000, LOOK_UPS_MOST)
     prose = read_prose(copy.text, copy.format)
     tokens = tokenize(prose.text)
@@ -54,7 +60,8 @@ def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style) -> Checked:
     persons = desk.persons = full_names(found, copy.language)
     opinions = _opinions(desk, found, copy, persons)
     found = _taken_apart(desk, found, opinions, persons, tokens, prose.text)
-    left = left_alone(prose, copy, wanted) + left_by_the_words_around(found, opinions, persons, prose, tokens, copy)
+    left = left_alone(prose, copy, wanted) + ignored_by(judgements, found)
+    left += left_by_the_words_around(found, opinions, persons, prose, tokens, copy)
     mentions = _mentions(found, opinions, persons, prose, copy, left)
     ignored = [*copy.ignore, *((prose.starts[begin], prose.ends[end - 1]) for begin, end in left)]
     mentions = with_first_mentions(mentions, wanted, ignored)

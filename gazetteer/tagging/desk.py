@@ -12,7 +12,21 @@ from gazetteer.keys import form
 from gazetteer.languages.official import official_languages
 from gazetteer.matching.native import romanization_of
 from gazetteer.matching.similarity import ratio
-from gazetteer.model import Decision, Entity, Kind, Match, Name, NameKind, Outcome, Point, Query, Stage, Style
+from gazetteer.model import (
+    Action,
+    Decision,
+    Entity,
+    Judgement,
+    Kind,
+    Match,
+    Name,
+    NameKind,
+    Outcome,
+    Point,
+    Query,
+    Stage,
+    Style,
+)
 from gazetteer.resolve import Gazetteer, is_heard, is_written, names_of, resolve
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.romanization.readings import readings
@@ -46,6 +60,7 @@ class Desk:
     source_language: str | None = None
     country: str | None = None
     persons: Mapping[str, str] = field(default_factory=dict)  # full names in the text by their last words, folded
+    judgements: Sequence[Judgement] = ()  # that hold for whoever asks
     look_ups: int = 100  # by likeness, that are left for this document
     supported: dict[str, Match] = field(default_factory=dict)
     _read: dict[tuple[str, str | None], list[str]] = field(default_factory=dict)
@@ -87,10 +102,7 @@ class Desk:
 
     def decide_person(self, surface: str, depth: Stage = Stage.READING) -> Decision:
         """Which person a surface means, of those written or sounding so, or like it as well."""
-        asked = self._query(surface, Kind.PERSON)
-        return self.gazetteer.remember(
-            (asked, depth), lambda: resolve(self.gazetteer, asked, style=self.style, explain=False, depth=depth)
-        )
+        return self._resolved(self._query(surface, Kind.PERSON), depth)
 
     def accepted(self, match: Match) -> tuple[Accepted, Sequence[Name]]:
         """The forms of a match's entity that may stand, and all its names."""
@@ -108,16 +120,31 @@ class Desk:
         key = (surface, kind, self.country)
         if key not in self._decisions:
             asked, depth = self._query(surface, kind), self._depth(surface, kind)
-            self._decisions[key] = self.gazetteer.remember(
-                (asked, depth), lambda: resolve(self.gazetteer, asked, style=self.style, explain=False, depth=depth)
-            )
+            self._decisions[key] = self._resolved(asked, depth)
         return self._decisions[key]
+
+    def refuses(self, surface: str, entity: Entity) -> bool:
+        """Whether it holds that a written form does not mean an entity."""
+        return any(one.entity_id == entity.id for one in self._refused(surface))
+
+    def _refused(self, surface: str) -> tuple[Judgement, ...]:
+        if not self.judgements:
+            return ()
+        said = fold(surface)
+        return tuple(one for one in self.judgements if one.action is Action.NOT_THIS and fold(one.name) == said)
+
+    def _resolved(self, asked: Query, depth: Stage) -> Decision:
+        refused = self._refused(asked.name)
+        return self.gazetteer.remember(
+            (asked, depth, refused),
+            lambda: resolve(self.gazetteer, asked, style=self.style, judgements=refused, explain=False, depth=depth),
+        )
 
     def decide_near(self, surface: str, place: Entity) -> Decision:
         """Which place a surface means near to another."""
         near = Point(place.lat or 0.0, place.lon or 0.0)
         asked = Query(surface, kind=Kind.PLACE, language=self.language, near=near, limit=5)
-        return self.gazetteer.remember(asked, lambda: resolve(self.gazetteer, asked, style=self.style, explain=False))
+        return self._resolved(asked, Stage.LIKENESS)
 
     def _depth(self, surface: str, kind: Kind | None) -> Stage:
         if self.knows(surface):

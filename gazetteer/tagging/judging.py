@@ -45,6 +45,8 @@ def judge(desk: Desk, surface: str, kind: Kind | None, *, known: bool) -> Opinio
     shouted = surface.isupper() and len(surface) > SHORT_CAPITALS
     said = surface.title() if shouted else surface
     opinion = _known(desk, said, kind) if known else _unknown(desk, said, kind)
+    if opinion.entity is not None and desk.judgements and desk.refuses(surface, opinion.entity):
+        return Opinion(kind=kind)
     if opinion.replacement is not None and DEMONYM.fullmatch(fold(said).removeprefix(fold(opinion.replacement))):
         return Opinion(kind=kind)
     if opinion.replacement is not None and shouted:

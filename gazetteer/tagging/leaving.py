@@ -7,7 +7,7 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from gazetteer.model import Kind, Style
+from gazetteer.model import Action, Judgement, Kind, Style
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
 from gazetteer.tagging.lexicon import CHAINED
 from gazetteer.tagging.model import Advice, Copy
@@ -17,6 +17,7 @@ from gazetteer.tagging.quotations import quoted_spans
 from gazetteer.tagging.senses import sense_spans
 from gazetteer.tagging.spans import HYPHENS
 from gazetteer.tagging.tokens import Token, headlines
+from gazetteer.text.clean import fold
 from gazetteer.text.words import usage
 
 Spans = list[tuple[int, int]]
@@ -28,6 +29,12 @@ def left_alone(prose: Prose, copy: Copy, style: Style) -> Spans:
     if not copy.quotations:
         left += quoted_spans(prose.text)
     return left
+
+
+def ignored_by(judgements: Sequence[Judgement], found: Sequence[Found]) -> Spans:
+    """The spans of names that a desk has said to leave as they are written."""
+    names = {fold(one.name) for one in judgements if one.action is Action.IGNORE}
+    return [(start, end) for _, surface, start, end in found if fold(surface) in names] if names else []
 
 
 def left_by_the_words_around(

@@ -2,6 +2,12 @@
 
 from flask import Blueprint
 
-from service.api import check, health, normalize, styles
+from service.api import check, health, judgements, normalize, styles
 
-BLUEPRINTS: tuple[Blueprint, ...] = (normalize.blueprint, check.blueprint, styles.blueprint, health.blueprint)
+BLUEPRINTS: tuple[Blueprint, ...] = (
+    normalize.blueprint,
+    check.blueprint,
+    judgements.blueprint,
+    styles.blueprint,
+    health.blueprint,
+)
