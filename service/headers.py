@@ -1,6 +1,8 @@
 """Headers every answer carries, whatever it is: nothing from elsewhere, nothing told elsewhere."""
 
-from flask import Flask, Response
+import secrets
+
+from flask import Flask, Response, g
 
 POLICY = {
     "Content-Security-Policy": "default-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; "
@@ -10,6 +12,14 @@ POLICY = {
 }
 # An answer may change with the next edit, and what was asked is nobody's business.
 KEEP_NOTHING = "no-store"
+NONCE = "style_nonce"
+
+
+def style_nonce() -> str:
+    """The word by which this answer's page may add style elements of its own, another for every answer."""
+    if NONCE not in g:
+        setattr(g, NONCE, secrets.token_urlsafe(16))
+    return str(g.get(NONCE))
 
 
 def send_headers(app: Flask) -> None:
@@ -18,5 +28,7 @@ def send_headers(app: Flask) -> None:
     @app.after_request
     def add(answer: Response) -> Response:
         answer.headers.update(POLICY)
+        if (nonce := g.get(NONCE)) is not None:
+            answer.headers["Content-Security-Policy"] += f"; style-src 'self' 'nonce-{nonce}'"
         answer.headers.setdefault("Cache-Control", KEEP_NOTHING)
         return answer

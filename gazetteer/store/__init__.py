@@ -2,6 +2,7 @@
 
 from sqlalchemy import Connection, Engine
 
+from gazetteer.store.account import Account, read_account
 from gazetteer.store.database import check_schema, database_url, open_engine, reach, writing
 from gazetteer.store.judgements import Recorded, context_hash, held, listed, record, recorded, take_in, undo
 from gazetteer.store.migrate import check_revision, migrate
@@ -22,6 +23,7 @@ from gazetteer.store.sources import (
 from gazetteer.store.writer import Writer
 
 __all__ = [
+    "Account",
     "Connection",
     "Engine",
     "EntityRow",
@@ -44,6 +46,7 @@ __all__ = [
     "note_progress",
     "open_engine",
     "reach",
+    "read_account",
     "record",
     "recorded",
     "set_pointers",

@@ -18,6 +18,16 @@ WORDINGS = (
     (0.0, "unlikely"),
 )
 
+# What letters are called; of scripts that are not here the code is shown.
+SCRIPTS: Mapping[str, str] = {
+    "Arab": "Arabic", "Armn": "Armenian", "Beng": "Bengali", "Cyrl": "Cyrillic", "Deva": "Devanagari",
+    "Ethi": "Ethiopic", "Geor": "Georgian", "Grek": "Greek", "Gujr": "Gujarati", "Guru": "Gurmukhi",
+    "Hang": "Hangul", "Hani": "Chinese", "Hebr": "Hebrew", "Hira": "Hiragana", "Kana": "Katakana",
+    "Khmr": "Khmer", "Knda": "Kannada", "Laoo": "Lao", "Latn": "Latin", "Mlym": "Malayalam", "Mymr": "Burmese",
+    "Orya": "Odia", "Sinh": "Sinhala", "Syrc": "Syriac", "Taml": "Tamil", "Telu": "Telugu", "Thai": "Thai",
+    "Tibt": "Tibetan", "Zzzz": "Other",
+}  # fmt: skip
+
 # Words of Hebrew, Arabic and their neighbours, with the spaces and hyphens between them.
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[ -][\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*"
@@ -70,6 +80,11 @@ def isolated(sentence: str) -> Markup:
 def language_name(tag: str) -> str:
     """The English name of a language, or its tag."""
     return languages().get(tag.split("-")[0], tag)
+
+
+def script_name(code: str) -> str:
+    """The English name of a script, or its code."""
+    return SCRIPTS.get(code, code)
 
 
 def map_link(entity: Entity) -> str | None:

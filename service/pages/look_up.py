@@ -1,4 +1,4 @@
-"""The first page: type a name, see who it is, why, how sure, and who else it might be."""
+"""Looking up one name: type it, see who it is, why, how sure, and who else it might be."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -24,7 +24,7 @@ from service.pages.choices import country_choices, language_choices
 from service.pages.words import language_name
 from service.parameters import query_of
 
-blueprint = Blueprint("home", __name__)
+blueprint = Blueprint("look_up", __name__)
 
 AROUND = ("kind", "language", "country", "style", "near")
 # Beside which field of the form an error is said.
@@ -40,8 +40,8 @@ FIELDS: Mapping[type[Exception], str] = {
 EXAMPLES = (("Bakhmout", "fr"), ("Артемівськ", "uk"), ("Selenskyj", "de"), ("Pékin", "fr"), ("Thursday", "en"))
 
 
-@blueprint.get("/")
-def home() -> Response:
+@blueprint.get("/look-up")
+def look_up() -> Response:
     """Ask who a name means, and show the answer."""
     typed = {key: request.args.get(key, "").strip() for key in ("name", *AROUND)}
     if "name" not in request.args:
@@ -88,7 +88,7 @@ def _page(
     status: int = 200,
 ) -> Response:
     page = render_template(
-        "home.html",
+        "look_up.html",
         typed={key: text.replace("\0", "\N{REPLACEMENT CHARACTER}") for key, text in typed.items()},
         around={key: typed[key] for key in AROUND if typed[key]},
         told=_told(typed),

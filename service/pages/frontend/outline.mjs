@@ -1,0 +1,70 @@
+// The land of the world as one SVG path in tenths of a degree, from Natural Earth by way of world-atlas.
+// One rule: land and nothing else. Whose land it is, a map as small as this one does not say.
+
+const TOLERANCE = 1.5; // tenths of a degree; less is not seen at the size of a card
+const SMALLEST = 12; // of an island: points and bounds below this are dropped
+
+/** An atlas's land as an SVG file. */
+export function outline(atlas) {
+  const arcs = atlas.arcs.map((arc) => decoded(arc, atlas.transform));
+  const polygons = atlas.objects.land.geometries.flatMap((geometry) =>
+    geometry.type === "MultiPolygon" ? geometry.arcs : [geometry.arcs],
+  );
+  const rings = polygons.flat().map((ring) => simplified(joined(ring, arcs)));
+  const d = rings.filter((ring) => ring.length > 3 && extent(ring) >= SMALLEST).map(path).join("");
+  return (
+    "<!-- Land: Natural Earth 4.1, 1:50m, public domain, by way of world-atlas 2.0.2; simplified. -->\n" +
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="-180 -90 360 180"><path id="land" transform="scale(.1)" d="${d}"/></svg>\n`
+  );
+}
+
+/** An arc's points in tenths of a degree, south up: steps from point to point are summed. */
+function decoded(arc, { scale, translate }) {
+  let x = 0;
+  let y = 0;
+  return arc.map(([dx, dy]) => {
+    x += dx;
+    y += dy;
+    return [Math.round((x * scale[0] + translate[0]) * 10), Math.round(-(y * scale[1] + translate[1]) * 10)];
+  });
+}
+
+/** A ring's points; a negative number is an arc backwards. */
+function joined(ring, arcs) {
+  return ring.flatMap((number) => (number < 0 ? arcs[~number].toReversed() : arcs[number]));
+}
+
+/** The points without those that lie all but on the line between their neighbours (Douglas and Peucker). */
+function simplified(points) {
+  if (points.length < 3) return points;
+  const [first, last] = [points[0], points.at(-1)];
+  let farthest = 0;
+  let most = 0;
+  for (let at = 1; at < points.length - 1; at++) {
+    const far = distance(points[at], first, last);
+    if (far > most) [farthest, most] = [at, far];
+  }
+  if (most <= TOLERANCE) return [first, last];
+  return [...simplified(points.slice(0, farthest + 1)).slice(0, -1), ...simplified(points.slice(farthest))];
+}
+
+function distance([x, y], [ax, ay], [bx, by]) {
+  const long = Math.hypot(bx - ax, by - ay);
+  if (long === 0) return Math.hypot(x - ax, y - ay);
+  return Math.abs((bx - ax) * (ay - y) - (ax - x) * (by - ay)) / long;
+}
+
+function extent(ring) {
+  const [xs, ys] = [ring.map(([x]) => x), ring.map(([, y]) => y)];
+  return Math.max(...xs) - Math.min(...xs) + Math.max(...ys) - Math.min(...ys);
+}
+
+function path(ring) {
+  let [x, y] = ring[0];
+  const steps = ring.slice(1).map(([nx, ny]) => {
+    const step = `${nx - x} ${ny - y}`;
+    [x, y] = [nx, ny];
+    return step;
+  });
+  return `M${ring[0].join(" ")}l${steps.join(" ")}z`.replaceAll(" -", "-");
+}
