@@ -44,7 +44,7 @@ def read_account(connection: Connection, public_id: str) -> Account:
         row.feature_type,
         row.population,
         row.importance,
-        {scheme: value for scheme, value in connection.execute(ids.order_by(identifiers.c.id))},
+        {row.scheme: row.value for row in connection.execute(ids.order_by(identifiers.c.id))},
     )
     named = tuple(_names(connection, row.id))
     return Account(entity, named, connection.execute(region).scalar(), _sources(connection, row.id))

@@ -7,7 +7,8 @@ from flask import Blueprint, Response, make_response, redirect, render_template,
 from werkzeug.wrappers import Response as AnyResponse
 
 from gazetteer.errors import GazetteerError
-from gazetteer.styles import styles
+from gazetteer.model import Style
+from gazetteer.styles import DEFAULT, styles
 from gazetteer.tagging.checking import check
 from gazetteer.tagging.copies import make_copy
 from gazetteer.tagging.fixing import fix
@@ -28,7 +29,7 @@ def desk() -> AnyResponse:
     """The desk, with nothing on it yet."""
     if "name" in request.args:
         return redirect(f"/look-up?{request.query_string.decode('ascii', 'replace')}", 301)
-    return _page({key: "" for key in FIELDS})
+    return _page(dict.fromkeys(FIELDS, ""))
 
 
 @blueprint.post("/")
@@ -45,6 +46,12 @@ def put_right() -> AnyResponse:
     return _page(typed, found)
 
 
+def _usual_first() -> dict[str, Style]:
+    """The styles, the default one first, which is what one has without choosing."""
+    known = styles()
+    return {DEFAULT: known[DEFAULT], **known}
+
+
 def _page(
     typed: dict[str, str], found: Checked | None = None, *, error: str | None = None, status: int = 200
 ) -> Response:
@@ -52,7 +59,7 @@ def _page(
         "plain.html" if found or error else "desk.html",
         typed={key: text.replace("\0", "\N{REPLACEMENT CHARACTER}") for key, text in typed.items()},
         languages=language_choices(None),
-        styles=styles(),
+        styles=_usual_first(),
         nonce=style_nonce(),
         corrected=fix(found, Fix.ALL) if found else None,
         advised=[one for one in found.mentions if one.advice] if found else [],

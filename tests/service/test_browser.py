@@ -1,4 +1,4 @@
-"""The first page in a browser: on a desk and on a phone, by keyboard, with scripts and without."""
+"""The look-up in a browser: on a desk and on a phone, by keyboard, with scripts and without."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,15 @@ pytestmark = pytest.mark.browser
 DESK = {"width": 1280, "height": 860}
 PHONE = {"width": 390, "height": 780}
 SMALL = {"width": 360, "height": 640}
-STATES = ["/", "/?name=Bakhmout&language=fr", "/?name=Balakliia", "/?name=Xqzzt", "/docs", "/credits"]
+STATES = [
+    "/look-up",
+    "/look-up?name=Bakhmout&language=fr",
+    "/look-up?name=Balakliia",
+    "/look-up?name=Xqzzt",
+    "/gazetteer/geonames-713174",
+    "/docs",
+    "/credits",
+]
 KEYS_MOST = 12
 
 
@@ -40,18 +48,18 @@ def tab_to(page: Page, selector: str) -> None:
 
 
 def test_a_name_is_asked_and_an_example_followed(page: Page) -> None:
-    page.goto("/")
+    page.goto("/look-up")
     page.get_by_role("link", name="Bakhmout").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Bakhmut"
     page.get_by_label("A name, in any spelling or script").fill("Pékin")
     page.get_by_role("button", name="Find").click()
     assert page.get_by_role("heading", level=1).inner_text() == "Beijing"
     # What was left blank is left out of the address.
-    assert page.url.endswith("/?name=P%C3%A9kin")
+    assert page.url.endswith("/look-up?name=P%C3%A9kin")
 
 
 def test_the_keyboard_is_enough(page: Page) -> None:
-    page.goto("/")
+    page.goto("/look-up")
     tab_to(page, "#name")
     outline = page.evaluate("getComputedStyle(document.activeElement).outlineStyle")
     assert outline == "solid"
@@ -63,13 +71,13 @@ def test_the_keyboard_is_enough(page: Page) -> None:
     tab_to(page, "#near")
     page.keyboard.type("50.0,33.5")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/?name=Balakliia**")
+    page.wait_for_url("**/look-up?name=Balakliia**")
     assert page.get_by_role("heading", level=1).inner_text() == "Balakliia"
     assert page.locator('a[href="https://www.geonames.org/712925"]').count() == 1
 
 
 def test_a_namesake_is_chosen(page: Page) -> None:
-    page.goto("/?name=Balakliia")
+    page.goto("/look-up?name=Balakliia")
     page.locator("a.choice").last.click()
     assert page.locator("a.choice[aria-current]").count() == 1
 
@@ -86,10 +94,10 @@ def test_nothing_is_cut_off(page: Page, path: str) -> None:
 def test_it_works_without_scripts(chromium: Browser, served: str) -> None:
     context = chromium.new_context(java_script_enabled=False, base_url=served)
     page = context.new_page()
-    page.goto("/")
+    page.goto("/look-up")
     page.get_by_label("A name, in any spelling or script").fill("Bakhmout")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/?name=Bakhmout**")
+    page.wait_for_url("**/look-up?name=Bakhmout**")
     assert page.locator("h1").inner_text() == "Bakhmut"
     context.close()
 
@@ -123,7 +131,7 @@ CONTRAST = """() => {
 def test_text_stands_out_from_its_ground(chromium: Browser, served: str, scheme: str) -> None:
     context = chromium.new_context(color_scheme=scheme, base_url=served)
     page = context.new_page()
-    for path in [*STATES, "/?name=&style=ap"]:
+    for path in [*STATES, "/look-up?name=&style=ap"]:
         page.goto(path)
         assert page.evaluate(CONTRAST) == [], path
     context.close()

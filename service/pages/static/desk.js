@@ -25,9 +25,9 @@ ${n.entity?.id}`,i=cc.get(t);return i||cc.set(t,i=Bp(n,e)),i}async function Bp({
 
 The Ukrainian army said on Tuesday that it had pushed back three attacks west of Bakhmout, while rockets fell on Tchernihiv and Mikolaïv. General Oleksandre Syrsky, who visited a field hospital outside Kharkiv, said the road to Kramatorsk was open again.
 
-In Kiev, Volodymyr Zelenski received the foreign ministers of Poland and Latvia. He thanked Varsovie for new air-defence batteries and asked the European Union to keep its promise of shells before winter. His guests are to travel on to Odessa, and from there to Chisinau.
+In Kiev, Volodymyr Zelenski received the foreign ministers of Poland and Latvia. He thanked Varsovie for new air-defence batteries and asked the European Union to keep its promise of shells before winter. His guests are to travel on to Lviv, and from there to Chisinau.
 
-Moscow gave another account. Vladimir Poutine's spokesman said the town of Bakhmout had been "quiet for days", and state television showed Sergueï Lavrov arriving in Pékin for talks on grain.
+Moscow gave another account. Vladimir Poutine's spokesman said the town of Bakhmout had been "quiet for days", and state television showed Sergueï Lavrov arriving in Téhéran for talks on grain.
 
 In Minsk, Alexandre Loukachenko offered to host a meeting; Kiev did not answer. Aid workers said families from Bakhmout and from two villages near Kramatrosk were still waiting for buses to Dnipro.
 `;var Pp="desk",xo="files";async function mc(n,e){let t=await yc("readwrite");e?t?.put(e,n):t?.delete(n)}async function gc(n){let e=await yc("readonly");return e?new Promise(t=>{let i=e.get(n);i.onsuccess=()=>t(i.result??null),i.onerror=()=>t(null)}):null}function yc(n){return new Promise(e=>{let t=indexedDB.open(Pp,1);t.onupgradeneeded=()=>t.result.createObjectStore(xo),t.onsuccess=()=>e(t.result.transaction(xo,n).objectStore(xo)),t.onerror=()=>e(null)})}var Rp=600,Ip=1e3,Np=document.currentScript?.nonce??"",ko=class{constructor(){P(this,"memory",new es);P(this,"judgements",new Zn);P(this,"fields",{style:F("style"),source:F("source"),markup:F("markup")});P(this,"current",zh((e,t)=>this.act(t)));P(this,"extension",Yh(Np,this.keys(),this.behaviour()));P(this,"view");P(this,"checking");P(this,"panel");P(this,"held",[]);P(this,"sample",!1);P(this,"file",null);P(this,"ending",`
