@@ -43,13 +43,20 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def world_of_its_own(world: Path, tmp_path: Path) -> Path:
     """A home like the world's, for a test that writes."""
     home = tmp_path / "world"
-    shutil.copytree(world, home, ignore=shutil.ignore_patterns("*-wal", "*-shm", "gazetteer.sqlite3"))
+    copy_world(world, home)
+    return home
+
+
+def copy_world(world: Path, home: Path) -> None:
+    """Put the world's database and index into another folder."""
+    shutil.copytree(
+        world, home, ignore=shutil.ignore_patterns("*-wal", "*-shm", "gazetteer.sqlite3"), dirs_exist_ok=True
+    )
     with (
         closing(sqlite3.connect(world / "gazetteer.sqlite3")) as whole,
         closing(sqlite3.connect(home / "gazetteer.sqlite3")) as copy,
     ):
         whole.backup(copy)
-    return home
 
 
 @pytest.fixture(scope="session")

@@ -6,6 +6,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from flask.testing import FlaskClient
 from playwright.sync_api import Browser, sync_playwright
 
 from service import create_app
+from tests.conftest import copy_world
 
 ROOT = Path(__file__).parents[2]
 SECONDS_TO_STOP = 20
@@ -50,10 +52,26 @@ def unready(tmp_path: Path) -> FlaskClient:
 @pytest.fixture(scope="session")
 def served(world: Path) -> Iterator[str]:
     """The address of the service behind its own web server, on a port the system chose."""
+    with serving(world) as address:
+        yield address
+
+
+@pytest.fixture(scope="session")
+def desk(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The same for tests that tell the service what was decided: a gazetteer of their own."""
+    home = tmp_path_factory.mktemp("desk")
+    copy_world(world, home)
+    with serving(home) as address:
+        yield address
+
+
+@contextmanager
+def serving(home: Path) -> Iterator[str]:
+    """The service of a home behind its own web server, until it is left."""
     server = subprocess.Popen(
         [sys.executable, "-c", "from service.server import run; run(port=0, workers=1)"],
         cwd=ROOT,
-        env={**os.environ, "GAZETTEER_HOME": str(world), "DATABASE_URL": ""},
+        env={**os.environ, "GAZETTEER_HOME": str(home), "DATABASE_URL": ""},
         stdout=subprocess.PIPE,
         text=True,
     )

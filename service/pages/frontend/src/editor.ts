@@ -60,7 +60,7 @@ export function extensions(nonce: string, keys: readonly KeyBinding[], more: Ext
     EditorView.perLineTextDirection.of(true),
     EditorView.lineWrapping,
     EditorView.cspNonce.of(nonce),
-    EditorView.contentAttributes.of({ "aria-label": "The text", "aria-describedby": "status", lang: "" }),
+    EditorView.contentAttributes.of({ "aria-label": "The text", "aria-describedby": "status", lang: "", tabindex: "0" }),
     placeholder("Paste or type a text here, or drop a file: .txt, .md, .html, .docx"),
   ];
 }

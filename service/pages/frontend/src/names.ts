@@ -5,7 +5,7 @@ import { invertedEffects } from "@codemirror/commands";
 import { type ChangeDesc, type Range, StateEffect, StateField, type Transaction } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 
-import type { Decision, Mention } from "./shapes";
+import type { Action, Decision, Mention } from "./shapes";
 
 /** A name where it stands now. */
 export interface Placed {
@@ -13,6 +13,9 @@ export interface Placed {
   to: number;
   mention: Mention;
 }
+
+// Decisions on every occurrence of a spelling.
+const SPELLINGS: Action[] = ["reject", "not-this", "ignore"];
 
 interface Names {
   all: DecorationSet; // what the last check advised on
@@ -89,17 +92,11 @@ function marked({ from, to, mention }: Placed): Range<Decoration> {
   return Decoration.mark({ class: `name ${mention.class}`, mention }).range(from, to);
 }
 
-/** Whether a name is left alone, as decided: this occurrence, this spelling, or this spelling as that entity. */
+/** Whether a name is left alone, as decided: this occurrence, or this spelling, whomever it is taken for next. */
 function leftAlone(decisions: readonly Decision[]): (from: number, to: number, mention: Mention) => boolean {
   const spans = new Set(decisions.filter(({ action }) => action === "here").map(({ from, to }) => `${from}-${to}`));
-  const spellings = new Set(
-    decisions
-      .filter(({ action }) => action === "reject" || action === "not-this")
-      .map(({ name, entity }) => `${name}\n${entity}`),
-  );
-  const always = new Set(decisions.filter(({ action }) => action === "ignore").map(({ name }) => name));
-  return (from, to, { surface, entity }) =>
-    spans.has(`${from}-${to}`) || always.has(surface) || spellings.has(`${surface}\n${entity?.id ?? null}`);
+  const spellings = new Set(decisions.filter(({ action }) => SPELLINGS.includes(action)).map(({ name }) => name));
+  return (from, to, { surface }) => spans.has(`${from}-${to}`) || spellings.has(surface);
 }
 
 /** The names to look at, in the order of the text. */
