@@ -77,15 +77,17 @@ def _part(sent: object) -> Part:
     if "text" in sent:
         return Part(_string(sent["text"]), sent["text"])
     markup = _string(sent["markup"])
-    return Part(markup, _reading(markup, _string(sent.get("interpretAs") or "")))
+    reads_as = _string(sent.get("interpretAs") or "")
+    # A client may say where a paragraph ends though nothing stands there.
+    return Part(markup, _reading(markup, reads_as) if markup or reads_as else "")
 
 
 def _reading(markup: str, reads_as: str) -> str:
-    """What markup is read as: one character for another, as of an entity, or the end of a paragraph.
+    """What markup is read as: the one character that an entity or a command stands for, or the end of a paragraph.
 
-    A name may hold the first. Whatever else it is said to be is nothing that its writer wrote.
+    A name may hold the first, but no tag. Whatever else markup is said to be is nothing that its writer wrote.
     """
-    if len(reads_as) == 1 and not ("<" in markup and reads_as.isspace()):
+    if len(reads_as) == 1 and markup and "<" not in markup:
         return reads_as
     return "\n\n" if "\n" in reads_as or "\n" in markup else HIDDEN
 
@@ -112,11 +114,9 @@ def _joined(parts: Sequence[Part]) -> Writing:
         if part.read is part.original:
             starts.extend(range(at, stop))
             ends.extend(range(at + 1, stop + 1))
-        elif part.original:
+        else:
             starts.extend([at] * len(part.read))
             ends.extend([stop] * len(part.read))
-        else:
-            continue
         originals.append(part.original)
         reads.append(part.read)
         at = stop

@@ -9,7 +9,6 @@ CHECKED = [
     "/v2/v2/check",
     "/lt/v2/check",
     "/lt/v2/v2/check/",
-    "//v2/check",
     "/v2//check",
     "/ap/v2/check",
 ]
@@ -17,7 +16,7 @@ CHECKED = [
 
 @pytest.mark.parametrize("path", CHECKED)
 def test_every_way_to_write_an_address_leads_there(client: FlaskClient, path: str) -> None:
-    answer = client.post(f"http://localhost{path}", data={"language": "en", "text": "Kiev"})
+    answer = client.post(path, data={"language": "en", "text": "Kiev"})
     assert answer.status_code == 200
     assert len(answer.json["matches"]) == 1
 

@@ -36,6 +36,12 @@ CASES = [
         [],
     ),
     ("what stands for a formula is none", [part(MARKUP, "$x$", "Dummy0"), part(TEXT, " Kiev")], [(4, "Kiev")]),
+    (
+        "a paragraph ends a name where nothing stands",
+        [part(TEXT, "Oleksandre"), part(MARKUP, "", "\n\n"), part(MARKUP, " "), part(TEXT, "Syrsky")],
+        [],
+    ),
+    ("letters where nothing stands are no name", [part(MARKUP, "", letter) for letter in "Kiev"], []),
     ("nothing", [], []),
     ("empty parts", [part(TEXT, ""), part(MARKUP, "", "Kiev"), part(TEXT, "Kiev"), part(MARKUP, "")], [(0, "Kiev")]),
 ]
@@ -56,6 +62,12 @@ def test_context_shows_the_markup_and_the_sentence_does_not(client: FlaskClient)
     assert match["context"]["text"] == "\\textbf{Kiev} fell."
     assert cut(match["context"]["text"], match["context"]) == "Kiev"
     assert match["sentence"] == "Kiev fell."
+
+
+def test_the_end_of_a_paragraph_ends_a_sentence(client: FlaskClient) -> None:
+    parts = [part(TEXT, "Near Kiev"), part(MARKUP, "", "\n\n"), part(MARKUP, "  "), part(TEXT, "It rained")]
+    [match] = ask_annotated(client, *parts)["matches"]
+    assert match["sentence"] == "Near Kiev"
 
 
 def test_data_may_be_a_text_alone(client: FlaskClient) -> None:
