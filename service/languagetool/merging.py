@@ -1,5 +1,6 @@
 """Merging: our matches, then those of the newsroom's LanguageTool that do not call a name we know a slip of the pen."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from service.languagetool.matches import Span
@@ -9,7 +10,10 @@ SPELLING_IDS = ("MORFOLOGIK", "HUNSPELL", "SPELLER", "SPELLING_RULE")
 
 
 def beside(theirs: Sequence[Match], known: Sequence[Span]) -> list[Match]:
-    """The other server's matches, without those of spelling that overlap the span of a known name."""
+    """The other server's matches, without those of spelling that overlap the span of a known name.
+
+    The spans are in order, and none overlaps another.
+    """
     return [match for match in theirs if not (is_spelling(match) and _overlaps(match, known))]
 
 
@@ -27,5 +31,6 @@ def is_spelling(match: Match) -> bool:
 
 
 def _overlaps(match: Match, known: Sequence[Span]) -> bool:
-    start = match["offset"]
-    return any(start < stop and begin < start + match["length"] for begin, stop in known)
+    start, end = match["offset"], match["offset"] + match["length"]
+    first = bisect_right(known, start, key=lambda span: span[1])
+    return first < len(known) and known[first][0] < end

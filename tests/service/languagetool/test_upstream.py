@@ -11,6 +11,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from service.config import settings
+from service.languagetool.merging import beside as merged
 from tests.service.languagetool.conftest import SLOW, OtherServer, ask, ask_annotated, cut, recorded, took
 
 TEXT = "🙂 Bakhmout and Kharkiv are are teh cities."
@@ -63,6 +64,25 @@ def test_a_word_of_the_dictionary_is_no_slip_either(other: OtherServer, beside: 
     assert len(ask(client, text)["matches"]) == 1
     client.post("/v2/words/add", data={"word": "Xqzzt Vrbnk"})
     assert ask(client, text)["matches"] == []
+
+
+OVERLAPS = [
+    (0, 3, False),
+    (0, 4, True),
+    (3, 2, True),
+    (5, 9, True),
+    (9, 1, True),
+    (10, 2, False),
+    (10, 11, True),
+    (30, 5, False),
+]
+
+
+@pytest.mark.parametrize(("offset", "length", "gone"), OVERLAPS)
+def test_one_unit_in_a_known_name_is_enough(offset: int, length: int, gone: bool) -> None:
+    match = {"offset": offset, "length": length, "rule": {"id": "GERMAN_SPELLER_RULE"}}
+    assert merged([match], [(3, 10), (20, 25)]) == ([] if gone else [match])
+    assert merged([{**match, "rule": {"id": "X"}}], [(3, 10)]) == [{**match, "rule": {"id": "X"}}]
 
 
 def test_what_only_whole_texts_tell_is_theirs_alone(other: OtherServer, beside: Beside) -> None:
