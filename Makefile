@@ -47,5 +47,14 @@ chromium:
 	@command -v chromium >/dev/null || command -v chromium-browser >/dev/null || command -v google-chrome >/dev/null \
 	|| (echo "Installing Chromium for the page tests" && apt-get update -qq && apt-get install -y -qq chromium >/dev/null)
 
+# What a real LibreOffice makes of our answers and documents. Apart from `make test`, which needs no office.
+.PHONY: test-office office
+test-office: $(VENV)/.test office  ## Drive a real LibreOffice.
+	$(BIN)/python -m pytest -m office
+
+office:
+	@(command -v soffice >/dev/null && /usr/bin/python3 -c 'import uno' 2>/dev/null) \
+	|| (echo "Installing LibreOffice" && apt-get update -qq && apt-get install -y -qq libreoffice-writer python3-uno >/dev/null)
+
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

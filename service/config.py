@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 PORT_USUAL = 8000
 WORKERS_USUAL = 2
@@ -17,6 +18,7 @@ class Settings:
     database_url: str | None
     port: int
     workers: int
+    languagetool_upstream: str | None = None
 
 
 def settings(values: Mapping[str, str]) -> Settings:
@@ -26,6 +28,7 @@ def settings(values: Mapping[str, str]) -> Settings:
         database_url=values.get("DATABASE_URL") or None,
         port=_whole(values, "PORT", PORT_USUAL),
         workers=_whole(values, "WEB_CONCURRENCY", WORKERS_USUAL),
+        languagetool_upstream=_address(values, "LANGUAGETOOL_UPSTREAM"),
     )
 
 
@@ -34,3 +37,18 @@ def _whole(values: Mapping[str, str], key: str, usual: int) -> int:
     if not (text.isascii() and text.isdigit()):
         raise SystemExit(f"{key} must be a whole number such as {usual}, not {text!r}.")
     return int(text)
+
+
+def _address(values: Mapping[str, str], key: str) -> str | None:
+    text = (values.get(key) or "").strip()
+    if not text:
+        return None
+    example = f"{key} must be an address such as http://127.0.0.1:8081/v2"
+    try:
+        parts = urlsplit(text)
+        known = parts.scheme in ("http", "https") and bool(parts.hostname) and parts.port != 0
+    except ValueError:
+        known = False
+    if not known or not text.isascii() or parts.query or parts.fragment or parts.username:
+        raise SystemExit(f"{example}, without a query or a password in it.")
+    return text

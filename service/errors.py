@@ -55,6 +55,7 @@ SORTS: Mapping[str, Sort] = {
     "bad-encoding": Sort(400, "Bad encoding", "The request is not UTF-8."),
     "malformed-json": Sort(400, "Malformed JSON", "The body is not JSON in UTF-8."),
     "bad-request": Sort(400, "Bad request", "The request cannot be read as HTTP."),
+    "forbidden": Sort(403, "Forbidden", "This is not for whoever asks."),
     "not-found": Sort(404, "Not found", "There is nothing at this address; /docs lists what there is."),
     "method-not-allowed": Sort(405, "Method not allowed", "This address does not take that method; see Allow."),
     "too-large": Sort(413, "Too large", "The body is larger than 8 MiB; send it in parts."),

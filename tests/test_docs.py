@@ -22,7 +22,7 @@ from service.shapes import NAMES_MOST
 from tests.cli.conftest import commands, parse
 
 ROOT = Path(__file__).parents[1]
-PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(ROOT.glob("docs/*.md"))
+PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(ROOT.glob("docs/**/*.md"))
 MANUAL = [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md"))]
 NUMBERS = {10: "ten", 12: "twelve", 15: "fifteen", 16: "sixteen", 18: "eighteen", 20: "twenty", 24: "twenty-four"}
 SOURCES = tomllib.loads((ROOT / "seeds" / "sources.toml").read_text(encoding="utf-8"))
@@ -99,6 +99,12 @@ def test_the_readme_asks_for_names_that_are_answered(world: Path) -> None:
 def test_a_request_is_answered(client: FlaskClient, words: list[str]) -> None:
     host = f"http://127.0.0.1:{PORT_USUAL}"
     url = next(word for word in words if word.startswith(host)).removeprefix(host)
+    sent = [words[place + 1] for place, word in enumerate(words) if word in ("-d", "--data-urlencode")]
+    if url.startswith("/v2/"):
+        answer = client.post(url, data="&".join(sent)) if sent else client.get(url)
+        assert answer.status_code == 200, answer.text
+        assert answer.text == "OK" or answer.json.get("matches") or answer.json.get("added")
+        return
     if "-d" in words:
         assert words[words.index("-H") + 1] == "Content-Type: application/json"
         answer = client.post(url, data=words[words.index("-d") + 1], content_type="application/json")
@@ -135,6 +141,12 @@ def test_no_page_is_unfinished() -> None:
 def test_every_page_of_the_docs_can_be_reached_from_the_readme() -> None:
     links = set(LINK.findall(read(ROOT / "README.md")))
     assert {f"docs/{page.name}" for page in (ROOT / "docs").glob("*.md")} <= links
+
+
+def test_every_page_of_a_folder_can_be_reached_from_its_first() -> None:
+    for first in (ROOT / "docs").glob("*/README.md"):
+        links = set(LINK.findall(read(first)))
+        assert {page.name for page in first.parent.glob("*.md")} - {first.name} <= links
 
 
 def test_the_numbers_of_the_index_are_those_of_the_code() -> None:

@@ -48,7 +48,7 @@ def accepted_forms(entity: Entity, names: Sequence[Name], style: Style) -> Accep
         told = _tongue(name)
         if (told != tongue and told is not None) or not name.shown or name.kind in LEFT_OUT:
             continue
-        if not _may_stand(name, told, entity, tongue) or script_of(name.text) != "Latn":
+        if not _may_stand(name, told, entity, tongue, own) or script_of(name.text) != "Latn":
             continue
         folded = fold(name.text)
         if folded in old or (spoken and not name.preferred and _is_foreign(folded, names, tongue)):
@@ -82,10 +82,13 @@ def _is_foreign(folded: str, names: Sequence[Name], tongue: str) -> bool:
     return any(name.preferred and _tongue(name) not in (None, tongue) and fold(name.text) == folded for name in names)
 
 
-def _may_stand(name: Name, told: str | None, entity: Entity, tongue: str) -> bool:
+def _may_stand(name: Name, told: str | None, entity: Entity, tongue: str, own: str) -> bool:
     if entity.country == "UA" and tongue == "en":
         return _agrees_in_ukraine(name, told, entity)
-    return told is not None or name.preferred or entity.kind is not Kind.PLACE
+    if told is not None or entity.kind is not Kind.PLACE:
+        return True
+    # A main name of no stated language is English, or the place's own: it gives way to what this language has.
+    return name.preferred and (tongue == "en" or own == entity.canonical)
 
 
 def _agrees_in_ukraine(name: Name, told: str | None, entity: Entity) -> bool:

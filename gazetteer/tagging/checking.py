@@ -49,7 +49,7 @@ def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style, judgements: Sequence
     desk = Desk(gazetteer, wanted, copy.language, copy.source_language, judgements=judgements)
     desk.look_ups = min(LOOK_UPS + len(copy.text) * LOOK_UPS_A_THOUSAND // 1000, LOOK_UPS_MOST)
     prose = read_prose(copy.text, copy.format)
-    tokens = tokenize(prose.text)
+    tokens = tokenize(prose.text, copy.language)
     found = [
         (span, surface, start, end)
         for span in find_spans(
@@ -137,7 +137,7 @@ def _support(desk: Desk, opinions: Opinions, copy: Copy) -> None:
         if opinion.entity is not None and opinion.decision is Outcome.LINKED:
             _note(desk, surface, kind)
     if copy.source_text:
-        tokens = tokenize(copy.source_text)
+        tokens = tokenize(copy.source_text, copy.source_language or "und")
         for span in find_spans(tokens, copy.source_text, desk.knows, copy.source_language or "und"):
             if span.known:
                 _note(desk, copy.source_text[tokens[span.first].start : tokens[span.last].end], span.kind)

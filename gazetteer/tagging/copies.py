@@ -20,7 +20,7 @@ IGNORED_MOST = 1_000  # spans; nobody leaves more names alone in one text
 Choice = TypeVar("Choice", bound=StrEnum)
 
 # What no copy needs, and what would let a reader see another text than the one that was checked. Joiners stay.
-_REFUSED = re.compile("[\0\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+REFUSED = re.compile("[\0\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 
 class Fields(TypedDict, total=False):
@@ -85,7 +85,7 @@ def _text(field: str, text: Text) -> Text:
         return text
     if problem := too_long(field, text):
         raise BadParameter(problem)
-    if found := _REFUSED.search(text):
+    if found := REFUSED.search(text):
         raise BadParameter(f"{field} has {_named(found[0])} (U+{ord(found[0]):04X}) at {found.start()}; take it out.")
     return text
 

@@ -27,6 +27,7 @@ FEMININE = ("a", "aya", "aia")
 LONG_ENOUGH = 6  # for the case form of another language's name
 LEAST_STEM, LEAST_STEM_IN_FULL = 4, 3
 LONGEST_FULL = 3  # words of a full name
+TRIED = 200  # base forms of one
 
 
 def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
@@ -87,7 +88,8 @@ def _full_name(desk: Desk, surface: str) -> Opinion | None:
     bases = [[word, *([] if is_given(word) else _uninflected(word, LEAST_STEM_IN_FULL))] for word in words]
     if fold(words[-1]).endswith("ova"):
         bases[-1] += [words[-1][:-3]]  # Czech makes a woman's surname of any: Coco Gauffová
-    for target in itertools.islice(map(" ".join, itertools.product(*bases)), 1, None):
+    bases[-1] = [base for base in bases[-1] if base == words[-1] or desk.knows(base)]
+    for target in itertools.islice(map(" ".join, itertools.product(*bases)), 1, TRIED):
         match = _meant(desk, target, Kind.PERSON)
         if match is not None and match.entity.importance >= KNOWN_SURNAME:
             return _opinion(surface, match, desk.accepted(match)[0].own)

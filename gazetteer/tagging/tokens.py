@@ -16,6 +16,9 @@ WORD = re.compile(
 INITIAL = re.compile(r"[A-ZÀ-Þ]")
 # What may stand between two words of one name: nothing else than a blank or a hyphen.
 JOINT = re.compile(r"[ \u00a0]|[-‐‑]|\. ?")
+# What is written with an apostrophe before a name in languages that do so: d'Odessa, dell'Ucraina.
+ELIDED = re.compile(r"(?:[dlsn]|qu|jusqu|lorsqu|un|dell|all|nell|sull|dall)['’](?=[^\W\d_a-zß-ÿ])")
+ELIDING = frozenset(("fr", "it", "ca", "oc"))
 SENTENCE_END = re.compile(r"[.!?…:;]|\n")
 # A line is a headline in title case from so many words of so many letters, and such a share of capitals.
 HEADLINE_WORDS, HEADLINE_LETTERS, HEADLINE_SHARE = 4, 4, 0.8
@@ -34,20 +37,26 @@ class Token:
     joint: str  # what stands between the word before and this one, if that could join them; else ""
 
 
-def tokenize(text: str) -> list[Token]:
-    """The words of a text in order.
+def tokenize(text: str, language: str = "en") -> list[Token]:
+    """The words of a text in order; what a language elides before a name is no part of it.
 
     >>> [(t.text, t.capital, t.opens) for t in tokenize("The mayor of Kyiv. Then")]
     [('The', True, True), ('mayor', False, False), ('of', False, False), ('Kyiv', True, False), ('Then', True, True)]
+    >>> [t.text for t in tokenize("la Côte d'Ivoire et l'Ukraine", "fr")]
+    ['la', 'Côte', "d'Ivoire", 'et', 'Ukraine']
     """
     found: list[Token] = []
     before = 0
+    elides = language.split("-")[0] in ELIDING
     for match in WORD.finditer(text):
-        gap = text[before : match.start()]
-        word = match[0]
+        start, word = match.start(), match[0]
+        inside = found and found[-1].capital and JOINT.fullmatch(text[before:start])  # Côte d'Ivoire
+        if elides and not inside and (elided := ELIDED.match(word)):
+            start, word = start + elided.end(), word[elided.end() :]
+        gap = text[before:start]
         opens = not found or bool(SENTENCE_END.search(gap) and not _is_initial(found[-1], gap))
         joint = gap if found and (JOINT.fullmatch(gap) is not None) and (gap[0] != "." or not opens) else ""
-        found.append(Token(match.start(), match.end(), word, _is_capital(word), opens, joint))
+        found.append(Token(start, match.end(), word, _is_capital(word), opens, joint))
         before = match.end()
     return found
 

@@ -129,3 +129,10 @@ def test_a_style_can_refuse_a_person_a_short_form() -> None:
     accepted = forms(SYRSKYI, style=style)
     assert accepted.has("Oleksandr Syrskyi")
     assert accepted.short == "Syrskyi"
+
+
+def test_a_main_name_of_no_language_gives_way_to_what_the_desks_language_has() -> None:
+    main = name("Zorvik", preferred=True)
+    assert forms(ZORVIK, main, style=FRENCH).has("Zorvik")
+    assert not forms(ZORVIK, main, name("Zorvique", "fr", preferred=True), style=FRENCH).has("Zorvik")
+    assert forms(ZORVIK, main, name("Zorvique", "fr", preferred=True)).has("Zorvik")

@@ -432,3 +432,9 @@ def test_a_full_name_is_found_though_its_first_word_is_a_place(gazetteer: Gazett
     assert advised(read(gazetteer, "Then Bani Gants spoke. Gants said no.")) == [
         ("Bani Gants", "Benny Gantz"), ("Gants", "Gantz"),
     ]  # fmt: skip
+
+
+def test_what_french_elides_before_a_name_is_no_part_of_it(gazetteer: Gazetteer) -> None:
+    copy = "Le maire d'Artyomovsk, l’Ukraine et qu'Alexander Lukashenko."
+    found = [one.surface for one in read(gazetteer, copy, style="fr-desk").mentions]
+    assert found == ["Artyomovsk", "Ukraine", "Alexander Lukashenko"]
