@@ -7,7 +7,7 @@ GAZETTEER_HOME ?= var
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 export GAZETTEER_HOME PORT CHROMIUM
 
-.PHONY: serve test setup check format measure fit clean
+.PHONY: serve test setup check format measure fit frontend clean
 
 serve: $(VENV)/.serve  ## Set up, migrate, seed, build the index, and serve on 127.0.0.1:$(PORT).
 	$(BIN)/python -m gazetteer init
@@ -55,6 +55,12 @@ test-office: $(VENV)/.test office  ## Drive a real LibreOffice.
 office:
 	@(command -v soffice >/dev/null && /usr/bin/python3 -c 'import uno' 2>/dev/null) \
 	|| (echo "Installing LibreOffice" && apt-get update -qq && apt-get install -y -qq libreoffice-writer python3-uno >/dev/null)
+
+# The desk's script and style are committed as built; who changes their sources builds them again.
+OUT ?= service/pages/static
+frontend:  ## Build the desk's script, style and map into service/pages/static (or OUT=folder); needs Node.
+	@command -v npm >/dev/null || (echo "Installing Node for the frontend" && apt-get update -qq && apt-get install -y -qq nodejs npm >/dev/null)
+	cd service/pages/frontend && npm ci --no-audit --no-fund --loglevel=error && npm run --silent types && npm run --silent build -- "$(abspath $(OUT))"
 
 clean:
 	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis

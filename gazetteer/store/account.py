@@ -14,10 +14,11 @@ REDIRECTS_MOST = 10  # a chain of merges that is longer is a ring
 
 @dataclass(frozen=True, slots=True)
 class Account:
-    """An entity, its names with their scripts, and who says so."""
+    """An entity, its names with their scripts, all its ids, and who says so."""
 
     entity: Entity
     names: tuple[tuple[Name, str | None], ...]
+    identifiers: tuple[tuple[str, str], ...]
     region: str | None = None
     sources: Sequence[tuple[str, str | None, str | None]] = field(default_factory=tuple)  # title, date, licence
 
@@ -32,7 +33,8 @@ def read_account(connection: Connection, public_id: str) -> Account:
     if row is None or row.state in ("withdrawn", "draft"):
         raise EntityNotFound(f"No entity has the id ‘{public_id}’.")
     region = select(entities.c.canonical).where(entities.c.id == row.region_id)
-    ids = select(identifiers.c.scheme, identifiers.c.value).where(identifiers.c.entity_id == row.id)
+    said = select(identifiers.c.scheme, identifiers.c.value).where(identifiers.c.entity_id == row.id)
+    ids = tuple((one.scheme, one.value) for one in connection.execute(said.order_by(identifiers.c.id)))
     entity = Entity(
         row.public_id,
         Kind(row.kind),
@@ -44,10 +46,10 @@ def read_account(connection: Connection, public_id: str) -> Account:
         row.feature_type,
         row.population,
         row.importance,
-        {row.scheme: row.value for row in connection.execute(ids.order_by(identifiers.c.id))},
+        dict(ids),
     )
     named = tuple(_names(connection, row.id))
-    return Account(entity, named, connection.execute(region).scalar(), _sources(connection, row.id))
+    return Account(entity, named, ids, connection.execute(region).scalar(), _sources(connection, row.id))
 
 
 def _row(connection: Connection, public_id: str) -> Row[tuple[object, ...]] | None:

@@ -13,7 +13,7 @@ from gazetteer.styles import main_name_in, styles
 from service.database import gazetteer
 from service.errors import SORTS
 from service.pages.locator import locator
-from service.pages.words import language_name, script_name
+from service.pages.words import language_name, linked, script_name
 
 blueprint = Blueprint("gazetteer", __name__)
 
@@ -44,6 +44,7 @@ def _page(account: Account) -> Response:
             hidden=sum(not name.shown for name, _ in account.names),
             forms=forms(account),
             locator=locator(account.entity),
+            ids=linked(account.identifiers),
             sources=account.sources,
         )
     )

@@ -1,7 +1,7 @@
 """Numbers and ids as a reader would put them."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
@@ -37,6 +37,7 @@ RIGHT_TO_LEFT = re.compile(
 SCHEMES: Mapping[str, tuple[re.Pattern[str], str, str]] = {
     "geonames": (re.compile(r"[0-9]+"), "https://www.geonames.org/{}", "GeoNames"),
     "wikidata": (re.compile(r"Q[0-9]+"), "https://www.wikidata.org/wiki/{}", "Wikidata"),
+    "wof": (re.compile(r"[0-9]+"), "https://spelunker.whosonfirst.org/id/{}", "Who’s On First"),
     "ror": (re.compile(r"[0-9a-z]+"), "https://ror.org/{}", "ROR"),
     "iso3166": (re.compile(r"$^"), "", "ISO 3166-1"),
     "iso3166-2": (re.compile(r"$^"), "", "ISO 3166-2"),
@@ -97,8 +98,13 @@ def map_link(entity: Entity) -> str | None:
 
 def identifiers(entity: Entity) -> list[tuple[str, str, str | None]]:
     """An entity's ids: what to call the scheme, the id, and its page where the scheme has pages."""
+    return linked(entity.identifiers.items())
+
+
+def linked(pairs: Iterable[tuple[str, str]]) -> list[tuple[str, str, str | None]]:
+    """Ids as ``identifiers`` shows them; a scheme may have several."""
     listed = []
-    for scheme, value in entity.identifiers.items():
+    for scheme, value in pairs:
         form, page, name = SCHEMES.get(scheme, (None, "", scheme))
         listed.append((name, value, page.format(value) if form and form.fullmatch(value) else None))
     return listed

@@ -2,7 +2,8 @@
 // One rule: the same sources give the same bytes, so that what is committed can be compared.
 
 import { build } from "esbuild";
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { outline } from "./outline.mjs";
@@ -10,6 +11,11 @@ import { outline } from "./outline.mjs";
 const here = import.meta.dirname;
 const out = process.argv[2] ?? join(here, "..", "static");
 mkdirSync(out, { recursive: true });
+
+// What the output was made from, so that a test can see without Node that it is current.
+const sources = ["build.mjs", "outline.mjs", "package-lock.json", ...readdirSync(join(here, "src")).sort().map((name) => `src/${name}`)];
+const mark = createHash("sha256");
+for (const name of sources) mark.update(name).update("\0").update(readFileSync(join(here, name)));
 
 const built = await build({
   absWorkingDir: here,
@@ -21,7 +27,7 @@ const built = await build({
   target: ["es2021", "safari15"],
   charset: "utf8",
   legalComments: "none",
-  banner: { js: "/* The parts by others, and their licences: licences.txt */" },
+  banner: { js: `/* The parts by others, and their licences: licences.txt. Sources: ${mark.digest("hex")} */` },
   metafile: true,
 });
 

@@ -464,7 +464,8 @@ class Desk {
     else if (state === "refused") status.textContent = `Not checked: ${detail}`;
     else if (state === "done") status.textContent = "Checked.";
     else if (state === "idle") status.textContent = "";
-    if (state === "done" || state === "idle") this.guess(guessed ?? null);
+    // Once the names are put right nothing tells any more: what was guessed stands as long as the text does.
+    if (guessed || state === "idle") this.guess(guessed ?? null);
   }
 
   private guess(language: string | null): void {

@@ -1,0 +1,47 @@
+"""The committed output of the frontend is what its sources make; `.ci/run` builds it and compares every byte."""
+
+import re
+from hashlib import sha256
+from pathlib import Path
+
+PAGES = Path(__file__).parents[2] / "service" / "pages"
+FRONTEND = PAGES / "frontend"
+
+
+def test_the_script_was_built_from_these_sources() -> None:
+    names = ["build.mjs", "outline.mjs", "package-lock.json"]
+    names += [f"src/{name}" for name in sorted(path.name for path in (FRONTEND / "src").iterdir())]
+    mark = sha256()
+    for name in names:
+        mark.update(name.encode() + b"\0" + (FRONTEND / name).read_bytes())
+    built = (PAGES / "static" / "desk.js").read_text(encoding="utf-8")
+    said = re.search(r"Sources: ([0-9a-f]{64})", built[:200])
+    assert said, "run make frontend"
+    assert said[1] == mark.hexdigest(), "run make frontend"
+
+
+def test_nothing_in_it_leads_to_another_host() -> None:
+    script = (PAGES / "static" / "desk.js").read_text(encoding="utf-8")
+    assert set(re.findall(r"https?://[^\"'`\s]+", script)) <= {"http://www.w3.org/2000/svg"}
+    style = (PAGES / "static" / "desk.css").read_text(encoding="utf-8")
+    assert "url(" not in style
+    assert "@import" not in style
+
+
+def test_the_map_is_small_and_says_where_it_is_from() -> None:
+    map_file = (PAGES / "static" / "world.svg").read_bytes()
+    assert len(map_file) < 60_000
+    assert b"Natural Earth" in map_file[:200]
+
+
+def test_every_package_is_pinned() -> None:
+    packages = (FRONTEND / "package.json").read_text(encoding="utf-8")
+    pins = re.findall(r'"[@\w/-]+": "([^"]+)"', packages[packages.index("devDependencies") :])
+    assert len(pins) > 5
+    assert [pin for pin in pins if not re.fullmatch(r"[0-9.]+", pin)] == []
+
+
+def test_the_licences_of_what_went_in_are_told() -> None:
+    told = (PAGES / "static" / "licences.txt").read_text(encoding="utf-8")
+    for name in ("@codemirror/state", "@codemirror/view", "@codemirror/commands", "style-mod", "world-atlas"):
+        assert name in told
