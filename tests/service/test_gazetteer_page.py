@@ -27,6 +27,9 @@ def test_it_shows_the_names_by_language_and_script(client: FlaskClient) -> None:
     assert 'class="locator"' in text
     assert "https://www.geonames.org/713174" in text
     assert "GeoNames" in text
+    # Every id is there, also where a scheme has several.
+    assert "101752941" in text
+    assert "101868943" in text
 
 
 def test_it_shows_what_each_style_writes(client: FlaskClient) -> None:
@@ -41,14 +44,10 @@ def test_an_unknown_id_is_a_page_for_people(client: FlaskClient, path: str) -> N
     assert "There is no page at this address" in page(client, path, 404)
 
 
-def test_another_id_of_an_entity_leads_to_its_own(client: FlaskClient) -> None:
-    answer = client.get("/gazetteer/wikidata-Q156707")
-    known = client.get("/normalize?name=Bakhmut").json["entity"]["identifiers"]
-    if "wikidata" in known:
-        answer = client.get(f"/gazetteer/wikidata-{known['wikidata']}")
-        assert (answer.status_code, answer.headers["Location"]) == (301, BAKHMUT)
-    else:
-        assert answer.status_code == 404
+@pytest.mark.parametrize("other", ["wikidata-Q2350829", "wof-101752941", "wof-101868943"])
+def test_another_id_of_an_entity_leads_to_its_own(client: FlaskClient, other: str) -> None:
+    answer = client.get(f"/gazetteer/{other}")
+    assert (answer.status_code, answer.headers["Location"]) == (301, BAKHMUT)
 
 
 def test_an_entity_that_was_merged_leads_to_the_one_it_is_part_of(world_of_its_own: Path) -> None:
