@@ -11,10 +11,10 @@ export const lookedAt = StateEffect.define<Placed | null>();
 
 const MARK = Decoration.mark({ class: "current-name" });
 
-export type Act = (view: EditorView, what: "accept" | "reject" | "here") => void;
+export type Chosen = (view: EditorView, what: "accept" | "reject" | "here") => void;
 
 /** The field of the current name; ``act`` carries out what is chosen in the small box beside it. */
-export function current(act: Act): StateField<Placed | null> {
+export function current(act: Chosen): StateField<Placed | null> {
   return StateField.define<Placed | null>({
     create: () => null,
     update(value, change) {
@@ -41,12 +41,12 @@ function stale({ from, to }: Placed, marks: { between: Function }): boolean {
   return !there;
 }
 
-function box(one: Placed, act: Act): Tooltip {
+function box(one: Placed, act: Chosen): Tooltip {
   return { pos: one.from, end: one.to, above: false, arrow: false, create: (view) => ({ dom: buttons(view, one, act) }) };
 }
 
-function buttons(view: EditorView, { mention }: Placed, act: Act): HTMLElement {
-  const does = (what: Parameters<Act>[1]) => (event: Event) => {
+function buttons(view: EditorView, { mention }: Placed, act: Chosen): HTMLElement {
+  const does = (what: Parameters<Chosen>[1]) => (event: Event) => {
     event.preventDefault();
     act(view, what);
   };

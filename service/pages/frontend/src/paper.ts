@@ -1,0 +1,65 @@
+// The paper a text came on: a sample, a file and how its lines end, a Word file that is to be given back.
+// One rule: what came in goes out in the same format, and but for what was edited as it was.
+
+import { ChangeSet, type Text } from "@codemirror/state";
+
+import { editedWord, edits, type Opened, save, savedName, textBlob } from "./files";
+import type { Kept } from "./memory";
+import type { Decision, Markup } from "./shapes";
+import { getFile, putFile } from "./shelf";
+import { counted } from "./words";
+
+export class Paper {
+  sample = false;
+  file: string | null = null;
+  word: Blob | null = null;
+  private ending = "\n";
+  private original = "";
+  private changes = ChangeSet.empty(0);
+
+  /** A blank sheet. */
+  blank(): void {
+    [this.sample, this.file, this.ending, this.word] = [false, null, "\n", null];
+  }
+
+  opened({ name, ending, word }: Opened, doc: Text): void {
+    [this.file, this.ending, this.word] = [name, ending, word];
+    this.original = doc.toString();
+    this.changes = ChangeSet.empty(doc.length);
+    if (word) void putFile(name, word);
+  }
+
+  edited(changes: ChangeSet): void {
+    if (this.word) this.changes = this.changes.compose(changes);
+  }
+
+  kept(): Pick<Kept, "file" | "ending" | "changes" | "sample"> {
+    const { file, ending, sample } = this;
+    return { file, ending, sample, changes: this.word ? this.changes.toJSON() : null };
+  }
+
+  async restore({ sample, file, ending, changes }: Kept, doc: Text): Promise<void> {
+    [this.sample, this.file, this.ending] = [sample, file, ending];
+    if (!changes) return;
+    this.changes = ChangeSet.fromJSON(changes);
+    this.original = this.changes.invert(doc).apply(doc).toString();
+    this.word = await getFile(file ?? "");
+  }
+
+  /** Save the text as it came in; what to say of it. */
+  async download(text: string, markup: Markup, decisions: readonly Decision[]): Promise<string> {
+    const name = savedName(this.file, markup);
+    if (!this.file?.toLowerCase().endsWith(".docx")) {
+      save(textBlob(text.replaceAll("\n", this.ending), markup), name);
+      return `Saved as ${name}.`;
+    }
+    if (!this.word) return "The Word file itself is gone from this browser; open it again and accept the changes anew.";
+    try {
+      const list = edits(this.original, this.changes, decisions);
+      save(await editedWord(this.word, this.file, list), name);
+      return `Saved as ${name}, with ${counted(list.length, "tracked change")}.`;
+    } catch (error) {
+      return (error as Error).message;
+    }
+  }
+}

@@ -1,0 +1,32 @@
+// What the page says of itself: how the check goes, what was just done, which language a text came through.
+// One rule: each is a sentence, in a place that screen readers listen to.
+
+import type { Told } from "./checking";
+import { byId } from "./elements";
+import { counted } from "./words";
+
+/** Say what was just done, or why it cannot be. */
+export function say(what: string): void {
+  byId("said").textContent = what;
+}
+
+/** Say how the check goes. */
+export function told({ state, detail, again, guessed }: Told): void {
+  const status = byId("checked");
+  status.dataset.state = state;
+  byId("again").hidden = state !== "failed" && state !== "refused";
+  if (state === "failed") {
+    const seconds = counted(Math.round((again ?? 0) / 1000), "second");
+    status.textContent = `Not checked: ${detail} Your text is safe; trying again in ${seconds}.`;
+  } else if (state === "refused") status.textContent = `Not checked: ${detail}`;
+  else if (state === "done") status.textContent = "Checked.";
+  else if (state === "idle") status.textContent = "";
+  // Once the names are put right nothing tells any more: what was guessed stands as long as the text does.
+  if (guessed || state === "idle") guess(guessed ?? null);
+}
+
+function guess(language: string | null): void {
+  const source = byId<HTMLSelectElement>("source");
+  const name = [...source.options].find(({ value }) => value !== "" && value === language)?.text;
+  source.options[0]!.text = name ? `Guessed: ${name}` : "Not known";
+}
