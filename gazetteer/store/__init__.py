@@ -3,7 +3,17 @@
 from sqlalchemy import Connection, Engine
 
 from gazetteer.store.database import check_schema, database_url, open_engine, reach, writing
-from gazetteer.store.judgements import Recorded, context_hash, held, listed, record, recorded, take_in, undo
+from gazetteer.store.judgements import (
+    Recorded,
+    context_hash,
+    held,
+    held_records,
+    listed,
+    record,
+    recorded,
+    take_in,
+    undo,
+)
 from gazetteer.store.migrate import check_revision, migrate
 from gazetteer.store.pointers import Pointers, set_pointers
 from gazetteer.store.rows import EntityRow, NameRow
@@ -38,6 +48,7 @@ __all__ = [
     "gazetteer_id",
     "gazetteer_version",
     "held",
+    "held_records",
     "listed",
     "make_gazetteer_id",
     "migrate",

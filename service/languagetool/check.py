@@ -7,6 +7,7 @@ from gazetteer.tagging.checking import check
 from gazetteer.tagging.copies import make_copy
 from service.database import gazetteer
 from service.errors import Problem
+from service.languagetool import words
 from service.languagetool.about import SOFTWARE
 from service.languagetool.addresses import PREFIX
 from service.languagetool.answers import json
@@ -56,11 +57,11 @@ def serve(blueprint: Blueprint) -> None:
 
 def _checked(sent: Writing, code: str, style: str | None, wanted: Switches) -> tuple[list[MatchPayload], list[Span]]:
     """Our matches, and where the names stand that we know."""
-    words = frozenset(station().words.listed())
+    on_the_list = frozenset(words.listed())
     copy = make_copy(sent.read, language=primary(code), style=style)
     with gazetteer() as opened:
         found = check(opened, copy)
-    return matches(found, sent, wanted, words), known_spans(found, sent, words)
+    return matches(found, sent, wanted, on_the_list), known_spans(found, sent, on_the_list)
 
 
 def _theirs(asked: Asked | None) -> Answer | None:

@@ -9,10 +9,10 @@ from flask import Blueprint, Response, request
 
 from gazetteer.text.clean import clean
 from service.errors import Problem
+from service.languagetool import words
 from service.languagetool.answers import json
 from service.languagetool.answers import serve as serve_at
 from service.languagetool.forms import Form, form, said
-from service.languagetool.station import station
 
 WORDS_MOST = 1_000_000  # that one answer lists, unless it is asked for fewer
 
@@ -28,17 +28,17 @@ def list_words() -> Response:
     """List the words, from an offset and up to a limit if asked."""
     fields = _form()
     first, most = _whole(fields, "offset", 0), _whole(fields, "limit", WORDS_MOST)
-    return json({"words": list(station().words.listed())[first : first + most]})
+    return json({"words": list(words.listed())[first : first + most]})
 
 
 def add_word() -> Response:
     """Leave a name alone from now on."""
-    return json({"added": station().words.add(_word(_form()))})
+    return json({"added": words.add(_word(_form()))})
 
 
 def delete_word() -> Response:
     """Advise on a name again."""
-    return json({"deleted": station().words.delete(_word(_form()))})
+    return json({"deleted": words.delete(_word(_form()))})
 
 
 def _form() -> Form:

@@ -1,4 +1,4 @@
-"""Station: what the views of the protocol share in one process, set up once from the settings."""
+"""Station: the other server that the views of the protocol ask in one process, set up once from the settings."""
 
 from dataclasses import dataclass
 from typing import cast
@@ -7,23 +7,21 @@ from flask import Flask, current_app
 
 from service.config import Settings
 from service.languagetool.upstream import Upstream
-from service.languagetool.words import Words, WordsInMemory
 
 EXTENSION = "languagetool"
 
 
 @dataclass(frozen=True, slots=True)
 class Station:
-    """Who keeps the words, and who is asked besides us, if anybody."""
+    """Who is asked besides us, if anybody."""
 
-    words: Words
     upstream: Upstream | None
 
 
 def put_up(app: Flask, settings: Settings) -> None:
     """Give the application its station."""
     address = settings.languagetool_upstream
-    app.extensions[EXTENSION] = Station(WordsInMemory(), Upstream(address) if address else None)
+    app.extensions[EXTENSION] = Station(Upstream(address) if address else None)
 
 
 def station() -> Station:

@@ -1,48 +1,36 @@
 """Words: the personal dictionary, which is the desk's list of names to be left alone.
 
-The views and the check know only what ``Words`` says; what keeps the words is chosen in one place, ``put_up``.
+A word that is added is a judgement like any other, so that it holds in every channel and can be undone.
 """
 
 from collections.abc import Sequence
-from threading import Lock
-from typing import Protocol
+
+from gazetteer.judgements import make_judgement
+from gazetteer.model import Action
+from gazetteer.store import held_records, record, undo, writing
+from service.database import gazetteer
 
 
-class Words(Protocol):
-    """Who keeps the words."""
-
-    def listed(self) -> Sequence[str]:
-        """Every word, as it was added."""
-
-    def add(self, word: str) -> bool:
-        """Leave a word alone from now on; whether it was not there yet."""
-
-    def delete(self, word: str) -> bool:
-        """Take a word off the list; whether it was there."""
+def listed() -> Sequence[str]:
+    """Every word, in the order in which they came, each once."""
+    with gazetteer() as opened:
+        return list(dict.fromkeys(one.name for one in opened.held() if one.action is Action.IGNORE))
 
 
-class WordsInMemory:
-    """Words of this process, for as long as it lives."""
+def add(word: str) -> bool:
+    """Leave a word alone from now on; whether it was not there yet."""
+    judged = make_judgement(word, Action.IGNORE)
+    with gazetteer() as opened, writing(opened.engine) as connection:
+        known = any(one.judgement.name == word for one in held_records(connection, Action.IGNORE))
+        if not known:
+            record(connection, judged)
+    return not known
 
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._words: dict[str, None] = {}
 
-    def listed(self) -> Sequence[str]:
-        """Every word, in the order in which they came."""
-        with self._lock:
-            return list(self._words)
-
-    def add(self, word: str) -> bool:
-        """Leave a word alone; whether it was not there yet."""
-        with self._lock:
-            new = word not in self._words
-            self._words[word] = None
-        return new
-
-    def delete(self, word: str) -> bool:
-        """Take a word off the list; whether it was there."""
-        with self._lock:
-            gone = word in self._words
-            self._words.pop(word, None)
-        return gone
+def delete(word: str) -> bool:
+    """Advise on a word again; whether it was on the list."""
+    with gazetteer() as opened, writing(opened.engine) as connection:
+        there = [one for one in held_records(connection, Action.IGNORE) if one.judgement.name == word]
+        for one in there:
+            undo(connection, one.id)
+    return bool(there)

@@ -13,9 +13,9 @@ TEXT = "In Possad-Pokrovské and Kiev."
 
 
 @pytest.fixture
-def client(world: Path) -> FlaskClient:
+def client(world_of_its_own: Path) -> FlaskClient:
     """A service with an empty dictionary."""
-    return create_app({"GAZETTEER_HOME": str(world), "DATABASE_URL": ""}).test_client()
+    return create_app({"GAZETTEER_HOME": str(world_of_its_own), "DATABASE_URL": ""}).test_client()
 
 
 def test_a_word_that_is_added_is_left_alone_until_it_is_deleted(client: FlaskClient) -> None:
@@ -58,3 +58,14 @@ def test_pages_of_other_sites_do_not_get_at_it(client: FlaskClient, origin: str 
     assert client.get("/v2/words", headers=headers).status_code == status
     assert client.post("/v2/words/add", data={"word": "Kiev"}, headers=headers).status_code == status
     assert client.post("/v2/words/delete", data={"word": "Kiev"}, headers=headers).status_code == status
+
+
+def test_a_word_holds_in_every_channel_and_is_undone_in_every_channel(client: FlaskClient) -> None:
+    body = {"text": "Kiev is calm.", "fix": "all"}
+    assert client.post("/v2/words/add", data={"word": "Kiev"}).json == {"added": True}
+    assert client.post("/check", json=body).json["corrected"] == "Kiev is calm."
+    (judged,) = client.get("/judgements").json["judgements"]
+    assert (judged["name"], judged["action"]) == ("Kiev", "ignore")
+    client.delete(f"/judgements/{judged['id']}")
+    assert client.get("/v2/words").json == {"words": []}
+    assert client.post("/check", json=body).json["corrected"] == "Kyiv is calm."
