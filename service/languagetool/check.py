@@ -17,7 +17,7 @@ from service.languagetool.languages import primary, spoken
 from service.languagetool.matches import MatchPayload, Span, known_spans, matches
 from service.languagetool.merging import beside
 from service.languagetool.rules import Switches, switches
-from service.languagetool.station import station
+from service.languagetool.station import upstream
 from service.languagetool.upstream import Answer, Asked, UpstreamFailed
 from service.languagetool.writing import Writing, writing
 
@@ -35,8 +35,8 @@ def check_writing() -> Response:
     if said(fields, "apiKey") and not said(fields, "username"):
         raise Problem("bad-parameter", "apiKey needs a username beside it.")
     wanted, style = switches(fields), _style()
-    upstream = station().upstream
-    asked = upstream.ask(fields) if upstream else None
+    other = upstream()
+    asked = other.ask(fields) if other else None
     ours, known = ([], []) if said(fields, "mode") == SECOND else _checked(sent, code, style, wanted)
     theirs = _theirs(asked)
     return json(

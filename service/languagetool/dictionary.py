@@ -7,7 +7,9 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, request
 
+from gazetteer.store import writing
 from gazetteer.text.clean import clean
+from service.database import gazetteer
 from service.errors import Problem
 from service.languagetool import words
 from service.languagetool.answers import json

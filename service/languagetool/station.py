@@ -1,6 +1,5 @@
 """Station: the other server that the views of the protocol ask in one process, set up once from the settings."""
 
-from dataclasses import dataclass
 from typing import cast
 
 from flask import Flask, current_app
@@ -19,11 +18,11 @@ class Station:
 
 
 def put_up(app: Flask, settings: Settings) -> None:
-    """Give the application its station."""
+    """Give the application the other server's address, if there is one."""
     address = settings.languagetool_upstream
     app.extensions[EXTENSION] = Station(Upstream(address) if address else None)
 
 
-def station() -> Station:
-    """That of the application which is answering."""
-    return cast(Station, current_app.extensions[EXTENSION])
+def upstream() -> Upstream | None:
+    """The other server of the application which is answering."""
+    return cast(Upstream | None, current_app.extensions[EXTENSION])

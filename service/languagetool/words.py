@@ -1,4 +1,4 @@
-"""Words: the personal dictionary, which is the desk's list of names to be left alone.
+"""Words: the personal dictionary, which is what the desk's judgements say is to be left as it is written.
 
 A word that is added is a judgement like any other, so that it holds in every channel and can be undone.
 """

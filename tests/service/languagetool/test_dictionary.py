@@ -40,6 +40,27 @@ def test_words_are_listed_in_parts(client: FlaskClient) -> None:
     assert client.get("/v2/words?offset=1&limit=1").json == {"words": ["Odessa"]}
 
 
+def test_a_word_is_a_judgement_and_a_judgement_a_word(client: FlaskClient) -> None:
+    client.post("/v2/words/add", data={"word": "Kiev"})
+    [judgement] = client.get("/judgements").json["judgements"]
+    assert (judgement["name"], judgement["action"], judgement["undone"]) == ("Kiev", "ignore", False)
+    assert client.post("/check", json={"text": "In Kiev."}).json["mentions"][0]["class"] is None
+    client.delete(f"/judgements/{judgement['id']}")
+    assert client.get("/v2/words").json == {"words": []}
+    client.post("/judgements", json={"name": "kiev", "action": "ignore"})
+    client.post("/judgements", json={"name": "Bakhmout", "action": "not-this", "entity": "geonames-713174"})
+    assert client.get("/v2/words").json == {"words": ["kiev"]}
+    assert client.post("/v2/words/add", data={"word": "Kiev"}).json == {"added": False}
+    assert client.post("/v2/words/delete", data={"word": "KIEV"}).json == {"deleted": True}
+    assert len(ask(client, "In Kiev.")["matches"]) == 1
+
+
+def test_a_word_is_known_after_a_restart(client: FlaskClient, world_of_its_own: Path) -> None:
+    client.post("/v2/words/add", data={"word": "Kiev"})
+    again = create_app({"GAZETTEER_HOME": str(world_of_its_own), "DATABASE_URL": ""}).test_client()
+    assert again.get("/v2/words").json == {"words": ["Kiev"]}
+
+
 @pytest.mark.parametrize("path", ["/v2/words/add", "/v2/words/delete"])
 @pytest.mark.parametrize("word", ["", " ", "a" * 1_000, "\0"])
 def test_what_is_no_word_is_refused(client: FlaskClient, path: str, word: str) -> None:
