@@ -32,9 +32,9 @@ LINK = re.compile(r"\[[^\]]*\]\(([^)\s]+)\)")
 FILE = re.compile(r"`((?:[\w.-]+/)+[\w.-]*)`")
 
 
-@pytest.fixture
-def client(world_of_its_own: Path) -> FlaskClient:
-    return create_app({"GAZETTEER_HOME": str(world_of_its_own), "DATABASE_URL": ""}).test_client()
+@pytest.fixture(scope="module")
+def client(world: Path) -> FlaskClient:
+    return create_app({"GAZETTEER_HOME": str(world), "DATABASE_URL": ""}).test_client()
 
 
 def read(path: Path) -> str:

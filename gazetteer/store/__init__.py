@@ -48,7 +48,6 @@ __all__ = [
     "gazetteer_id",
     "gazetteer_version",
     "held",
-    "held_records",
     "listed",
     "make_gazetteer_id",
     "migrate",

@@ -113,17 +113,9 @@ def listed(
 
 def held(connection: Connection, desk: str = DEFAULT_DESK) -> Sequence[Judgement]:
     """What holds for a desk: the names it ignores, and the entities that it said a name does not mean."""
-    return [one.judgement for one in held_records(connection, *HELD, desk=desk)]
-
-
-def held_records(connection: Connection, *actions: Action, desk: str = DEFAULT_DESK) -> Sequence[Recorded]:
-    """A desk's judgements of these sorts that were not undone, the oldest first."""
-    wanted = (
-        desks.c.key == desk,
-        judgements.c.undone.is_(False),
-        judgements.c.action.in_([one.value for one in actions]),
-    )
-    return list(_read(connection, _all().where(*wanted).order_by(judgements.c.id)))
+    sorts = [one.value for one in HELD]
+    wanted = (desks.c.key == desk, judgements.c.undone.is_(False), judgements.c.action.in_(sorts))
+    return [one.judgement for one in _read(connection, _all().where(*wanted).order_by(judgements.c.id))]
 
 
 def take_in(connection: Connection, told: Recorded) -> bool:

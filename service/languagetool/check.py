@@ -57,11 +57,11 @@ def serve(blueprint: Blueprint) -> None:
 
 def _checked(sent: Writing, code: str, style: str | None, wanted: Switches) -> tuple[list[MatchPayload], list[Span]]:
     """Our matches, and where the names stand that we know."""
-    on_the_list = frozenset(words.listed())
     copy = make_copy(sent.read, language=primary(code), style=style)
     with gazetteer() as opened:
-        found = check(opened, copy)
-    return matches(found, sent, wanted, on_the_list), known_spans(found, sent, on_the_list)
+        holding = opened.held()
+        found = check(opened, copy, judgements=holding)
+    return matches(found, sent, wanted), known_spans(found, sent, words.folded(holding))
 
 
 def _theirs(asked: Asked | None) -> Answer | None:

@@ -30,17 +30,25 @@ def list_words() -> Response:
     """List the words, from an offset and up to a limit if asked."""
     fields = _form()
     first, most = _whole(fields, "offset", 0), _whole(fields, "limit", WORDS_MOST)
-    return json({"words": list(words.listed())[first : first + most]})
+    with gazetteer() as opened, opened.engine.connect() as connection:
+        found = words.listed(connection)
+    return json({"words": found[first : first + most]})
 
 
 def add_word() -> Response:
     """Leave a name alone from now on."""
-    return json({"added": words.add(_word(_form()))})
+    word = _word(_form())
+    with gazetteer() as opened, writing(opened.engine) as connection:
+        added = words.add(connection, word)
+    return json({"added": added})
 
 
 def delete_word() -> Response:
     """Advise on a name again."""
-    return json({"deleted": words.delete(_word(_form()))})
+    word = _word(_form())
+    with gazetteer() as opened, writing(opened.engine) as connection:
+        deleted = words.delete(connection, word)
+    return json({"deleted": deleted})
 
 
 def _form() -> Form:
