@@ -56,6 +56,15 @@ def all_found(found: CheckedDocument) -> Iterator[Found]:
         yield from part.found
 
 
+def offset(found: Found) -> int:
+    """Where in the document a mention begins."""
+    return next(
+        piece.starts[max(found.mention.start - piece.start, 0)]
+        for piece in found.segment.pieces
+        if found.mention.start < piece.end
+    )
+
+
 def _checked(gazetteer: Gazetteer, document: Document, part: Part) -> CheckedPart:
     checked = check(gazetteer, part.copy, style=part.style)
     return CheckedPart(part, checked, tuple(_found(document, part, mention) for mention in checked.mentions))

@@ -39,7 +39,9 @@ class Flow:
     def __init__(self, known: Mapping[str, Inline], protecting: set[str]) -> None:
         self.strips = [Strip()]
         self._known = known
-        self._protecting = protecting  # the ids of opened, not yet closed marks of words to be left, over the whole unit
+        self._protecting = (
+            protecting  # the ids of opened, not yet closed marks of words to be left, over the whole unit
+        )
         self._code = False
         self._stack: list[_Inside] = []
         self._text: list[str] = []

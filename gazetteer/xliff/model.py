@@ -111,7 +111,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A mention in a segment, its offsets those of the segment's text; the edits that carry its advice out, or why none."""
+    """A mention with its offsets in a segment's text, and the edits that carry its advice out, or why there are none."""
 
     mention: Mention
     segment: Segment

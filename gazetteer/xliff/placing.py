@@ -4,9 +4,10 @@ A tag keeps its place among the letters that both spellings have; where they dif
 What a pair of tags has alone between is never left empty: it keeps a letter at least, or nothing is done.
 """
 
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from difflib import SequenceMatcher
-from itertools import accumulate, pairwise
+from itertools import accumulate, islice, pairwise, takewhile
 
 from gazetteer.xliff.model import Edit, Left, Piece, Segment, Written
 
@@ -14,10 +15,11 @@ from gazetteer.xliff.model import Edit, Left, Piece, Segment, Written
 def place(written: Written, segment: Segment, start: int, end: int, replacement: str) -> Sequence[Edit] | Left:
     """The edits that put a replacement where start:end of a segment's text is, or why there are none."""
     name = segment.text[start:end]
+    first = max(bisect_right(segment.pieces, start, key=_start) - 1, 0)
     spans = [
         (piece, max(start - piece.start, 0), min(end, piece.end) - piece.start)
-        for piece in segment.pieces
-        if piece.start < end and start < piece.end
+        for piece in takewhile(lambda piece: piece.start < end, islice(segment.pieces, first, None))
+        if start < piece.end
     ]
     lengths = [stop - begin for _, begin, stop in spans]
     if sum(lengths) != len(name):
@@ -58,6 +60,10 @@ def share_out(name: str, lengths: Sequence[int], needed: Sequence[bool], replace
 def escape(text: str, written: Written) -> str:
     """A text as the document writes it outside of CDATA: what is markup, or not in its encoding, as a reference."""
     return "".join(_escaped(character, written) for character in text)
+
+
+def _start(piece: Piece) -> int:
+    return piece.start
 
 
 def _escaped(character: str, written: Written) -> str:

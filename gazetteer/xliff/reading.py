@@ -13,7 +13,7 @@ from gazetteer.tagging.copies import TEXT_MOST
 from gazetteer.xliff.encoding import read_bytes
 from gazetteer.xliff.flow import Flow, Strip
 from gazetteer.xliff.inline import INLINE
-from gazetteer.xliff.model import Document, Segment, Written
+from gazetteer.xliff.model import Document, Segment
 
 NAMESPACE = "urn:oasis:names:tc:xliff:document:"
 XML_LANG = "http://www.w3.org/XML/1998/namespace lang"
@@ -75,6 +75,7 @@ class _Reader:
         self._strips: list[Strip] = []
         self._protecting: set[str] = set()
         self._read_characters = 0
+        self._cdata = False
         self._parse()
 
     def _parse(self) -> None:
@@ -87,7 +88,6 @@ class _Reader:
         parser.ProcessingInstructionHandler = lambda *_: self._edge(cdata=None)
         parser.StartCdataSectionHandler = lambda: self._edge(cdata=True)
         parser.EndCdataSectionHandler = lambda: self._edge(cdata=False)
-        self._cdata = False
         try:
             parser.Parse(self._data, True)
         except expat.ExpatError as wrong:
