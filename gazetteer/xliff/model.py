@@ -111,7 +111,7 @@ class Edit:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A mention with its offsets in a segment's text, and the edits that carry its advice out, or why there are none."""
+    """A mention with its offsets in a segment's text, and the edits that carry its advice out, or why none do."""
 
     mention: Mention
     segment: Segment
