@@ -137,9 +137,10 @@ class Flow:
 
     def _finish(self) -> None:
         """End the piece that is being read."""
-        if text := "".join(self._text):
-            strip = self.strips[-1]
-            strip.pieces.append(Piece(strip.length, text, tuple(self._starts), tuple(self._ends), self._cdata))
-            strip.texts.append(text)
-            strip.length += len(text)
+        if not self._text:
+            return
+        text, strip = "".join(self._text), self.strips[-1]
+        strip.pieces.append(Piece(strip.length, text, tuple(self._starts), tuple(self._ends), self._cdata))
+        strip.texts.append(text)
+        strip.length += len(text)
         self._text, self._starts, self._ends = [], [], []

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from typing import Any
+from urllib.parse import quote
 
 from flask import Blueprint, Response, request
 
@@ -105,5 +106,5 @@ def _file(data: bytes, upload: Upload) -> Response:
     """The bytes of a file as an HTTP answer, under the name it came with."""
     answer = Response(data, content_type=MEDIA_TYPE)
     name = re.sub(r"[^\w. -]+", "_", upload.name)[-100:]
-    answer.headers.set("Content-Disposition", "attachment", filename=name)
+    answer.headers["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
     return answer
