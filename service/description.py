@@ -35,7 +35,7 @@ class Operation:
     example: Mapping[str, Any] | None = None
     status: int = 200
     sent_as: str = MEDIA_TYPE
-    gives_files: Sequence[str] = ()  # the types of files that may be asked for instead of JSON
+    file_given: str | None = None  # the type of a file that may be given instead
 
 
 OPERATIONS: dict[Callable[..., Any], Operation] = {}
@@ -105,9 +105,10 @@ def _operation(
     gives: dict[str, Any] = {"schema": refs[_key(said.gives)]}
     if said.example:
         gives["example"] = said.example
-    files = {media: {"schema": {"type": "string", "format": "binary"}} for media in said.gives_files}
-    content = {MEDIA_TYPE: gives, **files}
-    operation["responses"] = {str(said.status): {"description": "The answer.", "content": content}}
+    answers: dict[str, Any] = {MEDIA_TYPE: gives}
+    if said.file_given:
+        answers = {said.file_given: {"schema": {"type": "string", "format": "binary"}}, **answers}
+    operation["responses"] = {str(said.status): {"description": "The answer.", "content": answers}}
     operation["responses"].update(_problems(said.problems))
     return operation
 

@@ -78,7 +78,7 @@ EXAMPLE: Mapping[str, Any] = {
         gives=CheckedXliffPayload,
         body=SubmittedXliff,
         sent_as=FORM,
-        gives_files=(MEDIA_TYPE,),
+        file_given=MEDIA_TYPE,
         problems=PROBLEMS,
         example=EXAMPLE,
     )
