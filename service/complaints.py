@@ -28,6 +28,8 @@ MUST_BE: Mapping[str, str] = {
     "fix": "a string",
     "ignore": "a list of spans, each [start, end]",
     "quotations": "true or false",
+    "file": "a file with its name",
+    "answer": "a string",
     "action": "one of accept, reject, not-this, ignore",
     "entity": "a string, the id of an entity",
     "context": "a string",

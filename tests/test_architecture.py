@@ -36,6 +36,7 @@ ORDER = (
     "resolve",
     "payloads",  # a decision as JSON, for the command line and the service alike
     "tagging",
+    "xliff",  # translations in translators' files, checked as copies
     "importers",
     "bulk",
     "evaluation",

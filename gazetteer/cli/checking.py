@@ -11,16 +11,18 @@ import click
 import orjson
 
 from gazetteer.cli.documents import STANDARD_INPUT, Document, format_of, read_document, shown, write_document
+from gazetteer.cli.finding import Finding
 from gazetteer.cli.group import home_option, url_of_database
 from gazetteer.cli.report import diff, plain, report
+from gazetteer.cli.xliff import check_file, is_xliff
 from gazetteer.errors import BadFile, BadParameter, GazetteerError
 from gazetteer.model import Style
-from gazetteer.resolve import open_gazetteer
+from gazetteer.resolve import Gazetteer, open_gazetteer
 from gazetteer.styles import load_style, style_of
 from gazetteer.tagging.checking import check
 from gazetteer.tagging.copies import Fields, make_copy
 from gazetteer.tagging.fixing import fix
-from gazetteer.tagging.model import Checked, Copy, Fix, Format
+from gazetteer.tagging.model import Copy, Fix, Format
 from gazetteer.tagging.payloads import checked as payload
 
 ADVISED = 1
@@ -80,9 +82,10 @@ def check_command(
 ) -> None:
     """Find every name in documents, and say which are spelled another way than this desk's, and why.
 
-    Reads .txt, .md and .html in UTF-8, or as a byte order mark says; a - is standard input. With
-    --fix nothing but the names changes. Exit codes: 0 nothing to change, 1 something is advised,
-    2 used wrongly or something cannot be read.
+    Reads .txt, .md and .html in UTF-8, or as a byte order mark says, and the targets of XLIFF files
+    (.xlf, .xliff, .mxliff, .sdlxliff); a - is standard input. With --fix nothing but the names
+    changes. Exit codes: 0 nothing to change, 1 something is advised, 2 used wrongly or something
+    cannot be read.
 
     \b
     Example:
@@ -110,9 +113,14 @@ def check_command(
     codes = {0}
     for name in files:
         try:
-            document = read_document(name)
-            found = check(gazetteer, _copy(document, around), style=chosen)
-            _give(document, found, wanted)
+            if markup is None and is_xliff(name):
+                asked = None if style is None else chosen
+                found = check_file(
+                    gazetteer, name, wanted.which, style=asked, language=language, quotations=not no_quotations
+                )
+            else:
+                found = _check_text(gazetteer, read_document(name), around, chosen, wanted.which)
+            _give(found, wanted)
         except GazetteerError as wrong:
             click.echo(f"Error: {wrong}", err=True)
             codes.add(REFUSED)
@@ -122,7 +130,7 @@ def check_command(
             _give_up_output()
             raise Refused(f"The answer cannot be written: {wrong.strerror}.") from wrong
         else:
-            codes.add(ADVISED if any(mention.advice for mention in found.mentions) else 0)
+            codes.add(ADVISED if found.advised else 0)
     gazetteer.close()
     sys.exit(max(codes))
 
@@ -153,23 +161,36 @@ def _copy(document: Document, around: Fields) -> Copy:
         raise BadFile(f"{shown(document.name)}: {wrong}") from wrong
 
 
-def _give(document: Document, found: Checked, wanted: Wanted) -> None:
+def _check_text(gazetteer: Gazetteer, document: Document, around: Fields, style: Style, which: Fix) -> Finding:
+    """What is found in a document that is text, plain or marked up."""
+    found = check(gazetteer, _copy(document, around), style=style)
+    return Finding(
+        name=document.name,
+        before=document.text,
+        after=fix(found, which),
+        advised=any(mention.advice for mention in found.mentions),
+        encoded=document.encoded,
+        report=lambda paint: report(shown(document.name), found, paint),
+        payload=lambda: payload(found, which),
+    )
+
+
+def _give(found: Finding, wanted: Wanted) -> None:
     """Write the corrected text where it belongs, then say what was found."""
-    corrected = fix(found, wanted.which)
-    if wanted.fixing and document.name == STANDARD_INPUT:
-        click.echo(document.encoded(corrected), nl=False)
-    elif wanted.fixing and corrected != document.text:
-        write_document(document, corrected)
+    if wanted.fixing and found.name == STANDARD_INPUT:
+        click.echo(found.encoded(found.after), nl=False)
+    elif wanted.fixing and found.after != found.before:
+        write_document(found.name, found.encoded(found.after))
     if wanted.as_json:
-        named = {"file": click.format_filename(document.name)} if wanted.several else {}
-        click.echo(orjson.dumps({**named, **payload(found, wanted.which)}))
+        named = {"file": click.format_filename(found.name)} if wanted.several else {}
+        click.echo(orjson.dumps({**named, **found.payload()}))
         return
     paint = click.style if _coloured(err=wanted.aside) else plain
     if wanted.as_diff:
-        for line in diff(shown(document.name), document.text, corrected, paint):
+        for line in diff(shown(found.name), found.before, found.after, paint):
             click.echo(line.encode(errors="replace"), nl=False)
         return
-    for line in report(shown(document.name), found, paint):
+    for line in found.report(paint):
         click.echo(line, err=wanted.aside, color=True)
 
 

@@ -2,11 +2,12 @@
 
 from flask import Blueprint
 
-from service.api import check, health, judgements, normalize, styles
+from service.api import check, health, judgements, normalize, styles, xliff
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     normalize.blueprint,
     check.blueprint,
+    xliff.blueprint,
     judgements.blueprint,
     styles.blueprint,
     health.blueprint,
