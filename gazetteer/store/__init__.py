@@ -7,7 +7,6 @@ from gazetteer.store.judgements import (
     Recorded,
     context_hash,
     held,
-    held_records,
     listed,
     record,
     recorded,
