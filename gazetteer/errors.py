@@ -53,6 +53,14 @@ class BadFile(GazetteerError):
     """A file that is not what the importer reads; says what it should be."""
 
 
+class BadDocument(GazetteerError):
+    """A file that is no Word document, or none that can be read safely; says what to do with it."""
+
+
+class DocumentTooLarge(BadDocument):
+    """A Word document of more bytes or more text than are read; says how much is."""
+
+
 class EntityNotFound(GazetteerError):
     """No entity has this id."""
 

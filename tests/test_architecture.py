@@ -36,6 +36,7 @@ ORDER = (
     "resolve",
     "payloads",  # a decision as JSON, for the command line and the service alike
     "tagging",
+    "docx",
     "importers",
     "bulk",
     "evaluation",
@@ -62,6 +63,7 @@ LIBRARIES = {
     "wordfreq": {"text"},
     "pymorphy3": {"text"},
     "click": {"cli"},
+    "lxml": {"docx"},
 }
 
 # Modules that may import a library outside its rooms, each with the reason.
