@@ -59,8 +59,9 @@ def mark(touched: Sequence[Touched], replacement: str, stamp: Stamp) -> Change:
 def _neighbours(touched: Sequence[Touched]) -> Iterator[list[Element]]:
     """The touched elements, those that stand side by side in a run together."""
     group: list[Element] = []
-    for node in filter(None.__ne__, map(carve, touched)):
-        assert node is not None
+    for node in map(carve, touched):
+        if node is None:
+            continue
         if group and node.getprevious() is not group[-1]:
             yield group
             group = []
