@@ -1,5 +1,7 @@
 """A Word document checked: its text as any other, and the advice as edits of the document."""
 
+from dataclasses import replace
+
 from gazetteer.docx.model import Document, Edit
 from gazetteer.model import Style
 from gazetteer.resolve import Gazetteer
@@ -10,12 +12,14 @@ from gazetteer.tagging.model import Checked, Fix
 
 
 def check_docx(gazetteer: Gazetteer, document: Document, around: Fields, *, style: Style | None = None) -> Checked:
-    """Every mention in a document, with what is advised of it.
+    """Every mention in a document, with what is advised of it; what fields compute is left alone.
 
     Raises:
         BadParameter: a field is not what it may be; the text says what would be right.
     """
-    return check(gazetteer, make_copy(document.text, **around), style=style)
+    copy = make_copy(document.text, **around)
+    locked = [(start, end) for start, end in document.locked if any(map(str.isalpha, document.text[start:end]))]
+    return check(gazetteer, replace(copy, ignore=(*copy.ignore, *locked)), style=style)
 
 
 def advised(found: Checked, which: Fix) -> list[Edit]:

@@ -11,10 +11,14 @@ from gazetteer.docx.markup import Element, Markup
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as it came, and the text that is checked: its paragraphs, with an empty line between each two."""
+    """A document as it came, and the text that is checked: its paragraphs, with an empty line between each two.
+
+    The locked spans of the text are what fields compute, and symbols: edits leave them alone.
+    """
 
     archive: Archive
     text: str
+    locked: tuple[tuple[int, int], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

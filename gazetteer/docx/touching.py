@@ -56,7 +56,7 @@ class Places:
         if sum(stretch.end - stretch.start for stretch in found) != edit.end - edit.start:
             raise BadParameter(f"{name} goes from one paragraph to the next; an edit stays in its paragraph.")
         if any(piece.locked for stretch in found for piece in _pieces(stretch)):
-            raise BadParameter(f"{name} would replace a symbol that is no letter; leave it out of the edit.")
+            raise BadParameter(f"{name} would replace what a field or a symbol shows, and nobody wrote; leave it out.")
         return found
 
 

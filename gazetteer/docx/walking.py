@@ -1,11 +1,12 @@
 """Paragraphs of a part: what a reader sees once every earlier change is accepted, and where each character stands.
 
-What was deleted or moved away is no text, nor are the codes of fields; what was inserted is. A box that is written
-twice, for new programs and for old ones, is read once.
+What was deleted or moved away is no text, nor are the codes of fields; what was inserted is. What fields compute can
+be read, not edited. A box that is written twice, for new programs and for old ones, is read once.
 """
 
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gazetteer.docx.markup import XML_SPACE, Element
 from gazetteer.docx.model import Paragraph, Piece
@@ -19,6 +20,8 @@ CHARACTERS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen"
 OBJECTS = {"drawing", "pict", "object"}
 # What is skipped with all it holds: the properties of things, what is gone, what is no prose.
 SKIPPED = {"del", "moveFrom", "pPr", "rPr", "tblPr", "tblGrid", "trPr", "tcPr", "sectPr", "sdtPr", "sdtEndPr", "rt"}
+# Fields whose result somebody wrote, or is wherever it points; what the others show is computed again and again.
+WRITTEN_FIELDS = {"HYPERLINK", "TOC", "FORMTEXT"}
 NO_NOTES = {"separator", "continuationSeparator", "continuationNotice"}
 NOTES = {"footnote", "endnote"}
 GONE = {"del", "moveFrom"}
@@ -40,6 +43,19 @@ def visible(node: Element) -> str:
     return text if above is not None and above.get(XML_SPACE) == "preserve" else text.strip(BLANKS)
 
 
+@dataclass(slots=True)
+class Field:
+    """A field we are in: its code so far, and whether its result has begun."""
+
+    code: str = ""
+    begun: bool = False
+
+    @property
+    def written(self) -> bool:
+        """Whether what it shows may be edited."""
+        return self.code.split()[:1] != [] and self.code.split()[0].upper() in WRITTEN_FIELDS
+
+
 class Walk:
     """One way through a part, or through a box in it, gathering paragraphs."""
 
@@ -48,7 +64,7 @@ class Walk:
         self.commentable = commentable
         self.paragraphs: list[Paragraph] = []
         self._boxes: list[Paragraph] = []
-        self._fields: list[bool] = []  # of each field we are in, whether its result has begun
+        self._fields: list[Field] = []
         self._length = 0
 
     def blocks(self, element: Element) -> "Walk":
@@ -99,6 +115,10 @@ class Walk:
                 self._run(child)
             elif name == f"{MC}AlternateContent":
                 self._boxes += self._once(child)
+            elif name == "fldSimple":
+                self._fields.append(Field(child.get(f"{self.word}instr", ""), begun=True))
+                self._inline(child)
+                self._fields.pop()
             elif name not in SKIPPED:
                 self._inline(child)
 
@@ -113,14 +133,16 @@ class Walk:
             elif name == "ruby":
                 for base in child.iterchildren(f"{self.word}rubyBase"):
                     self._inline(base)
-            elif all(self._fields):
+            elif name == "instrText" and self._fields:
+                self._fields[-1].code += child.text or ""
+            elif all(field.begun for field in self._fields):
                 self._characters(child, name)
 
     def _field(self, sort: str | None) -> None:
         if sort == "begin":
-            self._fields.append(False)
+            self._fields.append(Field())
         elif sort == "separate" and self._fields:
-            self._fields[-1] = True
+            self._fields[-1].begun = True
         elif sort == "end" and self._fields:
             self._fields.pop()
 
@@ -136,6 +158,7 @@ class Walk:
             self._piece(element, CHARACTERS[name])
 
     def _piece(self, node: Element, text: str, *, at: int = 0, locked: bool = False) -> None:
+        locked = locked or not all(field.written for field in self._fields)
         self.paragraphs[-1].pieces.append(Piece(node, self._length, text, at, locked))
         self._length += len(text)
 
@@ -143,7 +166,7 @@ class Walk:
         """What a run has twice: boxes, or a symbol such as an emoji with the letter for it."""
         boxes = self._once(element)
         self._boxes += boxes
-        if not boxes and all(self._fields):
+        if not boxes and all(field.begun for field in self._fields):
             for fallback in element.iterchildren(f"{MC}Fallback"):
                 text = "".join(str(text) for node in fallback.iterchildren(f"{self.word}t") for text in node.itertext())
                 if text:

@@ -99,7 +99,31 @@ MOVED = (
 FOOTNOTES = separators("footnote") + note("footnote", 1, p(r("<w:footnoteRef/>"), " In Bakhmout, he said."))
 ENDNOTES = separators("endnote") + note("endnote", 1, p(r("<w:endnoteRef/>"), " See Tschernihiw."))
 REFERENCES = r('<w:footnoteReference w:id="1"/>') + r('<w:endnoteReference w:id="1"/>')
-EMOJI = either('<w14:symEx w14:font="Segoe UI Emoji" w14:char="1F60A"/>', t("😊"), "w14")
+EMOJI = either(
+    '<w16se:symEx xmlns:w16se="http://schemas.microsoft.com/office/word/2015/wordml/symex" '
+    'w16se:font="Segoe UI Emoji" w16se:char="1F60A"/>',
+    t("😊"),
+    "w16se",
+)
+ENTRY = '<w:hyperlink w:anchor="here">{}</w:hyperlink>'
+CONTENTS = (
+    p(
+        r('<w:fldChar w:fldCharType="begin"/>'),
+        r('<w:instrText xml:space="preserve"> TOC \\o "1-3" \\h </w:instrText>'),
+        r('<w:fldChar w:fldCharType="separate"/>'),
+        ENTRY.format(r("The Bakhmout war") + r("<w:tab/>") + field("PAGEREF here", r("1"))),
+    ),
+    p(ENTRY.format(r("Tschernihiw") + r("<w:tab/>") + field("PAGEREF here", r("2")))),
+    p(r('<w:fldChar w:fldCharType="end"/>')),
+)
+FILLED_IN = (
+    '<w:r><w:fldChar w:fldCharType="begin"><w:ffData><w:name w:val="Text1"/><w:enabled/><w:calcOnExit w:val="0"/>'
+    "<w:textInput/></w:ffData></w:fldChar></w:r>"
+    + r('<w:instrText xml:space="preserve"> FORMTEXT </w:instrText>')
+    + r('<w:fldChar w:fldCharType="separate"/>')
+    + r("Bakhmout")
+    + r('<w:fldChar w:fldCharType="end"/>')
+)
 
 
 def with_main(data: bytes, change: Callable[[str], bytes]) -> bytes:
@@ -147,7 +171,7 @@ def _by_hand() -> Mapping[str, bytes]:
         "tabs and lines": docx(
             p(r(t("1") + "<w:tab/>" + t("Bakhmout") + "<w:br/>" + t("Tschernihiw") + "<w:cr/>" + t("end")))
         ),
-        "a page break": docx(p("in Bakhmout", r('<w:br w:type="page"/>'), "Tschernihiw")),
+        "a page break": docx(p("in Bakhmout", r('<w:br w:type="page"/>'), "In Tschernihiw")),
         "hyphens that do not break": docx(p(r(t("in Possad") + "<w:noBreakHyphen/>" + t("Pokrovské now")))),
         "hyphens that may break": docx(
             p(r(t("in Bakh") + "<w:softHyphen/>" + t("mout")), "Tscherni\u00adhiw and Bakh\u00admout")
@@ -207,9 +231,28 @@ def _by_hand() -> Mapping[str, bytes]:
         "a link": docx(p("See ", LINK.format(r("Bakhmout", '<w:rStyle w:val="Hyperlink"/>')), " now")),
         "a name that runs into a link": docx(p("In Bakh", LINK.format(r("mout here")), " now")),
         "a field": docx(p("In ", field('HYPERLINK "https://x.example/Bakhmout"', r("Bakhmout")), " now")),
-        "a field in a field": docx(p("In ", field("IF 1 = 1 ", field("REF Bakhmout", r("Bakh")), r("mout")), " now")),
-        "a simple field": docx(p("In ", f'<w:fldSimple w:instr=" TITLE ">{r("Bakhmout")}</w:fldSimple>', " now")),
-        "a content control": docx(p("In ", SDT.format(r("Bakhmout")), " now"), SDT.format(p("Tschernihiw")), p("")),
+        "a field in a field": docx(
+            p(
+                "In ",
+                field("HYPERLINK here", r("Bakh"), field("PAGEREF here", r("3"))),
+                " and ",
+                field("TITLE", r("Kharkiv")),
+            )
+        ),
+        "fields that are computed": docx(
+            p(
+                "In ",
+                f'<w:fldSimple w:instr=" PAGE ">{r("1")}</w:fldSimple>',
+                "Bakhmout",
+                field("REF here", r("Kharkiv")),
+            )
+        ),
+        "a field to be filled in": docx(p("In ", FILLED_IN, " now")),
+        "a table of contents": docx(*CONTENTS, p("The Bakhmout war")),
+        "a content control": docx(
+            p("In ", SDT.format(r("Bakhmout")), " now"), SDT.format(p("So") + p("Tschernihiw")), p("")
+        ),
+        "a content control that begins with a name": docx(SDT.format(p("Tschernihiw")), p("")),
         "smart tags": docx(
             p("In ", f'<w:smartTag w:uri="u" w:element="place">{r("Bakh")}{r("mout")}</w:smartTag>', " now")
         ),
