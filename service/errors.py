@@ -52,6 +52,7 @@ SORTS: Mapping[str, Sort] = {
     "unknown-language": Sort(400, "Unknown language", "A language is a BCP 47 tag such as fr."),
     "unknown-country": Sort(400, "Unknown country", "A country is an ISO 3166-1 code of two letters."),
     "unknown-style": Sort(400, "Unknown style", "The styles are listed at /styles."),
+    "bad-document": Sort(400, "Bad document", "The file is no Word document that can be read safely."),
     "bad-encoding": Sort(400, "Bad encoding", "The request is not UTF-8."),
     "malformed-json": Sort(400, "Malformed JSON", "The body is not JSON in UTF-8."),
     "bad-request": Sort(400, "Bad request", "The request cannot be read as HTTP."),
@@ -59,9 +60,12 @@ SORTS: Mapping[str, Sort] = {
     "not-found": Sort(404, "Not found", "There is nothing at this address; /docs lists what there is."),
     "method-not-allowed": Sort(405, "Method not allowed", "This address does not take that method; see Allow."),
     "too-large": Sort(413, "Too large", "The body is larger than 8 MiB; send it in parts."),
+    "document-too-large": Sort(
+        413, "Document too large", f"A Word document has at most 100 MB and {TEXT_MOST:,} characters; send it in parts."
+    ),
     "text-too-long": Sort(413, "Text too long", f"A text has at most {TEXT_MOST:,} characters; send it in parts."),
     "address-too-long": Sort(414, "Address too long", "The address is too long; send the name by POST."),
-    "unsupported-media-type": Sort(415, "Unsupported media type", "The body must be JSON."),
+    "unsupported-media-type": Sort(415, "Unsupported media type", "The body must be JSON, or a form with a file."),
     "internal-error": Sort(500, "Internal error", "Something went wrong here, through no fault of the request."),
     "not-ready": Sort(503, "Not ready", "The gazetteer is not ready."),
 }
@@ -73,6 +77,8 @@ DOMAIN: Mapping[type[domain.GazetteerError], str] = {
     domain.UnknownLanguage: "unknown-language",
     domain.UnknownCountry: "unknown-country",
     domain.UnknownStyle: "unknown-style",
+    domain.BadDocument: "bad-document",
+    domain.DocumentTooLarge: "document-too-large",
     domain.EntityNotFound: "not-found",
     domain.JudgementNotFound: "not-found",
     domain.GazetteerNotReady: "not-ready",

@@ -34,20 +34,20 @@ def normalize_body(request: Request) -> Query | Sequence[Query]:
         raise Problem("bad-parameter", "Send either name or names, not both.")
     if "name" not in body and "names" not in body:
         # A misspelled field is a likelier slip than a missing one, and is named first.
-        _model(Asked, {**body, "name": ""}, "field")
+        shaped(Asked, {**body, "name": ""}, "field")
         raise Problem("bad-parameter", 'Send "name", a string, or "names", a list of names.')
     return query_of(body, "field") if "name" in body else _many(body)
 
 
 def query_of(fields: Mapping[str, Any], word: str) -> Query:
     """The query that plain values ask; ``word`` is what an error calls them."""
-    one = _model(Asked, fields, word)
+    one = shaped(Asked, fields, word)
     return make_query(one.name, **_around(one))
 
 
 def check_body(request: Request) -> tuple[Copy, Fix]:
     """The copy that a JSON body holds, and what is to be put right in it."""
-    said = _model(Submitted, json_object(request, '{"text": "near Bakhmout"}'), "field")
+    said = shaped(Submitted, json_object(request, '{"text": "near Bakhmout"}'), "field")
     for field in ("text", "source_text"):
         if problem := too_long(field, getattr(said, field)):
             raise Problem("text-too-long", problem)
@@ -92,7 +92,7 @@ def _many(body: Mapping[str, Any]) -> Sequence[Query]:
             "bad-parameter",
             f"names has {len(names):,} entries; one request takes at most {NAMES_MOST:,}. Send them in parts.",
         )
-    many = _model(Batch, body, "field")
+    many = shaped(Batch, body, "field")
     defaults = _around(many)
     checked = check(**defaults)
     queries = []
@@ -107,7 +107,8 @@ def _many(body: Mapping[str, Any]) -> Sequence[Query]:
     return queries
 
 
-def _model(shape: type[Shape], fields: Mapping[str, Any], word: str) -> Shape:
+def shaped(shape: type[Shape], fields: Mapping[str, Any], word: str) -> Shape:
+    """The fields in this shape; ``word`` is what an error calls them."""
     names = fields.get("names") if "names" in shape.model_fields else None
     for sent in (fields, *(names if isinstance(names, list) else ())):
         if isinstance(sent, Mapping) and len(sent) > FIELDS_MOST:

@@ -2,12 +2,13 @@
 
 from flask import Blueprint
 
-from service.api import check, health, judgements, normalize, styles
+from service.api import check, documents, health, judgements, normalize, styles
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     normalize.blueprint,
     check.blueprint,
     judgements.blueprint,
+    documents.blueprint,
     styles.blueprint,
     health.blueprint,
 )
