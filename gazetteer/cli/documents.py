@@ -65,7 +65,7 @@ def read_document(name: str) -> Document:
             with open(name, "rb") as file:
                 data = file.read(BYTES_MOST + 1)
     except (OSError, ValueError) as wrong:
-        raise BadFile(f"{shown(name)} cannot be read: {_reason(wrong)}.") from wrong
+        raise cannot_be_read(name, wrong) from wrong
     if len(data) > BYTES_MOST:
         raise BadFile(f"{shown(name)} has more than {TEXT_MOST:,} characters; check it in parts.")
     mark, encoding = next(((mark, encoding) for mark, encoding in MARKS if data.startswith(mark)), (b"", "utf-8"))
@@ -78,6 +78,11 @@ def read_document(name: str) -> Document:
             f"{shown(name)} is not text in {encoding.upper()}, {said}: byte {at + 1:,} is wrong. Save it as UTF-8."
         ) from None
     return Document(name, text, encoding, mark)
+
+
+def cannot_be_read(name: str, wrong: OSError | ValueError) -> BadFile:
+    """The error that says why a document cannot be read."""
+    return BadFile(f"{shown(name)} cannot be read: {_reason(wrong)}.")
 
 
 def shown(name: str) -> str:
@@ -94,20 +99,20 @@ def format_of(name: str) -> Format | None:
     return FORMATS.get(Path(name).suffix.lower())
 
 
-def write_document(document: Document, text: str) -> None:
-    """Put another text into a document's file: in one step, so that nobody ever sees half of it.
+def write_document(name: str, data: bytes) -> None:
+    """Put other bytes into a document's file: in one step, so that nobody ever sees half of it.
 
     Raises:
         BadFile: it cannot be written; the file is as it was.
     """
     # The file that a link leads to is changed, not the link.
-    path = Path(os.path.realpath(document.name))
+    path = Path(os.path.realpath(name))
     try:
         if not os.access(path, os.W_OK):
             raise PermissionError("it is write-protected")
-        _replace(path, document.encoded(text))
+        _replace(path, data)
     except (OSError, ValueError) as wrong:
-        raise BadFile(f"{shown(document.name)} cannot be written: {_reason(wrong)}.") from wrong
+        raise BadFile(f"{shown(name)} cannot be written: {_reason(wrong)}.") from wrong
 
 
 def _replace(path: Path, data: bytes) -> None:
