@@ -234,18 +234,13 @@ def _by_hand() -> Mapping[str, bytes]:
         "a field in a field": docx(
             p(
                 "In ",
-                field("HYPERLINK here", r("Bakh"), field("PAGEREF here", r("3"))),
+                field("HYPERLINK here", r("Bakh"), r("mout"), field("PAGE", r("1"))),
                 " and ",
-                field("TITLE", r("Kharkiv")),
+                field("NUMPAGES", r("1")),
             )
         ),
         "fields that are computed": docx(
-            p(
-                "In ",
-                f'<w:fldSimple w:instr=" PAGE ">{r("1")}</w:fldSimple>',
-                "Bakhmout",
-                field("REF here", r("Kharkiv")),
-            )
+            p("In ", f'<w:fldSimple w:instr=" PAGE ">{r("1")}</w:fldSimple>', "Bakhmout", field("NUMPAGES", r("1")))
         ),
         "a field to be filled in": docx(p("In ", FILLED_IN, " now")),
         "a table of contents": docx(*CONTENTS, p("The Bakhmout war")),
@@ -348,6 +343,17 @@ def _sectioned() -> bytes:
     made.add_section()
     made.sections[1].header.is_linked_to_previous = False
     made.sections[1].header.paragraphs[0].text = "From Tschernihiw"
+    made.sections[1].footer.is_linked_to_previous = False
+    made.sections[1].footer.paragraphs[0].text = "Bakhmout"
+    made.add_paragraph("And Tschernihiw")
+    return _saved(made)
+
+
+def _shared() -> bytes:
+    made = python_docx.Document()
+    made.add_paragraph("In Bakhmout")
+    made.sections[0].footer.paragraphs[0].text = "Tschernihiw"
+    made.add_section()
     made.add_paragraph("And Tschernihiw")
     return _saved(made)
 
@@ -373,6 +379,7 @@ BY_PYTHON_DOCX: Mapping[str, Callable[[], bytes]] = {
     "python-docx: formatting": _formatted,
     "python-docx: a table with joined cells": _gridded,
     "python-docx: sections": _sectioned,
+    "python-docx: a footer of two sections": _shared,
     "python-docx: comments": _commented,
     "python-docx: many paragraphs": _long,
 }
