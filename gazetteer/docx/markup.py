@@ -16,7 +16,7 @@ Element: TypeAlias = etree._Element
 
 # Of a part: more than any text of the length that is checked needs, whatever its formatting.
 PART_MOST = 50_000_000  # bytes
-TAGS_MOST = 3_000_000
+TAGS_MOST = 1_500_000
 
 XML_SPACE = "{http://www.w3.org/XML/1998/namespace}space"
 MARKS = ((codecs.BOM_UTF8, "utf-8"), (codecs.BOM_UTF16_LE, "utf-16-le"), (codecs.BOM_UTF16_BE, "utf-16-be"))

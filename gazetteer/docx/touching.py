@@ -3,7 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, islice
 
 from gazetteer.docx.markup import Element
 from gazetteer.docx.model import Edit, Paragraph, Piece
@@ -78,8 +78,12 @@ def _with_twins(paragraph: Paragraph) -> Iterator[Paragraph]:
 
 def _pieces(stretch: Stretch) -> Iterator[Piece]:
     """The pieces of a stretch; what stands for no character only where it is inside."""
-    for piece in stretch.paragraph.pieces:
-        if piece.start < stretch.end and (piece.end > stretch.start or piece.start > stretch.start):
+    pieces = stretch.paragraph.pieces
+    first = bisect_right(pieces, stretch.start, key=lambda piece: piece.start) - 1
+    for piece in islice(pieces, max(first, 0), None):
+        if piece.start >= stretch.end:
+            break
+        if piece.end > stretch.start:
             yield piece
 
 

@@ -10,6 +10,8 @@ from dataclasses import dataclass
 
 from gazetteer.docx.markup import XML_SPACE, Element
 from gazetteer.docx.model import Paragraph, Piece
+from gazetteer.errors import DocumentTooLarge
+from gazetteer.tagging.copies import TEXT_MOST
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 BLANKS = " \t\n\r"
@@ -94,6 +96,11 @@ class Walk:
         return name in SKIPPED
 
     def _paragraph(self, element: Element) -> None:
+        if len(self.paragraphs) > TEXT_MOST // 2:
+            raise DocumentTooLarge(
+                f"The document has more than {TEXT_MOST // 2:,} paragraphs, which are too many to be checked at once. "
+                "Send it in parts."
+            )
         self.paragraphs.append(Paragraph(self.commentable, self._runs_on(element)))
         self._length = 0
         self._inline(element)
