@@ -69,6 +69,14 @@ class TextTooLong(BadParameter):
     """More text than is checked at once."""
 
 
+class BadDocument(GazetteerError):
+    """A file that is no Word document, or none that can be read safely; says what to do with it."""
+
+
+class DocumentTooLarge(BadDocument):
+    """A Word document of more bytes or more text than are read; says how much is."""
+
+
 class EntityNotFound(GazetteerError):
     """No entity has this id."""
 

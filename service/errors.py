@@ -55,6 +55,7 @@ SORTS: Mapping[str, Sort] = {
     "no-style-of-language": Sort(400, "No style of that language", "No style writes the language of the targets."),
     "bad-xliff": Sort(400, "Bad XLIFF", "The file is not XLIFF 1.2 or 2.x in well-formed XML without a DOCTYPE."),
     "nothing-translated": Sort(400, "Nothing translated", "No target has any text; translate the file first."),
+    "bad-document": Sort(400, "Bad document", "The file is no Word document that can be read safely."),
     "bad-encoding": Sort(400, "Bad encoding", "The request is not UTF-8."),
     "malformed-json": Sort(400, "Malformed JSON", "The body is not JSON in UTF-8."),
     "bad-request": Sort(400, "Bad request", "The request cannot be read as HTTP."),
@@ -62,9 +63,12 @@ SORTS: Mapping[str, Sort] = {
     "not-found": Sort(404, "Not found", "There is nothing at this address; /docs lists what there is."),
     "method-not-allowed": Sort(405, "Method not allowed", "This address does not take that method; see Allow."),
     "too-large": Sort(413, "Too large", "The body is larger than 8 MiB; send it in parts."),
+    "document-too-large": Sort(
+        413, "Document too large", f"A Word document has at most 100 MB and {TEXT_MOST:,} characters; send it in parts."
+    ),
     "text-too-long": Sort(413, "Text too long", f"A text has at most {TEXT_MOST:,} characters; send it in parts."),
     "address-too-long": Sort(414, "Address too long", "The address is too long; send the name by POST."),
-    "unsupported-media-type": Sort(415, "Unsupported media type", "The body must be JSON."),
+    "unsupported-media-type": Sort(415, "Unsupported media type", "The body must be JSON, or a form with a file."),
     "internal-error": Sort(500, "Internal error", "Something went wrong here, through no fault of the request."),
     "not-ready": Sort(503, "Not ready", "The gazetteer is not ready."),
 }
@@ -80,6 +84,8 @@ DOMAIN: Mapping[type[domain.GazetteerError], str] = {
     domain.BadXliff: "bad-xliff",
     domain.NothingTranslated: "nothing-translated",
     domain.TextTooLong: "text-too-long",
+    domain.BadDocument: "bad-document",
+    domain.DocumentTooLarge: "document-too-large",
     domain.EntityNotFound: "not-found",
     domain.JudgementNotFound: "not-found",
     domain.GazetteerNotReady: "not-ready",

@@ -83,6 +83,11 @@ def read_data(name: str, most: int) -> bytes:
     return data
 
 
+def cannot_be_read(name: str, wrong: OSError | ValueError) -> BadFile:
+    """The error that says why a document cannot be read."""
+    return BadFile(f"{shown(name)} cannot be read: {_reason(wrong)}.")
+
+
 def shown(name: str) -> str:
     """What to call a document of this name."""
     return "standard input" if name == STANDARD_INPUT else click.format_filename(name)
@@ -122,7 +127,7 @@ def _data(name: str, most: int) -> bytes:
         with open(name, "rb") as file:
             return file.read(most)
     except (OSError, ValueError) as wrong:
-        raise BadFile(f"{shown(name)} cannot be read: {_reason(wrong)}.") from wrong
+        raise cannot_be_read(name, wrong) from wrong
 
 
 def _replace(path: Path, data: bytes) -> None:
