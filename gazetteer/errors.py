@@ -53,6 +53,30 @@ class BadFile(GazetteerError):
     """A file that is not what the importer reads; says what it should be."""
 
 
+class BadXliff(BadFile):
+    """A file that is no XLIFF that can be read: its XML, a DOCTYPE, its encoding, its version, its languages."""
+
+
+class NothingTranslated(BadXliff):
+    """An XLIFF file that has no targets."""
+
+
+class NoStyleOfLanguage(BadParameter):
+    """Copy in a language that the style asked for, or any, does not write."""
+
+
+class TextTooLong(BadParameter):
+    """More text than is checked at once."""
+
+
+class BadDocument(GazetteerError):
+    """A file that is no Word document, or none that can be read safely; says what to do with it."""
+
+
+class DocumentTooLarge(BadDocument):
+    """A Word document of more bytes or more text than are read; says how much is."""
+
+
 class EntityNotFound(GazetteerError):
     """No entity has this id."""
 

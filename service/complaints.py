@@ -28,11 +28,18 @@ MUST_BE: Mapping[str, str] = {
     "fix": "a string",
     "ignore": "a list of spans, each [start, end]",
     "quotations": "true or false",
+    "file": "a file with its name",
+    "answer": "a string",
     "action": "one of accept, reject, not-this, ignore",
     "entity": "a string, the id of an entity",
     "context": "a string",
     "reason": "a string",
     "before": "a whole number",
+    "edits": "a JSON list of changes, each an object with start, end and replacement",
+    "start": "a whole number",
+    "end": "a whole number",
+    "replacement": "a string",
+    "why": "a string",
 }
 # What stands inside a list of spans, by its depth.
 IN_SPANS: Mapping[int, str] = {2: "a span, [start, end]", 3: "a whole number"}
@@ -72,6 +79,8 @@ def _sentence(detail: ErrorDetails) -> str:
     wanted = MUST_BE.get(_named(detail), "something else")
     if detail["loc"][0] == "ignore":
         wanted = IN_SPANS.get(len(detail["loc"]), wanted)
+    if detail["loc"][0] == "edits" and len(detail["loc"]) == 2:
+        wanted = "an object with start, end and replacement"
     return f"{where} must be {wanted}, not {shown(detail['input'])}."
 
 

@@ -8,6 +8,7 @@ from urllib.parse import urlsplit
 PORT_USUAL = 8000
 WORKERS_USUAL = 2
 BODY_MOST = 8 * 1024 * 1024  # bytes; a batch of 1,000 long names needs a tenth of it
+FORM_FIELDS_MOST = 8 * 1024 * 1024  # bytes of a form beside its file
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,6 +34,8 @@ class Operation:
     asks: Mapping[str, Any] = field(default_factory=dict)
     example: Mapping[str, Any] | None = None
     status: int = 200
+    sent_as: str = MEDIA_TYPE
+    file_given: str | None = None  # the type of a file that may be given instead
 
 
 OPERATIONS: dict[Callable[..., Any], Operation] = {}
@@ -99,11 +101,14 @@ def _operation(
         del operation["parameters"]
     if said.body is not None:
         content = {"schema": refs[_key(said.body)], "examples": {key: {"value": ask} for key, ask in said.asks.items()}}
-        operation["requestBody"] = {"required": True, "content": {MEDIA_TYPE: content}}
+        operation["requestBody"] = {"required": True, "content": {said.sent_as: content}}
     gives: dict[str, Any] = {"schema": refs[_key(said.gives)]}
     if said.example:
         gives["example"] = said.example
-    operation["responses"] = {str(said.status): {"description": "The answer.", "content": {MEDIA_TYPE: gives}}}
+    answers: dict[str, Any] = {MEDIA_TYPE: gives}
+    if said.file_given:
+        answers = {said.file_given: {"schema": {"type": "string", "format": "binary"}}, **answers}
+    operation["responses"] = {str(said.status): {"description": "The answer.", "content": answers}}
     operation["responses"].update(_problems(said.problems))
     return operation
 

@@ -12,10 +12,23 @@ from gazetteer.model import Judgement, Query
 from gazetteer.query import Fields, check, make_query, query_for
 from gazetteer.tagging.copies import make_copy, one_of, too_long
 from gazetteer.tagging.model import Copy, Fix
+from gazetteer.xliff.encoding import BYTES_MOST
 from service.bodies import json_object, query_fields, shown
 from service.complaints import sentences
 from service.errors import Problem
-from service.shapes import JUDGEMENTS_MOST, NAMES_MOST, Around, Asked, Batch, Judged, JudgementsAsked, Submitted
+from service.shapes import (
+    JUDGEMENTS_MOST,
+    NAMES_MOST,
+    Around,
+    Asked,
+    Batch,
+    Judged,
+    JudgementsAsked,
+    Submitted,
+    SubmittedXliff,
+    XliffAnswer,
+)
+from service.uploads import Upload, uploaded
 
 NUMBER_MOST = 2**31 - 1
 FIELDS_MOST = 100  # of one object; each unknown one is looked at, to be named
@@ -34,20 +47,20 @@ def normalize_body(request: Request) -> Query | Sequence[Query]:
         raise Problem("bad-parameter", "Send either name or names, not both.")
     if "name" not in body and "names" not in body:
         # A misspelled field is a likelier slip than a missing one, and is named first.
-        _model(Asked, {**body, "name": ""}, "field")
+        shaped(Asked, {**body, "name": ""}, "field")
         raise Problem("bad-parameter", 'Send "name", a string, or "names", a list of names.')
     return query_of(body, "field") if "name" in body else _many(body)
 
 
 def query_of(fields: Mapping[str, Any], word: str) -> Query:
     """The query that plain values ask; ``word`` is what an error calls them."""
-    one = _model(Asked, fields, word)
+    one = shaped(Asked, fields, word)
     return make_query(one.name, **_around(one))
 
 
 def check_body(request: Request) -> tuple[Copy, Fix]:
     """The copy that a JSON body holds, and what is to be put right in it."""
-    said = _model(Submitted, json_object(request, '{"text": "near Bakhmout"}'), "field")
+    said = shaped(Submitted, json_object(request, '{"text": "near Bakhmout"}'), "field")
     for field in ("text", "source_text"):
         if problem := too_long(field, getattr(said, field)):
             raise Problem("text-too-long", problem)
@@ -55,16 +68,25 @@ def check_body(request: Request) -> tuple[Copy, Fix]:
     return make_copy(**said.model_dump(exclude={"fix"})), which or Fix.NONE
 
 
+def xliff_form(request: Request) -> tuple[Upload, str | None, Fix, XliffAnswer]:
+    """The XLIFF file of a form, its style, what is to be put right in it, and what is to be answered."""
+    upload = uploaded(request, BYTES_MOST, "story.xlf")
+    said = shaped(SubmittedXliff, {**upload.fields, "file": b""}, "field")
+    answer = one_of(XliffAnswer, "answer", said.answer) or XliffAnswer.JSON
+    which = one_of(Fix, "fix", said.fix) or (Fix.ALL if answer is XliffAnswer.XLIFF else Fix.NONE)
+    return upload, check(style=said.style)["style"], which, answer
+
+
 def judgement_body(request: Request) -> tuple[Judgement, str | None]:
     """What a JSON body judges, and the reason it gives."""
-    said = _model(Judged, json_object(request, '{"name": "Kiev", "action": "ignore"}'), "field")
+    said = shaped(Judged, json_object(request, '{"name": "Kiev", "action": "ignore"}'), "field")
     judged = make_judgement(said.name, said.action, entity=said.entity, context=said.context)
     return judged, check_text("reason", said.reason, REASON_MOST)
 
 
 def judgements_query(request: Request) -> JudgementsAsked:
     """Which judgements a query string asks for."""
-    asked = _model(JudgementsAsked, query_fields(request), "parameter")
+    asked = shaped(JudgementsAsked, query_fields(request), "parameter")
     for field, most in (("before", NUMBER_MOST), ("limit", JUDGEMENTS_MOST)):
         value = getattr(asked, field)
         if value is not None and not 1 <= value <= most:
@@ -92,7 +114,7 @@ def _many(body: Mapping[str, Any]) -> Sequence[Query]:
             "bad-parameter",
             f"names has {len(names):,} entries; one request takes at most {NAMES_MOST:,}. Send them in parts.",
         )
-    many = _model(Batch, body, "field")
+    many = shaped(Batch, body, "field")
     defaults = _around(many)
     checked = check(**defaults)
     queries = []
@@ -107,7 +129,8 @@ def _many(body: Mapping[str, Any]) -> Sequence[Query]:
     return queries
 
 
-def _model(shape: type[Shape], fields: Mapping[str, Any], word: str) -> Shape:
+def shaped(shape: type[Shape], fields: Mapping[str, Any], word: str) -> Shape:
+    """The fields in this shape; ``word`` is what an error calls them."""
     names = fields.get("names") if "names" in shape.model_fields else None
     for sent in (fields, *(names if isinstance(names, list) else ())):
         if isinstance(sent, Mapping) and len(sent) > FIELDS_MOST:

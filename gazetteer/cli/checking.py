@@ -3,6 +3,7 @@
 import errno
 import os
 import sys
+from collections.abc import Callable
 from dataclasses import dataclass
 from io import TextIOWrapper
 from pathlib import Path
@@ -11,11 +12,16 @@ import click
 import orjson
 
 from gazetteer.cli.documents import STANDARD_INPUT, Document, format_of, read_document, shown, write_document
+from gazetteer.cli.finding import Finding
 from gazetteer.cli.group import home_option, url_of_database
-from gazetteer.cli.report import diff, plain, report
+from gazetteer.cli.report import diff, report
+from gazetteer.cli.report import plain as uncoloured
+from gazetteer.cli.word import is_word, read_word
+from gazetteer.cli.xliff import check_file, is_xliff
+from gazetteer.docx.writing import AUTHOR_USUAL
 from gazetteer.errors import BadFile, BadParameter, GazetteerError
 from gazetteer.model import Style
-from gazetteer.resolve import open_gazetteer
+from gazetteer.resolve import Gazetteer, open_gazetteer
 from gazetteer.styles import load_style, style_of
 from gazetteer.tagging.checking import check
 from gazetteer.tagging.copies import Fields, make_copy
@@ -43,6 +49,8 @@ class Wanted:
     as_json: bool
     several: bool
     aside: bool  # whether standard output is for the corrected text alone
+    plain: bool  # whether Word documents are changed without a trace
+    author: str  # of the changes tracked in Word documents
 
 
 @click.command("check")
@@ -61,6 +69,14 @@ class Wanted:
     show_default=True,
     help="What is put right: what is wrong, or house style too.",
 )
+@click.option("--plain", is_flag=True, help="With --fix, change Word documents silently, without tracked changes.")
+@click.option(
+    "--author",
+    metavar="NAME",
+    default=AUTHOR_USUAL,
+    show_default=True,
+    help="Whose the tracked changes are.",
+)
 @click.option("--diff", "as_diff", is_flag=True, help="Show what putting right changes, as a unified diff.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a file, as the service answers.")
 @home_option
@@ -75,14 +91,17 @@ def check_command(
     no_quotations: bool,
     fixing: bool,
     fix_class: str,
+    plain: bool,
+    author: str,
     as_diff: bool,
     as_json: bool,
 ) -> None:
     """Find every name in documents, and say which are spelled another way than this desk's, and why.
 
-    Reads .txt, .md and .html in UTF-8, or as a byte order mark says; a - is standard input. With
-    --fix nothing but the names changes. Exit codes: 0 nothing to change, 1 something is advised,
-    2 used wrongly or something cannot be read.
+    Reads .txt, .md and .html in UTF-8, or as a byte order mark says, .docx, and the targets of
+    XLIFF files (.xlf, .xliff, .mxliff, .sdlxliff); a - is standard input. With --fix nothing but the
+    names changes, in .docx as tracked changes with the reason as a comment. Exit codes: 0 nothing to
+    change, 1 something is advised, 2 used wrongly or something cannot be read.
 
     \b
     Example:
@@ -92,7 +111,8 @@ def check_command(
         raise click.UsageError("Give --diff or --json, not both.")
     if fixing and STANDARD_INPUT in files and (as_diff or as_json):
         raise click.UsageError("With --fix the text of - goes to standard output; leave --diff and --json out.")
-    wanted = Wanted(Fix(fix_class), fixing, as_diff, as_json, len(files) > 1, aside=fixing and STANDARD_INPUT in files)
+    aside = fixing and STANDARD_INPUT in files
+    wanted = Wanted(Fix(fix_class), fixing, as_diff, as_json, len(files) > 1, aside, plain, author)
     _forgive(sys.stdout)
     try:
         chosen = _style(style)
@@ -110,9 +130,16 @@ def check_command(
     codes = {0}
     for name in files:
         try:
-            document = read_document(name)
-            found = check(gazetteer, _copy(document, around), style=chosen)
-            _give(document, found, wanted)
+            if markup is None and is_xliff(name):
+                asked = None if style is None else chosen
+                found = check_file(
+                    gazetteer, name, wanted.which, style=asked, language=language, quotations=not no_quotations
+                )
+            elif is_word(name):
+                found = _check_word(gazetteer, name, around, chosen, wanted)
+            else:
+                found = _check_text(gazetteer, read_document(name), around, chosen, wanted.which)
+            _give(found, wanted)
         except GazetteerError as wrong:
             click.echo(f"Error: {wrong}", err=True)
             codes.add(REFUSED)
@@ -122,7 +149,7 @@ def check_command(
             _give_up_output()
             raise Refused(f"The answer cannot be written: {wrong.strerror}.") from wrong
         else:
-            codes.add(ADVISED if any(mention.advice for mention in found.mentions) else 0)
+            codes.add(ADVISED if found.advised else 0)
     gazetteer.close()
     sys.exit(max(codes))
 
@@ -145,7 +172,7 @@ def _copy(document: Document, around: Fields) -> Copy:
     markup = around["format"] or format_of(document.name)
     if markup is None and document.name != STANDARD_INPUT:
         raise BadFile(
-            f"{shown(document.name)} ends in neither .txt, .md nor .html; say --format text, markdown or html."
+            f"{shown(document.name)} ends in none of .txt, .md, .html and .docx; say --format text, markdown or html."
         )
     try:
         return make_copy(document.text, **(around | Fields(format=markup)))
@@ -153,23 +180,52 @@ def _copy(document: Document, around: Fields) -> Copy:
         raise BadFile(f"{shown(document.name)}: {wrong}") from wrong
 
 
-def _give(document: Document, found: Checked, wanted: Wanted) -> None:
+def _check_word(gazetteer: Gazetteer, name: str, around: Fields, style: Style, wanted: Wanted) -> Finding:
+    """What is found in a Word document."""
+    document = read_word(name)
+    found = document.check(gazetteer, around, style)
+    return _finding(
+        found,
+        name,
+        wanted.which,
+        lambda _: document.put_right(found, wanted.which, wanted.author, plain=wanted.plain),
+    )
+
+
+def _check_text(gazetteer: Gazetteer, document: Document, around: Fields, style: Style, which: Fix) -> Finding:
+    """What is found in a document that is text, plain or marked up."""
+    found = check(gazetteer, _copy(document, around), style=style)
+    return _finding(found, document.name, which, document.encoded)
+
+
+def _finding(found: Checked, name: str, which: Fix, encoded: Callable[[str], bytes]) -> Finding:
+    return Finding(
+        name=name,
+        before=found.copy.text,
+        after=fix(found, which),
+        advised=any(mention.advice for mention in found.mentions),
+        encoded=encoded,
+        report=lambda paint: report(shown(name), found, paint),
+        payload=lambda: payload(found, which),
+    )
+
+
+def _give(found: Finding, wanted: Wanted) -> None:
     """Write the corrected text where it belongs, then say what was found."""
-    corrected = fix(found, wanted.which)
-    if wanted.fixing and document.name == STANDARD_INPUT:
-        click.echo(document.encoded(corrected), nl=False)
-    elif wanted.fixing and corrected != document.text:
-        write_document(document, corrected)
+    if wanted.fixing and found.name == STANDARD_INPUT:
+        click.echo(found.encoded(found.after), nl=False)
+    elif wanted.fixing and found.after != found.before:
+        write_document(found.name, found.encoded(found.after))
     if wanted.as_json:
-        named = {"file": click.format_filename(document.name)} if wanted.several else {}
-        click.echo(orjson.dumps({**named, **payload(found, wanted.which)}))
+        named = {"file": click.format_filename(found.name)} if wanted.several else {}
+        click.echo(orjson.dumps({**named, **found.payload()}))
         return
-    paint = click.style if _coloured(err=wanted.aside) else plain
+    paint = click.style if _coloured(err=wanted.aside) else uncoloured
     if wanted.as_diff:
-        for line in diff(shown(document.name), document.text, corrected, paint):
+        for line in diff(shown(found.name), found.before, found.after, paint):
             click.echo(line.encode(errors="replace"), nl=False)
         return
-    for line in report(shown(document.name), found, paint):
+    for line in found.report(paint):
         click.echo(line, err=wanted.aside, color=True)
 
 

@@ -56,16 +56,7 @@ def read_document(name: str) -> Document:
     Raises:
         BadFile: it cannot be read, or is no text in UTF-8 or in what its byte order mark says.
     """
-    try:
-        if name == STANDARD_INPUT and sys.stdin is None:
-            raise OSError("it is closed")
-        if name == STANDARD_INPUT:
-            data = sys.stdin.buffer.read(BYTES_MOST + 1)
-        else:
-            with open(name, "rb") as file:
-                data = file.read(BYTES_MOST + 1)
-    except (OSError, ValueError) as wrong:
-        raise BadFile(f"{shown(name)} cannot be read: {_reason(wrong)}.") from wrong
+    data = _data(name, BYTES_MOST + 1)
     if len(data) > BYTES_MOST:
         raise BadFile(f"{shown(name)} has more than {TEXT_MOST:,} characters; check it in parts.")
     mark, encoding = next(((mark, encoding) for mark, encoding in MARKS if data.startswith(mark)), (b"", "utf-8"))
@@ -78,6 +69,23 @@ def read_document(name: str) -> Document:
             f"{shown(name)} is not text in {encoding.upper()}, {said}: byte {at + 1:,} is wrong. Save it as UTF-8."
         ) from None
     return Document(name, text, encoding, mark)
+
+
+def read_data(name: str, most: int) -> bytes:
+    """The bytes of a file that has no more than so many.
+
+    Raises:
+        BadFile: it cannot be read, or has more.
+    """
+    data = _data(name, most + 1)
+    if len(data) > most:
+        raise BadFile(f"{shown(name)} has more than {most // 2**20} MiB; check it in parts.")
+    return data
+
+
+def cannot_be_read(name: str, wrong: OSError | ValueError) -> BadFile:
+    """The error that says why a document cannot be read."""
+    return BadFile(f"{shown(name)} cannot be read: {_reason(wrong)}.")
 
 
 def shown(name: str) -> str:
@@ -94,20 +102,32 @@ def format_of(name: str) -> Format | None:
     return FORMATS.get(Path(name).suffix.lower())
 
 
-def write_document(document: Document, text: str) -> None:
-    """Put another text into a document's file: in one step, so that nobody ever sees half of it.
+def write_document(name: str, data: bytes) -> None:
+    """Put other bytes into a document's file: in one step, so that nobody ever sees half of it.
 
     Raises:
         BadFile: it cannot be written; the file is as it was.
     """
     # The file that a link leads to is changed, not the link.
-    path = Path(os.path.realpath(document.name))
+    path = Path(os.path.realpath(name))
     try:
         if not os.access(path, os.W_OK):
             raise PermissionError("it is write-protected")
-        _replace(path, document.encoded(text))
+        _replace(path, data)
     except (OSError, ValueError) as wrong:
-        raise BadFile(f"{shown(document.name)} cannot be written: {_reason(wrong)}.") from wrong
+        raise BadFile(f"{shown(name)} cannot be written: {_reason(wrong)}.") from wrong
+
+
+def _data(name: str, most: int) -> bytes:
+    try:
+        if name == STANDARD_INPUT and sys.stdin is None:
+            raise OSError("it is closed")
+        if name == STANDARD_INPUT:
+            return sys.stdin.buffer.read(most)
+        with open(name, "rb") as file:
+            return file.read(most)
+    except (OSError, ValueError) as wrong:
+        raise cannot_be_read(name, wrong) from wrong
 
 
 def _replace(path: Path, data: bytes) -> None:

@@ -5,7 +5,7 @@ Lines begin as those of compilers do, so that editors jump to them; colours are 
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from difflib import unified_diff
 from typing import Any
 
@@ -49,20 +49,20 @@ def report(name: str, found: Checked, paint: Paint) -> Iterator[str]:
     for mention in found.mentions:
         if mention.advice is not None:
             line, column = lines.at(mention.start)
-            yield f"{paint(f'{name}:{line}:{column}:', bold=True)} {_advice(mention, paint)}"
+            yield f"{paint(f'{name}:{line}:{column}:', bold=True)} {advice(mention, paint)}"
             if mention.why:
                 yield f"    {seen(mention.why)}"
             if mention.alternatives:
                 yield f"    Or: {seen(', '.join(mention.alternatives))}."
-    yield from _counted(name, found, paint)
+    yield from counted(name, found.mentions, summary(found), paint)
 
 
-def _counted(name: str, found: Checked, paint: Paint) -> Iterator[str]:
+def counted(name: str, mentions: Sequence[Mention], rows: Sequence[Row], paint: Paint) -> Iterator[str]:
     """What it comes to: all the names, then a line for each entity, those with advice first."""
-    advised = sum(mention.advice is not None for mention in found.mentions)
+    advised = sum(mention.advice is not None for mention in mentions)
     said = f"{advised:,} to change" if advised else "nothing to change"
-    yield f"{paint(f'{name}:', bold=True)} {_many(len(found.mentions), 'name')}, {said}."
-    for row in sorted(summary(found), key=lambda row: row.wrong + row.house_style == 0):
+    yield f"{paint(f'{name}:', bold=True)} {_many(len(mentions), 'name')}, {said}."
+    for row in sorted(rows, key=lambda row: row.wrong + row.house_style == 0):
         called = " ".join(
             filter(None, [row.entity.canonical, row.entity.description and f"({row.entity.description})"])
         )
@@ -107,7 +107,8 @@ def _split(text: str) -> list[str]:
     return [line for line in re.split(r"(?<=\n)", text) if line]
 
 
-def _advice(mention: Mention, paint: Paint) -> str:
+def advice(mention: Mention, paint: Paint) -> str:
+    """What is advised of a mention that has advice, how sure that is, and of which class."""
     assert mention.advice is not None
     colour = COLOURS[mention.advice]
     instead = paint(seen(mention.replacement or " or ".join(mention.alternatives) + "?"), fg="green")

@@ -4,7 +4,16 @@ from sqlalchemy import Connection, Engine
 
 from gazetteer.store.account import Account, read_account
 from gazetteer.store.database import check_schema, database_url, open_engine, reach, writing
-from gazetteer.store.judgements import Recorded, context_hash, held, listed, record, recorded, take_in, undo
+from gazetteer.store.judgements import (
+    Recorded,
+    context_hash,
+    held,
+    listed,
+    record,
+    recorded,
+    take_in,
+    undo,
+)
 from gazetteer.store.migrate import check_revision, migrate
 from gazetteer.store.pointers import Pointers, set_pointers
 from gazetteer.store.rows import EntityRow, NameRow

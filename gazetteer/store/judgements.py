@@ -113,7 +113,8 @@ def listed(
 
 def held(connection: Connection, desk: str = DEFAULT_DESK) -> Sequence[Judgement]:
     """What holds for a desk: the names it ignores, and the entities that it said a name does not mean."""
-    wanted = (desks.c.key == desk, judgements.c.undone.is_(False), judgements.c.action.in_([one.value for one in HELD]))
+    sorts = [one.value for one in HELD]
+    wanted = (desks.c.key == desk, judgements.c.undone.is_(False), judgements.c.action.in_(sorts))
     return [one.judgement for one in _read(connection, _all().where(*wanted).order_by(judgements.c.id))]
 
 

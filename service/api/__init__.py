@@ -2,12 +2,14 @@
 
 from flask import Blueprint
 
-from service.api import check, health, judgements, normalize, styles
+from service.api import check, documents, health, judgements, normalize, styles, xliff
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     normalize.blueprint,
     check.blueprint,
+    xliff.blueprint,
     judgements.blueprint,
+    documents.blueprint,
     styles.blueprint,
     health.blueprint,
 )

@@ -7,6 +7,7 @@ from gazetteer.tagging.checking import check
 from gazetteer.tagging.copies import make_copy
 from service.database import gazetteer
 from service.errors import Problem
+from service.languagetool import words
 from service.languagetool.about import SOFTWARE
 from service.languagetool.addresses import PREFIX
 from service.languagetool.answers import json
@@ -16,7 +17,7 @@ from service.languagetool.languages import primary, spoken
 from service.languagetool.matches import MatchPayload, Span, known_spans, matches
 from service.languagetool.merging import beside
 from service.languagetool.rules import Switches, switches
-from service.languagetool.station import station
+from service.languagetool.station import upstream
 from service.languagetool.upstream import Answer, Asked, UpstreamFailed
 from service.languagetool.writing import Writing, writing
 
@@ -34,8 +35,8 @@ def check_writing() -> Response:
     if said(fields, "apiKey") and not said(fields, "username"):
         raise Problem("bad-parameter", "apiKey needs a username beside it.")
     wanted, style = switches(fields), _style()
-    upstream = station().upstream
-    asked = upstream.ask(fields) if upstream else None
+    other = upstream()
+    asked = other.ask(fields) if other else None
     ours, known = ([], []) if said(fields, "mode") == SECOND else _checked(sent, code, style, wanted)
     theirs = _theirs(asked)
     return json(
@@ -56,11 +57,11 @@ def serve(blueprint: Blueprint) -> None:
 
 def _checked(sent: Writing, code: str, style: str | None, wanted: Switches) -> tuple[list[MatchPayload], list[Span]]:
     """Our matches, and where the names stand that we know."""
-    words = frozenset(station().words.listed())
     copy = make_copy(sent.read, language=primary(code), style=style)
     with gazetteer() as opened:
-        found = check(opened, copy)
-    return matches(found, sent, wanted, words), known_spans(found, sent, words)
+        holding = opened.held()
+        found = check(opened, copy, judgements=holding)
+    return matches(found, sent, wanted), known_spans(found, sent, words.folded(holding))
 
 
 def _theirs(asked: Asked | None) -> Answer | None:

@@ -7,12 +7,14 @@ from urllib.parse import urlsplit
 
 from flask import Blueprint, Response, request
 
+from gazetteer.store import writing
 from gazetteer.text.clean import clean
+from service.database import gazetteer
 from service.errors import Problem
+from service.languagetool import words
 from service.languagetool.answers import json
 from service.languagetool.answers import serve as serve_at
 from service.languagetool.forms import Form, form, said
-from service.languagetool.station import station
 
 WORDS_MOST = 1_000_000  # that one answer lists, unless it is asked for fewer
 
@@ -28,17 +30,25 @@ def list_words() -> Response:
     """List the words, from an offset and up to a limit if asked."""
     fields = _form()
     first, most = _whole(fields, "offset", 0), _whole(fields, "limit", WORDS_MOST)
-    return json({"words": list(station().words.listed())[first : first + most]})
+    with gazetteer() as opened, opened.engine.connect() as connection:
+        found = words.listed(connection)
+    return json({"words": found[first : first + most]})
 
 
 def add_word() -> Response:
     """Leave a name alone from now on."""
-    return json({"added": station().words.add(_word(_form()))})
+    word = _word(_form())
+    with gazetteer() as opened, writing(opened.engine) as connection:
+        added = words.add(connection, word)
+    return json({"added": added})
 
 
 def delete_word() -> Response:
     """Advise on a name again."""
-    return json({"deleted": station().words.delete(_word(_form()))})
+    word = _word(_form())
+    with gazetteer() as opened, writing(opened.engine) as connection:
+        deleted = words.delete(connection, word)
+    return json({"deleted": deleted})
 
 
 def _form() -> Form:

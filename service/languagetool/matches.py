@@ -11,6 +11,7 @@ from typing_extensions import TypedDict
 from gazetteer.model import Outcome
 from gazetteer.tagging.fixing import utf16_offsets
 from gazetteer.tagging.model import Advice, Checked, Mention
+from gazetteer.text.clean import fold
 from service.languagetool.rules import CATEGORY, CATEGORY_NAME, SHORT, Rule, Switches, rule_of
 from service.languagetool.surroundings import ContextPayload, context, sentence, sentence_starts
 from service.languagetool.writing import Writing
@@ -65,13 +66,13 @@ class MatchPayload(TypedDict):
     contextForSureMatch: int
 
 
-def matches(checked: Checked, writing: Writing, switches: Switches, words: Collection[str]) -> list[MatchPayload]:
-    """The advice that a client wants to see; not on words of the dictionary."""
+def matches(checked: Checked, writing: Writing, switches: Switches) -> list[MatchPayload]:
+    """The advice that a client wants to see."""
     in_utf16 = utf16_offsets(writing.original)
     starts = sentence_starts(writing.read)
     found: list[MatchPayload] = []
     for mention in checked.mentions:
-        if mention.advice is None or mention.surface in words:
+        if mention.advice is None:
             continue
         rule = rule_of(mention, mention.advice)
         if switches.let(rule):
@@ -81,12 +82,12 @@ def matches(checked: Checked, writing: Writing, switches: Switches, words: Colle
 
 
 def known_spans(checked: Checked, writing: Writing, words: Collection[str]) -> list[Span]:
-    """Where names stand that we know, or that the dictionary has, advised on or not: start and end in UTF-16 units."""
+    """Where names stand that we know, advised on or not, or whose fold is among the words: start and end in units."""
     in_utf16 = utf16_offsets(writing.original)
     return [
         (in_utf16(start), in_utf16(end))
         for mention in checked.mentions
-        if mention.decision is Outcome.LINKED or mention.surface in words
+        if mention.decision is Outcome.LINKED or fold(mention.surface) in words
         for start, end in (writing.span(mention.start, mention.end),)
     ]
 

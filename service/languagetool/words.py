@@ -1,48 +1,47 @@
-"""Words: the personal dictionary, which is the desk's list of names to be left alone.
+"""Words: the personal dictionary, which is what the desk's judgements say is to be left as it is written.
 
-The views and the check know only what ``Words`` says; what keeps the words is chosen in one place, ``put_up``.
+A word is a name under its fold, as in the check: who adds *kiev* has added *Kiev*.
 """
 
 from collections.abc import Sequence
-from threading import Lock
-from typing import Protocol
+
+from gazetteer.model import Action, Judgement
+from gazetteer.store import Connection, held, record, undo
+from gazetteer.store import listed as judged
+from gazetteer.text.clean import fold
+
+REASON = "added to the dictionary in an editor's program"
 
 
-class Words(Protocol):
-    """Who keeps the words."""
-
-    def listed(self) -> Sequence[str]:
-        """Every word, as it was added."""
-
-    def add(self, word: str) -> bool:
-        """Leave a word alone from now on; whether it was not there yet."""
-
-    def delete(self, word: str) -> bool:
-        """Take a word off the list; whether it was there."""
+def listed(connection: Connection) -> Sequence[str]:
+    """Every word, as it was first added."""
+    words: dict[str, str] = {}
+    for judgement in held(connection):
+        if judgement.action is Action.IGNORE:
+            words.setdefault(fold(judgement.name), judgement.name)
+    return list(words.values())
 
 
-class WordsInMemory:
-    """Words of this process, for as long as it lives."""
+def add(connection: Connection, word: str) -> bool:
+    """Leave a name alone from now on; whether it was not there yet."""
+    if fold(word) in folded(held(connection)):
+        return False
+    record(connection, Judgement(word, None, Action.IGNORE), reason=REASON)
+    return True
 
-    def __init__(self) -> None:
-        self._lock = Lock()
-        self._words: dict[str, None] = {}
 
-    def listed(self) -> Sequence[str]:
-        """Every word, in the order in which they came."""
-        with self._lock:
-            return list(self._words)
+def delete(connection: Connection, word: str) -> bool:
+    """Advise on a name again, whoever had it left alone; whether it was there."""
+    gone = [
+        one.id
+        for one in list(judged(connection))
+        if not one.undone and one.judgement.action is Action.IGNORE and fold(one.judgement.name) == fold(word)
+    ]
+    for number in gone:
+        undo(connection, number)
+    return bool(gone)
 
-    def add(self, word: str) -> bool:
-        """Leave a word alone; whether it was not there yet."""
-        with self._lock:
-            new = word not in self._words
-            self._words[word] = None
-        return new
 
-    def delete(self, word: str) -> bool:
-        """Take a word off the list; whether it was there."""
-        with self._lock:
-            gone = word in self._words
-            self._words.pop(word, None)
-        return gone
+def folded(judgements: Sequence[Judgement]) -> frozenset[str]:
+    """The folds of the words among the judgements that hold."""
+    return frozenset(fold(one.name) for one in judgements if one.action is Action.IGNORE)

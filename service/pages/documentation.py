@@ -19,7 +19,12 @@ def pretty(value: Any) -> str:
 
 
 EXTENSION = "description"
-HEADLINES = ("/normalize", "/check", "/styles")  # read first; what keeps the service running comes after
+HEADLINES = (
+    "/normalize",
+    "/check",
+    "/check/xliff",
+    "/styles",
+)  # read first; what keeps the service running comes after
 
 
 @blueprint.get("/openapi.json")

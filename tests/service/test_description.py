@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,7 @@ from service import create_app
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 DRAFT = jsonschema.Draft202012Validator
 EXAMPLES = 60  # for each operation, of what is right and of what is wrong
+ROOT = Path(__file__).parents[2]
 HOST = "http://127.0.0.1:8000"
 
 
@@ -69,6 +71,7 @@ def test_it_describes_every_address_for_programs(description: dict[str, Any]) ->
         ("get", "/normalize"),
         ("post", "/normalize"),
         ("post", "/check"),
+        ("post", "/check/xliff"),
         ("post", "/judgements"),
         ("get", "/judgements"),
         ("delete", "/judgements/{number}"),
@@ -113,7 +116,7 @@ def test_its_requests_are_answered_as_described(client: FlaskClient, description
     asked = 0
     for method, path, operation in operations(description):
         if "requestBody" in operation:
-            content = operation["requestBody"]["content"]["application/json"]
+            content = operation["requestBody"]["content"].get("application/json", {"examples": {}})
             answers = operation["responses"][str(succeeding(operation))]["content"]["application/json"]
             for example in content["examples"].values():
                 answer = client.open(path, method=method, json=example["value"])
@@ -133,7 +136,11 @@ def test_its_command_lines_run(client: FlaskClient, description: dict[str, Any])
     for line, status in lines:
         words = shlex.split(line)
         url = next(word for word in words if word.startswith(HOST)).removeprefix(HOST)
-        if "-d" in words:
+        if "-F" in words:
+            fields = dict(field.split("=", 1) for word, field in pairwise(words) if word == "-F")
+            file = (ROOT / "tests" / "xliff" / "files" / fields.pop("file").removeprefix("@")).open("rb")
+            answer = client.post(url, data={**fields, "file": file})
+        elif "-d" in words:
             answer = client.post(url, data=words[words.index("-d") + 1], content_type="application/json")
         else:
             answer = client.open(url, method=words[words.index("-X") + 1] if "-X" in words else "GET")

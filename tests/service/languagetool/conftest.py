@@ -81,12 +81,12 @@ def other() -> Iterator[OtherServer]:
 
 
 @pytest.fixture
-def beside(world: Path) -> Callable[[str], FlaskClient]:
+def beside(world_of_its_own: Path) -> Callable[[str], FlaskClient]:
     """A service that has another LanguageTool at an address."""
 
     def made(url: str) -> FlaskClient:
         return create_app(
-            {"GAZETTEER_HOME": str(world), "DATABASE_URL": "", "LANGUAGETOOL_UPSTREAM": url}
+            {"GAZETTEER_HOME": str(world_of_its_own), "DATABASE_URL": "", "LANGUAGETOOL_UPSTREAM": url}
         ).test_client()
 
     return made

@@ -13,9 +13,9 @@ TEXT = "In Possad-Pokrovské and Kiev."
 
 
 @pytest.fixture
-def client(world: Path) -> FlaskClient:
+def client(world_of_its_own: Path) -> FlaskClient:
     """A service with an empty dictionary."""
-    return create_app({"GAZETTEER_HOME": str(world), "DATABASE_URL": ""}).test_client()
+    return create_app({"GAZETTEER_HOME": str(world_of_its_own), "DATABASE_URL": ""}).test_client()
 
 
 def test_a_word_that_is_added_is_left_alone_until_it_is_deleted(client: FlaskClient) -> None:
@@ -38,6 +38,27 @@ def test_words_are_listed_in_parts(client: FlaskClient) -> None:
     for word in ("Kiev", "Odessa", "Bakhmout"):
         client.post("/v2/words/add", data={"word": word})
     assert client.get("/v2/words?offset=1&limit=1").json == {"words": ["Odessa"]}
+
+
+def test_a_word_is_a_judgement_and_a_judgement_a_word(client: FlaskClient) -> None:
+    client.post("/v2/words/add", data={"word": "Kiev"})
+    [judgement] = client.get("/judgements").json["judgements"]
+    assert (judgement["name"], judgement["action"], judgement["undone"]) == ("Kiev", "ignore", False)
+    assert client.post("/check", json={"text": "In Kiev."}).json["mentions"][0]["class"] is None
+    client.delete(f"/judgements/{judgement['id']}")
+    assert client.get("/v2/words").json == {"words": []}
+    client.post("/judgements", json={"name": "kiev", "action": "ignore"})
+    client.post("/judgements", json={"name": "Bakhmout", "action": "not-this", "entity": "geonames-713174"})
+    assert client.get("/v2/words").json == {"words": ["kiev"]}
+    assert client.post("/v2/words/add", data={"word": "Kiev"}).json == {"added": False}
+    assert client.post("/v2/words/delete", data={"word": "KIEV"}).json == {"deleted": True}
+    assert len(ask(client, "In Kiev.")["matches"]) == 1
+
+
+def test_a_word_is_known_after_a_restart(client: FlaskClient, world_of_its_own: Path) -> None:
+    client.post("/v2/words/add", data={"word": "Kiev"})
+    again = create_app({"GAZETTEER_HOME": str(world_of_its_own), "DATABASE_URL": ""}).test_client()
+    assert again.get("/v2/words").json == {"words": ["Kiev"]}
 
 
 @pytest.mark.parametrize("path", ["/v2/words/add", "/v2/words/delete"])

@@ -1,0 +1,90 @@
+"""The parts of a document and what leads from one to another: relationships and types of content."""
+
+import posixpath
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gazetteer.docx.archive import Archive
+from gazetteer.docx.markup import Element, parse
+from gazetteer.errors import BadDocument
+
+USUAL_MAIN = "word/document.xml"
+TYPES = "[Content_Types].xml"
+RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
+CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
+# What both kinds of Word's XML, transitional and strict, call their elements' and their relationships' namespaces.
+WORDS = {
+    "http://schemas.openxmlformats.org/wordprocessingml/2006/main": (
+        "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+    ),
+    "http://purl.oclc.org/ooxml/wordprocessingml/main": "http://purl.oclc.org/ooxml/officeDocument/relationships",
+}
+# The parts with prose beside the main one, in the order in which they are read.
+PROSE = ("footnotes", "endnotes", "header", "footer")
+
+
+@dataclass(frozen=True, slots=True)
+class Relationship:
+    """What one part has to do with another: the last word of its type, and the part it leads to."""
+
+    id: str
+    sort: str
+    target: str
+
+
+def relationships_of(part: str) -> str:
+    """The name of the part that holds the relationships of a part; of the whole document for an empty name.
+
+    >>> relationships_of("word/document.xml"), relationships_of("")
+    ('word/_rels/document.xml.rels', '_rels/.rels')
+    """
+    folder, name = posixpath.split(part)
+    return posixpath.join(folder, "_rels", f"{name}.rels")
+
+
+def relationships(archive: Archive, part: str) -> Iterator[Relationship]:
+    """Where a part leads inside the document."""
+    name = relationships_of(part)
+    if name not in archive.entries:
+        return
+    for one in parse(name, archive.read(name)).root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
+        if one.get("TargetMode", "Internal") == "Internal":
+            target = posixpath.join("/", posixpath.dirname(part), one.get("Target", ""))
+            sort = one.get("Type", "").rpartition("/")[2]
+            yield Relationship(one.get("Id", ""), sort, posixpath.normpath(target).lstrip("/"))
+
+
+def main_part(archive: Archive) -> str:
+    """The name of the part with the text itself.
+
+    Raises:
+        BadDocument: there is none.
+    """
+    for one in relationships(archive, ""):
+        if one.sort == "officeDocument" and one.target in archive.entries:
+            return one.target
+    if USUAL_MAIN in archive.entries:
+        return USUAL_MAIN
+    raise BadDocument(
+        f"There is no {USUAL_MAIN} in the file, so it is no Word document, whatever its name; "
+        "save it from Word as .docx."
+    )
+
+
+def prose_parts(archive: Archive, main: str) -> list[str]:
+    """The names of the parts with prose: the main one, notes, headers, footers."""
+    led = [one for one in relationships(archive, main) if one.sort in PROSE and one.target in archive.entries]
+    led.sort(key=lambda one: PROSE.index(one.sort))
+    return list(dict.fromkeys([main, *(one.target for one in led)]))
+
+
+def namespace_of(root: Element, name: str) -> str:
+    """The namespace of Word's elements in a part.
+
+    Raises:
+        BadDocument: it is not Word's XML.
+    """
+    namespace = root.tag.removeprefix("{").partition("}")[0]
+    if namespace not in WORDS:
+        raise BadDocument(f"{name} in the document is not Word's XML; save the document again from Word as .docx.")
+    return namespace
