@@ -57,14 +57,14 @@ def check_body(request: Request) -> tuple[Copy, Fix]:
 
 def judgement_body(request: Request) -> tuple[Judgement, str | None]:
     """What a JSON body judges, and the reason it gives."""
-    said = _model(Judged, json_object(request, '{"name": "Kiev", "action": "ignore"}'), "field")
+    said = shaped(Judged, json_object(request, '{"name": "Kiev", "action": "ignore"}'), "field")
     judged = make_judgement(said.name, said.action, entity=said.entity, context=said.context)
     return judged, check_text("reason", said.reason, REASON_MOST)
 
 
 def judgements_query(request: Request) -> JudgementsAsked:
     """Which judgements a query string asks for."""
-    asked = _model(JudgementsAsked, query_fields(request), "parameter")
+    asked = shaped(JudgementsAsked, query_fields(request), "parameter")
     for field, most in (("before", NUMBER_MOST), ("limit", JUDGEMENTS_MOST)):
         value = getattr(asked, field)
         if value is not None and not 1 <= value <= most:

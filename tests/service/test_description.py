@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +21,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from service import create_app
+from tests.docx.building import docx, p
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 DRAFT = jsonschema.Draft202012Validator
@@ -52,6 +54,13 @@ def succeeding(operation: dict[str, Any]) -> int:
     return status
 
 
+def form_of(words: list[str]) -> dict[str, Any]:
+    """The form that a command line of curl sends; every file is the same document."""
+    fields = [words[place + 1].split("=", 1) for place, word in enumerate(words) if word == "-F"]
+    document = docx(p("The battle for Bakhmout goes on."))
+    return {name: (BytesIO(document), value[1:]) if value.startswith("@") else value for name, value in fields}
+
+
 def parts(schema: Any) -> list[dict[str, Any]]:
     """Every object inside a description, itself included."""
     if isinstance(schema, dict):
@@ -69,6 +78,7 @@ def test_it_describes_every_address_for_programs(description: dict[str, Any]) ->
         ("get", "/normalize"),
         ("post", "/normalize"),
         ("post", "/check"),
+        ("post", "/check/docx"),
         ("post", "/judgements"),
         ("get", "/judgements"),
         ("delete", "/judgements/{number}"),
@@ -112,7 +122,7 @@ def test_its_examples_fit_its_schemas(description: dict[str, Any]) -> None:
 def test_its_requests_are_answered_as_described(client: FlaskClient, description: dict[str, Any]) -> None:
     asked = 0
     for method, path, operation in operations(description):
-        if "requestBody" in operation:
+        if "application/json" in operation.get("requestBody", {}).get("content", {}):
             content = operation["requestBody"]["content"]["application/json"]
             answers = operation["responses"][str(succeeding(operation))]["content"]["application/json"]
             for example in content["examples"].values():
@@ -133,7 +143,9 @@ def test_its_command_lines_run(client: FlaskClient, description: dict[str, Any])
     for line, status in lines:
         words = shlex.split(line)
         url = next(word for word in words if word.startswith(HOST)).removeprefix(HOST)
-        if "-d" in words:
+        if "-F" in words:
+            answer = client.post(url, data=form_of(words))
+        elif "-d" in words:
             answer = client.post(url, data=words[words.index("-d") + 1], content_type="application/json")
         else:
             answer = client.open(url, method=words[words.index("-X") + 1] if "-X" in words else "GET")
