@@ -14,7 +14,7 @@ from service.bodies import shown
 from service.complaints import MUST_BE
 from service.document_shapes import DocumentForm, EditsShape
 from service.errors import Problem
-from service.forms import Upload, form
+from service.forms import PARTS_MOST, Upload, form
 from service.parameters import no_query, shaped
 
 
@@ -33,9 +33,8 @@ class AskedDocument:
 def document_form(request: Request) -> AskedDocument:
     """The document that a form holds, and what is to be done with it; an empty field is not said."""
     no_query(request)
-    upload, sent = form(
-        request, "file", BYTES_MOST, Problem("document-too-large", f"A document has at most {BYTES_MOST:,} bytes.")
-    )
+    limits = f"A document has at most {BYTES_MOST:,} bytes, and its form {PARTS_MOST} fields."
+    upload, sent = form(request, "file", BYTES_MOST, Problem("document-too-large", limits))
     fields = {name: value for name, value in sent.items() if value}
     shaped(DocumentForm, {**dict.fromkeys(sent, ""), "file": ""}, "field")
     edits = _edits(fields.get("edits"))

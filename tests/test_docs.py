@@ -20,6 +20,8 @@ from service import create_app
 from service.config import PORT_USUAL
 from service.shapes import NAMES_MOST
 from tests.cli.conftest import commands, parse
+from tests.docx.plain_reading import accepted
+from tests.service.test_description import form_of
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(ROOT.glob("docs/**/*.md"))
@@ -105,6 +107,11 @@ def test_a_request_is_answered(world_of_its_own: Path, words: list[str]) -> None
         answer = client.post(url, data="&".join(sent)) if sent else client.get(url)
         assert answer.status_code == 200, answer.text
         assert answer.text == "OK" or answer.json.get("matches") or answer.json.get("added")
+        return
+    if "-F" in words:
+        made = client.post(url, data=form_of(words))
+        assert made.status_code == 200, made.text
+        assert "Bakhmut" in (made.json["corrected"] if made.is_json else accepted(made.data))
         return
     if "-d" in words:
         assert words[words.index("-H") + 1] == "Content-Type: application/json"

