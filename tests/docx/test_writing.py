@@ -7,7 +7,7 @@ from io import BytesIO
 from typing import NamedTuple
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element
-from zipfile import ZipFile
+from zipfile import ZipFile, ZipInfo
 
 import pytest
 
@@ -202,3 +202,32 @@ def test_without_edits_it_is_the_very_same_file(case: Case) -> None:
         same = document.text[start : start + 3]
         if same:
             assert write(document, [Edit(start, start + len(same), same)], SIGNATURE) == case.data
+
+
+class Pipe(BytesIO):
+    """A stream that cannot go back, so that sizes are written after the bytes."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: int) -> int:
+        raise OSError("a pipe")
+
+
+@pytest.mark.parametrize("long", [False, True])
+def test_an_archive_that_was_written_as_a_stream_is_read_and_written(long: bool) -> None:
+    made = Pipe()
+    with ZipFile(made, "w") as archive:
+        archive.comment = b"as a stream"
+        for name, content in contents(CASES[0].data).items():
+            with archive.open(ZipInfo(name), "w", force_zip64=long) as entry:
+                entry.write(content)
+    one = written(Case("a stream", made.getvalue()))
+    assert accepted(one.after) == corrected(one.text, one.edits)
+    assert rejected(one.after) == one.text
+    with ZipFile(BytesIO(one.after)) as after:
+        assert after.testzip() is None
+        assert after.comment == b"as a stream"
+    kept = set(contents(one.before)) - may_change(one)
+    assert kept
+    assert {name: packed_bytes(one.after)[name] for name in kept} == {name: contents(one.before)[name] for name in kept}
