@@ -2,7 +2,6 @@
 
 import json
 import threading
-import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
@@ -119,10 +118,3 @@ def cut(text: str, match: dict[str, Any]) -> str:
 def marked(text: str, said: dict[str, Any]) -> list[tuple[str, str]]:
     """What is marked, and what would be put in first."""
     return [(cut(text, match), match["replacements"][0]["value"]) for match in said["matches"]]
-
-
-def took(work: Callable[[], object]) -> float:
-    """How many seconds something took."""
-    start = time.monotonic()
-    work()
-    return time.monotonic() - start
