@@ -1,0 +1,63 @@
+"""The words of bulk work: a table of rows in some format, rows that cannot be read, and who writes them again.
+
+A format reads only the columns it is asked for; all else of a row it keeps as it came, and writes as it came.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any, BinaryIO, Protocol
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row: its number from 1, the header not counted, the text of the asked columns, and all of it as it came."""
+
+    number: int
+    values: tuple[str, ...]  # "" where the cell is empty or missing
+    raw: Any  # what the writer of the same format needs
+
+
+@dataclass(frozen=True, slots=True)
+class Reject:
+    """A row that cannot be read: the line on which it begins, from 1, why, and its bytes."""
+
+    line: int
+    reason: str
+    raw: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Dialect:
+    """How a delimited text file is written."""
+
+    encoding: str  # as Python's codecs call it: "utf-8", "cp1251", "utf-16-le"
+    delimiter: str
+    quote: str | None
+    line_end: str  # of the first line
+    header: bool
+    bom: bool
+
+
+class Writer(Protocol):
+    """Who writes the rows of one table again, with cells of ours beside them."""
+
+    def write(self, row: Row, cells: Sequence[str], name: str | None = None) -> None:
+        """One row as it came, then our cells; with `name`, that stands in place of the first asked column's cell."""
+
+    def end(self) -> None:
+        """What stands behind the last row; the output is whole afterwards."""
+
+
+class Table(Protocol):
+    """An opened input."""
+
+    columns: tuple[str, ...]  # as the header names them; "1", "2" ... where there is none
+
+    def rows(self, asked: Sequence[int]) -> Iterator[Row | Reject]:
+        """All rows in order, with the text of the columns at these places (from 0); once only."""
+
+    def position(self) -> int:
+        """How many bytes of the input, as it lies on disk, have been read."""
+
+    def writer(self, out: BinaryIO, added: Sequence[str]) -> Writer:
+        """A writer of the same format and dialect whose rows have these columns of ours besides; before `rows`."""
