@@ -41,7 +41,7 @@ def because(asked: str, language: str | None, one: Scored, entity: Entity, names
     exact = one.candidate.stage is Stage.EXACT
     same = [name for name in names if fold(name.text) == fold(asked)] if exact else []
     if asked == entity.canonical:
-        return Because(Relation.EXACT, f"{quoted} is the gazetteer’s own form{_own_form(entity, names)}.")
+        return Because(Relation.EXACT, f"{quoted} is the gazetteer’s own form{_origin(entity, names)}.")
     in_use = [name for name in same if name.shown and name.kind is not NameKind.HISTORICAL]
     if not in_use and any(name.kind is NameKind.HISTORICAL for name in same):
         why = f"{quoted} is an old name{_in(same, language)} of {entity.canonical}{_native(entity, names)}."
@@ -54,7 +54,8 @@ def because(asked: str, language: str | None, one: Scored, entity: Entity, names
         )
     found = romanization_of(asked, language, entity, names)
     if found is not None and not _recorded_better(found[0][0], language, same):
-        return Because(Relation.ROMANIZATION, f"{quoted} is {_how(*found)}{_written(asked, entity)}.")
+        told = "." if fold(asked) == fold(entity.canonical) else own_form(entity)
+        return Because(Relation.ROMANIZATION, f"{quoted} is {_how(*found)}{told}")
     if exact:
         return _recorded(quoted, asked, language, same or [one.candidate.name], entity, names)
     return _alike(quoted, one, entity, names)
@@ -67,7 +68,7 @@ def _recorded_better(system: System, language: str | None, same: Sequence[Name])
     return listed and system.language != wanted
 
 
-def _own_form(entity: Entity, names: Sequence[Name]) -> str:
+def _origin(entity: Entity, names: Sequence[Name]) -> str:
     """How the canonical form comes about: by a system, or else what the native form is."""
     found = romanization_of(entity.canonical, NO_LANGUAGE, entity, names)
     if found is not None and found[0][0].language is None:
@@ -99,8 +100,10 @@ def _recorded(
         return Because(Relation.VARIANT, f"{quoted} is the native name{where}; written {entity.canonical} here.")
     kinds = {name.kind for name in same}
     relation = next((BY_NAME_KIND[kind] for kind in BY_NAME_KIND if kind in kinds), Relation.VARIANT)
-    what = {Relation.EXONYM: "the name", Relation.HISTORICAL: "an old name"}.get(relation, "a form")
     told = _in(same, language) or f", in {_script_words(asked)} letters and of no stated language,"
+    # The canonical form is English: what else English has is one more.
+    name, form = ("another name", "another form") if told == f" in {language_name('en')}" else ("the name", "a form")
+    what = {Relation.EXONYM: name, Relation.HISTORICAL: "an old name"}.get(relation, form)
     return Because(relation, f"{quoted} is {what}{told} of {entity.canonical}{_native(entity, names)}.")
 
 
@@ -110,7 +113,7 @@ def _alike(quoted: str, one: Scored, entity: Entity, names: Sequence[Name]) -> B
     matched = candidate.name
     tongue = language_name(matched.language) if matched.language else f"{_script_words(matched.text)}-script"
     meant = f"{entity.canonical}{_native(entity, names, besides=matched.text)}"
-    known = f"the {tongue} form {matched.text}" if matched.text != entity.canonical else "it"
+    known = meant if matched.text == entity.canonical else f"the {tongue} form {matched.text}; that is {meant}"
     if candidate.stage is Stage.WORDS:
         why = f"{quoted} has the words of {entity.canonical}{_native(entity, names)} in another order."
         return Because(Relation.VARIANT, why)
@@ -118,13 +121,13 @@ def _alike(quoted: str, one: Scored, entity: Entity, names: Sequence[Name]) -> B
     reader = orthographies()[tag].name if tag and tag in orthographies() else None
     read = f", read as {reader}," if reader else ""
     if candidate.form_alike >= 1.0:
-        why = f"{quoted}{read} sounds as {known}; that is {meant}."
+        why = f"{quoted}{read} sounds as {known}."
         return Because(Relation.ROMANIZATION, why)
     relation = BY_NAME_KIND.get(matched.kind, Relation.MISSPELLING) if matched.kind is NameKind.HISTORICAL else None
     if relation is None:
         same_script = candidate.script == candidate.written.script
         relation = Relation.MISSPELLING if same_script else Relation.ROMANIZATION
-    why = f"{quoted}{read} is close to {known}; that is {meant}."
+    why = f"{quoted}{read} is close to {known}."
     return Because(relation, why)
 
 
@@ -147,8 +150,9 @@ def _listed(words: Sequence[str]) -> str:
     return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 1 else words)
 
 
-def _written(asked: str, entity: Entity) -> str:
-    return "" if fold(asked) == fold(entity.canonical) else f"; the gazetteer’s form is {entity.canonical}"
+def own_form(entity: Entity) -> str:
+    """How a reason ends that a form of another usage has: with the gazetteer's own form."""
+    return f"; the gazetteer’s form is {entity.canonical}."
 
 
 def _native(entity: Entity, names: Sequence[Name], besides: str | None = None) -> str:
@@ -167,8 +171,7 @@ def _in(same: Sequence[Name], language: str | None) -> str:
     if not tongues:
         return ""
     named = [language_name(tongue) for tongue in tongues[:LANGUAGES_NAMED]]
-    more = " and others" if len(tongues) > LANGUAGES_NAMED else ""
-    return f" in {', '.join(named)}{more}"
+    return f" in {', '.join(named)} and others" if len(tongues) > LANGUAGES_NAMED else f" in {_listed(named)}"
 
 
 def _script_words(text: str) -> str:

@@ -22,6 +22,7 @@ from gazetteer.tagging.lexicon import is_surname
 from gazetteer.tagging.model import Checked, Copy, Mention
 from gazetteer.tagging.opinion import Opinion, languages_through
 from gazetteer.tagging.prose import Prose, read_prose
+from gazetteer.tagging.reasons import with_reasons
 from gazetteer.tagging.spans import find_spans
 from gazetteer.tagging.tokens import Token, tokenize
 from gazetteer.text.clean import LONGEST, fold
@@ -62,7 +63,7 @@ def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style, judgements: Sequence
     found = _taken_apart(desk, found, opinions, persons, tokens, prose.text)
     left = left_alone(prose, copy, wanted) + ignored_by(judgements, found)
     left += left_by_the_words_around(found, opinions, persons, prose, tokens, copy)
-    mentions = _mentions(found, opinions, persons, prose, copy, left)
+    mentions = _mentions(found, with_reasons(opinions, wanted), persons, prose, copy, left)
     ignored = [*copy.ignore, *((prose.starts[begin], prose.ends[end - 1]) for begin, end in left)]
     mentions = with_first_mentions(mentions, wanted, ignored)
     tongue, share = languages_through(_through(opinions, copy.language))

@@ -5,7 +5,7 @@ It asks the gazetteer each thing once, and says which forms may stand. It decide
 
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from heapq import nsmallest
 
 from gazetteer.keys import form
@@ -160,9 +160,13 @@ class Desk:
         return Query(surface, kind=kind, language=self.language, country=self.country, limit=8)
 
     def reason(self, surface: str, kind: Kind | None, entity: Entity) -> str | None:
-        """Why a surface means this entity by itself, if it does."""
-        decided = resolve(self.gazetteer, self._query(surface, kind), style=self.style)
-        return decided.why if decided.outcome is Outcome.LINKED and decided.entity == entity else None
+        """Why a surface means this entity by itself, if it does, in the words of the language it came through."""
+        asked = self._query(surface, kind)
+        for language in dict.fromkeys((self.source_language or self.language, self.language)):
+            decided = resolve(self.gazetteer, replace(asked, language=language), style=self.style)
+            if decided.outcome is Outcome.LINKED and decided.entity == entity:
+                return decided.why
+        return None
 
     def stands(self, surface: str, match: Match) -> bool:
         """Whether a written form of a match's entity may stay as it is."""

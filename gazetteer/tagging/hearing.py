@@ -41,10 +41,7 @@ def heard(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     if replacement is None or fold(replacement) == fold(surface):
         return None
     users = desk.users(surface, match)
-    said = (
-        desk.reason(surface, Kind.PERSON, entity) or f"‘{surface}’ is {match.name.text} as another language hears it."
-    )
-    why = said if replacement in said else f"{said[:-1]}; this desk writes {replacement}."
+    why = desk.reason(surface, Kind.PERSON, entity) or f"‘{surface}’ is {match.name.text} as another language hears it."
     confidence = SURE_ALONE if match.stage is Stage.READING else 0.85
     return Opinion(
         entity, Kind.PERSON, Outcome.LINKED, Advice.HOUSE_STYLE if users else Advice.WRONG, replacement,

@@ -116,18 +116,16 @@ def _advise(desk: Desk, surface: str, best: Match, opinion: Opinion, kind: Kind 
     if replacement is None or fold(replacement) == folded:
         return opinion
     through = desk.users(surface, best) or tuple(tongue for tongue in told if tongue != desk.style.language)
-    why = _why(desk, surface, entity, replacement, same)
+    why = _why(desk, surface, entity, same)
     return replace(
         opinion, advice=Advice.HOUSE_STYLE, replacement=replacement, why=why, through=through,
         alternatives=alternatives(accepted, replacement),
     )  # fmt: skip
 
 
-def _why(desk: Desk, surface: str, entity: Entity, replacement: str, same: Sequence[Name]) -> str:
-    said = desk.reason(surface, entity.kind, entity)
-    if said:
-        told = re.search(rf"(?<!\w){re.escape(replacement)}(?!\w)", said)
-        return said if told else f"{said[:-1]}; this desk writes {replacement}."
+def _why(desk: Desk, surface: str, entity: Entity, same: Sequence[Name]) -> str:
+    if (said := desk.reason(surface, entity.kind, entity)) is not None:
+        return said
     tongues = list(dict.fromkeys(language_name(name.language) for name in same if name.language))[:3]
     where = f" in {', '.join(tongues)}" if tongues else ""
-    return f"‘{surface}’ is a form{where} of {entity.canonical}; this desk writes {replacement}."
+    return f"‘{surface}’ is a form{where} of {entity.canonical}."

@@ -52,7 +52,7 @@ def other_given(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
             if fold(words[0]) in accepted.words:
                 return Opinion(match.entity, Kind.PERSON, Outcome.LINKED, confidence=0.85)
             replacement = desk.replacement(surface, match.entity, accepted) or accepted.own
-            why = f"‘{words[0]}’ is another language’s form of {first}; write {replacement}."
+            why = f"‘{words[0]}’ is another language’s form of {first}."
             return Opinion(
                 match.entity, Kind.PERSON, Outcome.LINKED, Advice.WRONG, replacement, confidence=0.85,
                 relation=Relation.VARIANT, why=why, weight=match.weight,
@@ -134,8 +134,7 @@ def alike(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     if replacement is None or fold(replacement) == fold(surface) or desk.stands(surface, match):
         return Opinion(entity, entity.kind, Outcome.LINKED, confidence=decided.confidence, weight=match.weight)
     users = desk.users(surface, match)
-    said = desk.reason(surface, kind, entity) or f"‘{surface}’ is close to {match.name.text}."
-    why = said if replacement in said else f"{said[:-1]}; this desk writes {replacement}."
+    why = desk.reason(surface, kind, entity) or f"‘{surface}’ is close to {match.name.text}."
     return Opinion(
         entity, entity.kind, Outcome.LINKED, Advice.HOUSE_STYLE if users else Advice.WRONG, replacement,
         alternatives(accepted, replacement), decided.confidence, decided.relation, why, users, match.weight,

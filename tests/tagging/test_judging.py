@@ -9,6 +9,7 @@ from gazetteer.resolve import Gazetteer
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.judging import judge
 from gazetteer.tagging.model import Advice
+from gazetteer.tagging.reasons import with_reasons
 from tests.tagging.conftest import BAKHMUT, KHARKIV, KYIV, LUKASHENKO, PUTIN, SYRSKYI, ZELENSKA, ZELENSKYY, desk_of
 
 # Forms of other languages, the entity, and what an English desk writes.
@@ -112,7 +113,7 @@ def says(why: str | None, form: str) -> bool:
 def test_a_form_from_elsewhere_gets_the_desks_own_and_a_reason(
     desk: Desk, surface: str, entity: str, ours: str
 ) -> None:
-    opinion = judge(desk, surface, None, known=True)
+    (opinion,) = with_reasons({(surface, None): judge(desk, surface, None, known=True)}, desk.style).values()
     assert opinion.entity is not None
     assert opinion.entity.id == entity
     assert (opinion.advice, opinion.replacement) == (Advice.HOUSE_STYLE, ours)
@@ -134,7 +135,8 @@ def test_a_right_form_is_linked_and_left_alone(desk: Desk, surface: str, entity:
 def test_a_desk_writes_in_its_own_language_and_style(
     gazetteer: Gazetteer, style: str, surface: str, ours: str | None
 ) -> None:
-    opinion = judge(desk_of(gazetteer, style), surface, None, known=True)
+    desk = desk_of(gazetteer, style)
+    (opinion,) = with_reasons({(surface, None): judge(desk, surface, None, known=True)}, desk.style).values()
     assert opinion.entity is not None
     assert opinion.replacement == ours
     if ours is not None:

@@ -50,7 +50,7 @@ def test_a_given_name_of_another_language_is_put_right(desk: Desk, surface: str,
     assert opinion is not None
     assert (opinion.advice, opinion.replacement) == (Advice.WRONG, ours)
     assert opinion.why is not None
-    assert ours in opinion.why
+    assert ours.split()[0] in opinion.why
 
 
 @pytest.mark.parametrize("surface", NOT_GIVEN)
