@@ -21,6 +21,8 @@ from gazetteer.index.packs import CASE_SENSITIVE, INFERRED, NAME_KINDS, PREFERRE
 from gazetteer.keys import hashed
 from gazetteer.model import Entity, Kind, Name
 
+# What the flags of a name say, in the order of its fields.
+_FLAGS = tuple(tuple(bool(flags & one) for one in (SHOWN, CASE_SENSITIVE, INFERRED, PREFERRED)) for flags in range(256))
 NOTHING: U32 = np.empty(0, dtype=np.uint32)
 
 
@@ -121,15 +123,7 @@ class Snapshot:
         return list(map(self._name, texts, languages, kinds, flags))
 
     def _name(self, text: bytes, language: int, kind: int, flags: int) -> Name:
-        return Name(
-            text=text.decode(),
-            language=self.languages[language],
-            kind=NAME_KINDS[kind],
-            shown=bool(flags & SHOWN),
-            case_sensitive=bool(flags & CASE_SENSITIVE),
-            inferred=bool(flags & INFERRED),
-            preferred=bool(flags & PREFERRED),
-        )
+        return Name(text.decode(), self.languages[language], NAME_KINDS[kind], *_FLAGS[flags])
 
     def entity(self, position: int) -> Entity:
         """What an answer shows of the entity at this position."""

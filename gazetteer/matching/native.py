@@ -28,8 +28,8 @@ def native_name(entity: Entity, names: Sequence[Name]) -> Name | None:
     """
     own = official_languages(entity.country)[:1]
     mine = [n for n in names if (n.language,) == own and n.shown and n.kind in (NameKind.ENDONYM, NameKind.VARIANT)]
-    if not mine:
-        return None
+    if len(mine) < 2:
+        return mine[0] if mine else None
     here = form(name_readings(entity.canonical, None, entity.country)[0].text) if entity.canonical else ""
 
     def merit(name: Name) -> tuple[bool, bool, bool, float]:
@@ -59,12 +59,17 @@ def romanization_of(
     if script_of(asked) != "Latn":
         return None
     wanted = asked.casefold().replace("’", "'")
-    bones = {skeleton(reading.text) for reading in readings(asked, language)}
+    bones: set[str] = set()  # the consonants asked for, once a name is met that may be romanized
     own = official_languages(entity.country)[:1]
     for tongues in (own, NEIGHBOURS.get(entity.country or "", ())):
         found: list[tuple[int, int, str, System, Name]] = []
         for name in names:
-            if name.language not in tongues or not _may_be(name, bones, entity.country):
+            if name.language not in tongues or not _is_romanized(name):
+                continue
+            bones = bones or {skeleton(reading.text) for reading in readings(asked)}
+            if not any(
+                skeleton(each.text) in bones for each in name_readings(name.text, name.language, entity.country)
+            ):
                 continue
             for place, system in enumerate(systems_for(name)):  # an orthography's file has its main system first
                 written = romanize(name.text, system).casefold().replace("’", "'")
@@ -81,11 +86,11 @@ def romanization_of(
     return None
 
 
-def _may_be(name: Name, bones: set[str], country: str | None) -> bool:
-    """Whether a name is worth romanizing by every system: shown, not Latin, with the consonants asked for."""
-    if not name.shown or name.kind is NameKind.SHORT or name.language is None or script_of(name.text) == "Latn":
-        return False
-    return any(skeleton(reading.text) in bones for reading in name_readings(name.text, name.language, country))
+def _is_romanized(name: Name) -> bool:
+    """Whether a name is worth romanizing: shown, whole, and not in Latin letters."""
+    return (
+        name.shown and name.kind is not NameKind.SHORT and name.language is not None and script_of(name.text) != "Latn"
+    )
 
 
 def _rank(system: System, language: str | None) -> int:

@@ -44,6 +44,12 @@ def reader(tag: str) -> Callable[[str], str]:
     return _reader_of_other_letters(orthography.reads)
 
 
+@cache
+def latin_writers() -> tuple[tuple[str, Callable[[str], str]], ...]:
+    """The Latin orthographies, and what each makes of a prepared text before that is finished."""
+    return tuple((o.tag, compile_rules(o.reads)) for o in of_script("Latn") if o.reads is not None)
+
+
 def _reader_of_other_letters(reads: RuleSet) -> Callable[[str], str]:
     """The same where no letter that is written is also read: single letters can then be read last, all at once."""
     write = compile_rules(replace(reads, letters={what: said for what, said in reads.letters.items() if len(what) > 1}))

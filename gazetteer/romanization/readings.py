@@ -5,7 +5,7 @@ language or country: so either side may be in a foreign spelling, and they still
 likely reading comes first; orthographies that say the same give one reading, named for the first.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
 from gazetteer.model import Reading
@@ -15,6 +15,7 @@ from gazetteer.romanization.common_form import finish
 from gazetteer.romanization.orthographic import (
     LANGUAGE_OF_SCRIPT,
     fit,
+    latin_writers,
     of_country,
     of_language,
     of_script,
@@ -31,6 +32,7 @@ PLAIN = "und-Latn"
 REMEMBERED = 4096
 ASKED = 1024  # and so many that were asked about: a document asks in several ways
 REMEMBERED_WORDS = 65_536
+REMEMBERED_LATIN_WORDS = 4_096  # each in every orthography
 # A name of the gazetteer is read by at most so many orthographies of its country.
 COUNTRY_LIMIT = 2
 # Where names in the script are the country's own, and none is borrowed.
@@ -48,7 +50,7 @@ def readings(written: str, language: str | None = None, *, country: str | None =
     """
     script = _script(written)
     if script == "Latn":
-        return _by_orthographies(written, _latin_order(written, language, country), folded=True)
+        return _by_all_latin(written, _latin_order(written, language, country))
     if script == "Cyrl":
         tag = of_language(language, script)
         return _by_orthographies(written, (tag,) if tag else _cyrillic_order(written, country)) or _fallback(
@@ -109,13 +111,36 @@ def _script(text: str) -> str:
     return "Kana" if script == "Hani" and not JAPANESE.isdisjoint(scripts_of(text)) else script
 
 
-def _by_orthographies(text: str, tags: Iterable[str], *, folded: bool = False) -> tuple[Reading, ...]:
+def _by_orthographies(text: str, tags: Iterable[str]) -> tuple[Reading, ...]:
     found: dict[str, str] = {}
     for tag in tags:
         found.setdefault(_said(text, tag), tag)
-    if folded:
-        found.setdefault(finish(text), PLAIN)
     return tuple([Reading(said, tag) for said, tag in found.items() if said])
+
+
+def _by_all_latin(text: str, tags: Iterable[str]) -> tuple[Reading, ...]:
+    """The readings by every Latin orthography in this order, and the text as it stands."""
+    words = [_latin_word(word) for word in text.split(" ")] if " " in text else [_latin_word(text)]
+    found: dict[str, str] = {}
+    for tag in tags:
+        said = words[0][tag] if len(words) == 1 else " ".join(filter(None, [word[tag] for word in words]))
+        found.setdefault(said, tag)
+    found.setdefault(finish(text), PLAIN)
+    return tuple([Reading(said, tag) for said, tag in found.items() if said])
+
+
+@lru_cache(REMEMBERED_LATIN_WORDS)
+def _latin_word(word: str) -> Mapping[str, str]:
+    """What a word says in each Latin orthography; many say the same, which is finished once."""
+    prepared = prepare(word)
+    finished: dict[str, str] = {}
+    said: dict[str, str] = {}
+    for tag, write in latin_writers():
+        written = write(prepared)
+        if (form := finished.get(written)) is None:
+            form = finished[written] = finish(written)
+        said[tag] = form
+    return said
 
 
 def _said(text: str, tag: str) -> str:
