@@ -10,7 +10,7 @@ import orjson
 
 from gazetteer.errors import BadParameter, BadRow
 from gazetteer.model import Action, Judgement
-from gazetteer.query import SHOWN_LENGTH
+from gazetteer.query import shown
 from gazetteer.store import Recorded, context_hash
 from gazetteer.text.clean import clean
 
@@ -112,5 +112,4 @@ def _action(said: str) -> Action:
     try:
         return Action(said)
     except ValueError:
-        cut = said if len(said) <= SHOWN_LENGTH else said[:SHOWN_LENGTH] + "…"
-        raise BadParameter(f"action is one of {', '.join(Action)}, not ‘{cut}’.") from None
+        raise BadParameter(f"action is one of {', '.join(Action)}, not {shown(said)}.") from None

@@ -85,6 +85,12 @@ def check(**fields: Unpack[Fields]) -> Checked:
     )
 
 
+def shown(value: str) -> str:
+    """A refused value as an error may repeat it: in quotation marks and cut short."""
+    cut = value if len(value) <= SHOWN_LENGTH else value[:SHOWN_LENGTH] + "…"
+    return f"‘{cut}’"
+
+
 @cache
 def languages() -> Mapping[str, str]:
     """Every language one may name, by its shortest ISO 639 code, in English."""
@@ -120,7 +126,7 @@ def _kind(kind: str | None) -> Kind | None:
     try:
         return Kind(kind)
     except ValueError:
-        raise UnknownKind(f"No kind {_shown(kind)}; a kind is one of {', '.join(Kind)}.") from None
+        raise UnknownKind(f"No kind {shown(kind)}; a kind is one of {', '.join(Kind)}.") from None
 
 
 def _language(tag: str | None) -> str | None:
@@ -128,7 +134,7 @@ def _language(tag: str | None) -> str | None:
         return None
     known = _known_language(tag)
     if known is None:
-        raise UnknownLanguage(f"No language {_shown(tag)}; write a BCP 47 tag such as fr, uk or sr-Latn.")
+        raise UnknownLanguage(f"No language {shown(tag)}; write a BCP 47 tag such as fr, uk or sr-Latn.")
     return known
 
 
@@ -139,7 +145,7 @@ def _country(code: str | None) -> str | None:
     if upper in countries():
         return upper
     hint = "the United Kingdom is GB" if upper == "UK" else "write an ISO 3166-1 code of two letters such as UA or FR"
-    raise UnknownCountry(f"No country {_shown(code)}; {hint}.")
+    raise UnknownCountry(f"No country {shown(code)}; {hint}.")
 
 
 def _point(near: Sequence[float] | None) -> Point | None:
@@ -170,8 +176,3 @@ def _share(field: str, share: float | None) -> float | None:
     if share is not None and not (math.isfinite(share) and 0 <= share <= 1):
         raise BadParameter(f"{field} is a number from 0 to 1, not {share}.")
     return share
-
-
-def _shown(value: str) -> str:
-    cut = value if len(value) <= SHOWN_LENGTH else value[:SHOWN_LENGTH] + "…"
-    return f"‘{cut}’"

@@ -12,7 +12,6 @@ from gazetteer.model import Judgement, Query
 from gazetteer.query import Fields, check, make_query, query_for
 from gazetteer.tagging.copies import make_copy, one_of, too_long
 from gazetteer.tagging.model import Copy, Fix
-from gazetteer.xliff.encoding import BYTES_MOST
 from service.bodies import json_object, query_fields, shown
 from service.complaints import sentences
 from service.errors import Problem
@@ -25,10 +24,7 @@ from service.shapes import (
     Judged,
     JudgementsAsked,
     Submitted,
-    SubmittedXliff,
-    XliffAnswer,
 )
-from service.uploads import Upload, uploaded
 
 NUMBER_MOST = 2**31 - 1
 FIELDS_MOST = 100  # of one object; each unknown one is looked at, to be named
@@ -66,15 +62,6 @@ def check_body(request: Request) -> tuple[Copy, Fix]:
             raise Problem("text-too-long", problem)
     which = one_of(Fix, "fix", said.fix)
     return make_copy(**said.model_dump(exclude={"fix"})), which or Fix.NONE
-
-
-def xliff_form(request: Request) -> tuple[Upload, str | None, Fix, XliffAnswer]:
-    """The XLIFF file of a form, its style, what is to be put right in it, and what is to be answered."""
-    upload = uploaded(request, BYTES_MOST, "story.xlf")
-    said = shaped(SubmittedXliff, {**upload.fields, "file": b""}, "field")
-    answer = one_of(XliffAnswer, "answer", said.answer) or XliffAnswer.JSON
-    which = one_of(Fix, "fix", said.fix) or (Fix.ALL if answer is XliffAnswer.XLIFF else Fix.NONE)
-    return upload, check(style=said.style)["style"], which, answer
 
 
 def judgement_body(request: Request) -> tuple[Judgement, str | None]:

@@ -4,7 +4,6 @@ They know shape and type only. What a value means (is there such a language?) is
 to say; the bounds are here for the description, which is made from these models.
 """
 
-from enum import StrEnum
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Discriminator, FailFast, Field, Tag, WithJsonSchema
@@ -133,33 +132,6 @@ class Submitted(BaseModel):
     quotations: bool | None = Field(
         None, description="Whether names inside quotation marks are advised on too; true unless said."
     )
-
-
-class XliffAnswer(StrEnum):
-    """What is answered to an XLIFF file: what was found, or the file put right."""
-
-    JSON = "json"
-    XLIFF = "xliff"
-
-
-Binary = Annotated[bytes, WithJsonSchema({"type": "string", "format": "binary"})]
-AnswerText = Annotated[str, WithJsonSchema({"type": "string", "enum": list(XliffAnswer)})]
-
-
-class SubmittedXliff(BaseModel):
-    """An XLIFF file to be checked, as a form."""
-
-    model_config = ConfigDict(extra="forbid", strict=True)
-
-    file: Binary = Field(description="The file, with its name.")
-    style: StyleId | None = Field(
-        None, description="House style, an id of GET /styles, of the language of the targets; the first unless said."
-    )
-    fix: FixText | None = Field(
-        None,
-        description="What is put right: nothing, what is wrong, or all; all in a file that is answered, unless said.",
-    )
-    answer: AnswerText | None = Field(None, description="What was found, or the file put right; json unless said.")
 
 
 ActionText = Annotated[str, WithJsonSchema({"type": "string", "enum": list(Action)})]

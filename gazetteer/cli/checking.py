@@ -17,7 +17,7 @@ from gazetteer.cli.group import home_option, url_of_database
 from gazetteer.cli.report import diff, report
 from gazetteer.cli.report import plain as uncoloured
 from gazetteer.cli.word import is_word, read_word
-from gazetteer.cli.xliff import check_file, is_xliff
+from gazetteer.cli.xliff import XLIFF, check_file, is_xliff
 from gazetteer.docx.writing import AUTHOR_USUAL
 from gazetteer.errors import BadFile, BadParameter, GazetteerError
 from gazetteer.model import Style
@@ -55,7 +55,12 @@ class Wanted:
 
 @click.command("check")
 @click.argument("files", metavar="FILE...", nargs=-1, required=True)
-@click.option("--format", "markup", type=click.Choice(list(map(str, Format))), help="Markup, where no ending tells.")
+@click.option(
+    "--format",
+    "markup",
+    type=click.Choice([*map(str, Format), XLIFF]),
+    help="Markup, where no ending tells, or XLIFF.",
+)
 @click.option("--language", metavar="TAG", help="Language of the copy; that of the style, unless said.")
 @click.option("--source-language", metavar="TAG", help="Language it was translated from; guessed, unless said.")
 @click.option("--source-text", metavar="FILE", help="The article it was translated from.")
@@ -99,9 +104,10 @@ def check_command(
     """Find every name in documents, and say which are spelled another way than this desk's, and why.
 
     Reads .txt, .md and .html in UTF-8, or as a byte order mark says, .docx, and the targets of
-    XLIFF files (.xlf, .xliff, .mxliff, .sdlxliff); a - is standard input. With --fix nothing but the
-    names changes, in .docx as tracked changes with the reason as a comment. Exit codes: 0 nothing to
-    change, 1 something is advised, 2 used wrongly or something cannot be read.
+    XLIFF files (.xlf, .xliff, .mxliff, .sdlxliff); a - is standard input, plain text unless --format
+    says what else. With --fix nothing but the names changes, in .docx as tracked changes with the
+    reason as a comment. Exit codes: 0 nothing to change, 1 something is advised, 2 used wrongly or
+    something cannot be read.
 
     \b
     Example:
@@ -117,7 +123,7 @@ def check_command(
     try:
         chosen = _style(style)
         around = Fields(
-            format=markup,
+            format=None if markup == XLIFF else markup,
             language=language or chosen.language,
             source_language=source_language,
             source_text=None if source_text is None else read_document(source_text).text,
@@ -130,10 +136,9 @@ def check_command(
     codes = {0}
     for name in files:
         try:
-            if markup is None and is_xliff(name):
-                asked = None if style is None else chosen
+            if markup == XLIFF or (markup is None and is_xliff(name)):
                 found = check_file(
-                    gazetteer, name, wanted.which, style=asked, language=language, quotations=not no_quotations
+                    gazetteer, name, wanted.which, {**around, "language": language}, None if style is None else chosen
                 )
             elif is_word(name):
                 found = _check_word(gazetteer, name, around, chosen, wanted)
@@ -172,7 +177,8 @@ def _copy(document: Document, around: Fields) -> Copy:
     markup = around["format"] or format_of(document.name)
     if markup is None and document.name != STANDARD_INPUT:
         raise BadFile(
-            f"{shown(document.name)} ends in none of .txt, .md, .html and .docx; say --format text, markdown or html."
+            f"{shown(document.name)} ends in none of .txt, .md, .html, .docx and .xlf; "
+            "say --format text, markdown, html or xliff."
         )
     try:
         return make_copy(document.text, **(around | Fields(format=markup)))

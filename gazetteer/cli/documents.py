@@ -3,7 +3,6 @@
 Nothing is translated: line ends, a byte order mark and a missing last line end stay as they are.
 """
 
-import codecs
 import os
 import sys
 import tempfile
@@ -15,6 +14,7 @@ import click
 
 from gazetteer.errors import BadFile
 from gazetteer.tagging.copies import TEXT_MOST
+from gazetteer.tagging.encodings import byte_order_mark
 from gazetteer.tagging.model import Format
 
 STANDARD_INPUT = "-"
@@ -25,14 +25,6 @@ FORMATS = {
     ".html": Format.HTML,
     ".htm": Format.HTML,
 }
-# The mark of UTF-32 begins with that of UTF-16, and goes first.
-MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 BYTES_MOST = 4 * TEXT_MOST + 4  # no character takes more than four, nor any mark
 
 
@@ -59,14 +51,15 @@ def read_document(name: str) -> Document:
     data = _data(name, BYTES_MOST + 1)
     if len(data) > BYTES_MOST:
         raise BadFile(f"{shown(name)} has more than {TEXT_MOST:,} characters; check it in parts.")
-    mark, encoding = next(((mark, encoding) for mark, encoding in MARKS if data.startswith(mark)), (b"", "utf-8"))
+    mark, said = byte_order_mark(data)
+    encoding = said or "utf-8"
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as wrong:
         at = len(mark) + wrong.start
-        said = "as its byte order mark says" if mark else "and has no byte order mark that says what else"
+        why = "as its byte order mark says" if mark else "and has no byte order mark that says what else"
         raise BadFile(
-            f"{shown(name)} is not text in {encoding.upper()}, {said}: byte {at + 1:,} is wrong. Save it as UTF-8."
+            f"{shown(name)} is not text in {encoding.upper()}, {why}: byte {at + 1:,} is wrong. Save it as UTF-8."
         ) from None
     return Document(name, text, encoding, mark)
 

@@ -1,4 +1,4 @@
-"""XLIFF files as ``check`` takes them: by the ends of their names, each with the languages it says itself."""
+"""XLIFF files as ``check`` takes them: by the ends of their names or by --format, each with the languages it says."""
 
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +9,7 @@ from gazetteer.cli.report import Lines, Paint, advice, counted, seen
 from gazetteer.errors import BadFile, BadParameter
 from gazetteer.model import Style
 from gazetteer.resolve import Gazetteer
+from gazetteer.tagging.copies import Fields
 from gazetteer.tagging.fixing import summary
 from gazetteer.tagging.model import Fix
 from gazetteer.xliff.checking import all_found, check_document, fix_document, offset
@@ -17,6 +18,7 @@ from gazetteer.xliff.model import CheckedDocument, Left, Segment
 from gazetteer.xliff.payloads import checked_xliff
 from gazetteer.xliff.reading import read_xliff
 
+XLIFF = "xliff"  # the format that says so of any file, and of standard input
 ENDINGS = frozenset((".xlf", ".xliff", ".mxliff", ".sdlxliff", ".mqxliff"))
 SAID = {
     Left.TAGS: "Not put in: a pair of tags would be left with nothing between.",
@@ -33,17 +35,24 @@ def is_xliff(name: str) -> bool:
     return Path(name).suffix.lower() in ENDINGS
 
 
-def check_file(
-    gazetteer: Gazetteer, name: str, which: Fix, *, style: Style | None, language: str | None, quotations: bool
-) -> Finding:
+def check_file(gazetteer: Gazetteer, name: str, which: Fix, around: Fields, style: Style | None) -> Finding:
     """What is found in an XLIFF file, in the style asked for or in that of the language of its targets.
 
     Raises:
-        BadFile: it cannot be read, or its targets cannot be checked so.
+        BadFile: it cannot be read, its targets cannot be checked so, or something is said of it that it says itself.
     """
+    if around.get("source_text") is not None:
+        raise BadFile(f"{shown(name)}: An XLIFF file has its sources in itself; leave --source-text out.")
     data = read_data(name, BYTES_MOST)
     try:
-        found = check_document(gazetteer, read_xliff(data), style=style, language=language, quotations=quotations)
+        found = check_document(
+            gazetteer,
+            read_xliff(data),
+            style=style,
+            language=around.get("language"),
+            source_language=around.get("source_language"),
+            quotations=around.get("quotations") is not False,
+        )
     except (BadFile, BadParameter) as wrong:
         raise BadFile(f"{shown(name)}: {wrong}") from wrong
     written = found.document.written

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from gazetteer.errors import BadRow
 from gazetteer.importers.counts import Counts
-from gazetteer.importers.seed_rows import seed_row
+from gazetteer.importers.seed_rows import seed_rows
 from gazetteer.store import EntityRow
 from gazetteer.text.clean import fold
 
@@ -17,13 +16,7 @@ FULL_DATE = len("2000-01-31")
 def people_rows(raws: Iterable[Mapping[str, Any]], counts: Counts) -> Iterator[EntityRow]:
     """The rows; one that is surely a person already read carries that person's id as well."""
     seen: dict[tuple[str, str | None, str], tuple[tuple[str, str], str | None]] = {}
-    for raw in raws:
-        counts.read += 1
-        try:
-            row = seed_row(raw)
-        except BadRow as reason:
-            counts.refused[str(reason)] += 1
-            continue
+    for _, row in seed_rows(raws, counts):
         for key in _marks(row):
             first = seen.setdefault(key, (row.identifiers[0], row.born))
             if first[0] != row.identifiers[0] and _no_conflict(first[1], row.born):
@@ -35,12 +28,8 @@ def people_rows(raws: Iterable[Mapping[str, Any]], counts: Counts) -> Iterator[E
 
 def organization_rows(raws: Iterable[Mapping[str, Any]], counts: Counts) -> Iterator[EntityRow]:
     """The rows as they are: organizations join by an equal id alone, which the store sees to."""
-    for raw in raws:
-        counts.read += 1
-        try:
-            yield seed_row(raw)
-        except BadRow as reason:
-            counts.refused[str(reason)] += 1
+    for _, row in seed_rows(raws, counts):
+        yield row
 
 
 def _marks(row: EntityRow) -> list[tuple[str, str | None, str]]:

@@ -7,10 +7,9 @@ without a language that is some city's name is no name of a country.
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from gazetteer.errors import BadRow
 from gazetteer.importers.counts import Counts
 from gazetteer.importers.places_ua import distance_km
-from gazetteer.importers.seed_rows import seed_row
+from gazetteer.importers.seed_rows import seed_rows
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import NameKind
 from gazetteer.store import EntityRow, NameRow
@@ -44,16 +43,9 @@ def region_rows(
     by_name: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for city in cities.values():
         by_name.setdefault((city["countrycode"], fold(city["name"])), []).append(city)
-    for raw in raws:
+    wanted = (raw for raw in raws if (_city_itself(raw, by_name) is not None) == that_are_cities)
+    for raw, row in seed_rows(wanted, counts):
         itself = _city_itself(raw, by_name)
-        if (itself is not None) != that_are_cities:
-            continue
-        counts.read += 1
-        try:
-            row = seed_row(raw)
-        except BadRow as reason:
-            counts.refused[str(reason)] += 1
-            continue
         _hide_nicknames(row)
         if itself is not None:
             row.identifiers.insert(0, ("geonames", str(itself["geonameid"])))
@@ -79,13 +71,7 @@ def country_rows(
         named = of_cities.setdefault(region["country"], set())
         named |= {fold(region["name"]), *(fold(name["text"]) for name in region["names"])}
     anywhere = {fold(city["name"]) for city in cities.values() if city["population"] >= KNOWN_CITY}
-    for raw in raws:
-        counts.read += 1
-        try:
-            row = seed_row(raw)
-        except BadRow as reason:
-            counts.refused[str(reason)] += 1
-            continue
+    for _, row in seed_rows(raws, counts):
         theirs = of_cities.get(row.country or "", set())
         kept = [name for name in row.names if not _is_a_city(name, row, theirs, anywhere)]
         counts.notes["country labels dropped as names of cities"] += len(row.names) - len(kept)

@@ -1,13 +1,14 @@
-"""One row of a JSON-lines file, the seeds' form or our own, into an entity row.
+"""Rows of a JSON-lines file, the seeds' form or our own, into entity rows.
 
 A row that cannot be taken is a BadRow whose text is the reason; nothing is guessed around it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from gazetteer.errors import BadRow
 from gazetteer.importers import fields
+from gazetteer.importers.counts import Counts
 from gazetteer.importers.own_form import OWN_FORM, own_row
 from gazetteer.importers.words import BUSINESS, KINDS, NAME_KINDS, STYLES, plain_language
 from gazetteer.languages.official import official_languages
@@ -30,6 +31,18 @@ def entity_row(raw: Any) -> EntityRow:
     if not isinstance(raw, dict):
         raise BadRow("not a JSON object")
     return own_row(raw) if raw.get("form") == OWN_FORM else seed_row(raw)
+
+
+def seed_rows(raws: Iterable[Mapping[str, Any]], counts: Counts) -> Iterator[tuple[Mapping[str, Any], EntityRow]]:
+    """Each row of a seed file with the entity that it tells of; one that cannot be taken is counted by its reason."""
+    for raw in raws:
+        counts.read += 1
+        try:
+            row = seed_row(raw)
+        except BadRow as reason:
+            counts.refused[str(reason)] += 1
+        else:
+            yield raw, row
 
 
 def seed_row(raw: Mapping[str, Any]) -> EntityRow:

@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import TypedDict, TypeVar, Unpack
 
 from gazetteer.errors import BadParameter, UnknownLanguage
-from gazetteer.query import SHOWN_LENGTH
 from gazetteer.query import check as checked_fields
+from gazetteer.query import shown
 from gazetteer.styles import style_of
 from gazetteer.tagging.model import Copy, Format
 
@@ -66,8 +66,7 @@ def one_of(choices: type[Choice], field: str, said: str | None) -> Choice | None
     try:
         return choices(said)
     except ValueError:
-        cut = said if len(said) <= SHOWN_LENGTH else said[:SHOWN_LENGTH] + "…"
-        raise BadParameter(f"{field} is one of {', '.join(choices)}, not ‘{cut}’.") from None
+        raise BadParameter(f"{field} is one of {', '.join(choices)}, not {shown(said)}.") from None
 
 
 def too_long(field: str, text: str | None) -> str | None:

@@ -23,14 +23,17 @@ def check_document(
     *,
     style: Style | None = None,
     language: str | None = None,
+    source_language: str | None = None,
     quotations: bool = True,
 ) -> CheckedDocument:
     """Every mention in the targets of a document, with what is advised of it and how that is carried out.
 
+    Of the languages the file says, the fields may only say the same.
+
     Raises:
         GazetteerError: its targets cannot be checked together, or in this style; see `parts_of`.
     """
-    parts = parts_of(document, style=style, language=language, quotations=quotations)
+    parts = parts_of(document, style=style, language=language, source_language=source_language, quotations=quotations)
     return CheckedDocument(document, tuple(_checked(gazetteer, document, part) for part in parts))
 
 

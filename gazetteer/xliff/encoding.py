@@ -7,17 +7,10 @@ import codecs
 import re
 
 from gazetteer.errors import BadXliff
+from gazetteer.tagging.encodings import byte_order_mark
 from gazetteer.xliff.model import Written
 
 BYTES_MOST = 20 * 1024 * 1024
-# The mark of UTF-32 begins with that of UTF-16, and goes first.
-MARKS = (
-    (codecs.BOM_UTF32_LE, "utf-32-le"),
-    (codecs.BOM_UTF32_BE, "utf-32-be"),
-    (codecs.BOM_UTF8, "utf-8"),
-    (codecs.BOM_UTF16_LE, "utf-16-le"),
-    (codecs.BOM_UTF16_BE, "utf-16-be"),
-)
 # How a document without a mark begins in the encodings that the letters of its declaration cannot be read in.
 BEGINNINGS = ((b"<\0", "utf-16-le"), (b"\0<", "utf-16-be"))
 _DECLARED = re.compile(rb"""<\?xml\s[^>]*?\sencoding\s*=\s*["']([A-Za-z][A-Za-z0-9._-]{0,39})["']""")
@@ -36,8 +29,9 @@ def read_bytes(data: bytes) -> Written:
     """
     if len(data) > BYTES_MOST:
         raise BadXliff(f"The file has more than {BYTES_MOST // 2**20} MiB; send it in parts.")
-    mark, encoding = next(((mark, encoding) for mark, encoding in MARKS if data.startswith(mark)), (b"", ""))
-    encoding = encoding or next((name for begins, name in BEGINNINGS if data.startswith(begins)), "") or _declared(data)
+    mark, encoding = byte_order_mark(data)
+    if encoding is None:
+        encoding = next((name for begins, name in BEGINNINGS if data.startswith(begins)), None) or _declared(data)
     try:
         written = Written(data[len(mark) :].decode(encoding), encoding, mark)
     except UnicodeDecodeError as wrong:

@@ -6,7 +6,7 @@ A style checks only what is written in its own language: no target is held to th
 from collections.abc import Sequence
 from itertools import accumulate
 
-from gazetteer.errors import BadXliff, NoStyleOfLanguage, TextTooLong, UnknownLanguage
+from gazetteer.errors import BadParameter, BadXliff, NoStyleOfLanguage, TextTooLong, UnknownLanguage
 from gazetteer.model import Style
 from gazetteer.query import check as checked_fields
 from gazetteer.styles import DEFAULT, styles
@@ -18,13 +18,19 @@ _DIRECTIONS = str.maketrans(dict.fromkeys("\u202a\u202b\u202c\u202d\u202e\u2066\
 
 
 def parts_of(
-    document: Document, *, style: Style | None = None, language: str | None = None, quotations: bool = True
+    document: Document,
+    *,
+    style: Style | None = None,
+    language: str | None = None,
+    source_language: str | None = None,
+    quotations: bool = True,
 ) -> list[Part]:
     """The parts of a document, in the order of their first segments, in this style or in that of their language.
 
-    `language` is that of targets of which the file does not say it.
+    `language` is that of targets of which the file does not say it, `source_language` that of such sources.
 
     Raises:
+        BadParameter: the file says another language than is said of it.
         BadXliff: the file does not say the language of its targets, or says none that there is.
         NoStyleOfLanguage: no style, or not the one asked for, writes that language.
         TextTooLong: the targets have more text than is checked at once.
@@ -32,7 +38,10 @@ def parts_of(
     pairs: dict[tuple[str, str | None], list[Segment]] = {}
     for segment in document.segments:
         tongue = _target_language(segment.language or language)
-        pairs.setdefault((tongue, _source_language(segment.source_language)), []).append(segment)
+        source = _source_language(segment.source_language)
+        _agree("language", language, "targets", tongue)
+        _agree("source_language", source_language, "sources", source)
+        pairs.setdefault((tongue, source or source_language), []).append(segment)
     made = [
         _part(segments, source, style_for(tongue, style), tongue, quotations)
         for (tongue, source), segments in pairs.items()
@@ -85,6 +94,15 @@ def _sources(segments: Sequence[Segment]) -> str | None:
         if segment.source:
             kept.append(segment.source)
     return JOINT.join(kept).translate(_DIRECTIONS) or None
+
+
+def _agree(field: str, said: str | None, what: str, written: str | None) -> None:
+    """Refuse a language that is said of a file which says another; of which country it is does not matter."""
+    known = checked_fields(language=said)["language"]
+    if known and written and known.split("-")[0] != written.split("-")[0]:
+        raise BadParameter(
+            f"{field} says {said}, but the file says that its {what} are in {written}; leave {field} out."
+        )
 
 
 def _target_language(tag: str | None) -> str:

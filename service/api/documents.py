@@ -1,7 +1,6 @@
 """``/check/docx``: a Word document to the same with tracked changes, or to what is found in it."""
 
 from datetime import UTC, datetime
-from urllib.parse import quote
 
 from flask import Blueprint, Response, request
 
@@ -10,11 +9,13 @@ from gazetteer.docx.checking import advised, check_docx
 from gazetteer.docx.writing import AUTHOR_USUAL
 from gazetteer.tagging.payloads import CheckedPayload, checked
 from service import payloads
-from service.api.check import EXAMPLE
+from service.api.examples import CHECKED_DOCUMENT
+from service.attachments import attachment
 from service.database import gazetteer
 from service.description import Operation, described
-from service.document_shapes import DocumentForm
 from service.documents import document_form
+from service.form_shapes import DocumentForm
+from service.forms import FORM
 
 blueprint = Blueprint("documents", __name__)
 
@@ -42,9 +43,9 @@ class DocumentPayload(CheckedPayload):
         gives=DocumentPayload,
         body=DocumentForm,
         problems=PROBLEMS,
-        sent_as="multipart/form-data",
+        sent_as=FORM,
         file_given=DOCX,
-        example={**EXAMPLE, "text": "The battle for Bakhmout goes on."},
+        example=CHECKED_DOCUMENT,
     )
 )
 def check_document() -> Response:
@@ -67,15 +68,5 @@ def check_document() -> Response:
             return payloads.answer({**checked(found, asked.which), "text": document.text})
         edits = advised(found, asked.which)
     signature = Signature(AUTHOR_USUAL, datetime.now(UTC))
-    return _file(write(document, edits, signature, plain=asked.plain), asked.upload.name)
-
-
-def _file(data: bytes, name: str) -> Response:
-    """A document as an answer, to be saved under the name it was sent with."""
-    kept = "".join(char for char in name.replace("\\", "/").rpartition("/")[2] if char.isprintable())[-100:]
-    if not kept.lower().endswith((".docx", ".docm")):
-        kept = "document.docx"
-    bare = kept.encode("ascii", "replace").decode().translate({ord(char): "_" for char in '"\\?%'})
-    said = Response(data, content_type=DOCX)
-    said.headers["Content-Disposition"] = f"attachment; filename=\"{bare}\"; filename*=UTF-8''{quote(kept, safe='')}"
-    return said
+    made = write(document, edits, signature, plain=asked.plain)
+    return attachment(made, DOCX, asked.upload.name, "document.docx", (".docx", ".docm"))

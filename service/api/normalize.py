@@ -1,12 +1,10 @@
 """``/normalize``: a name, or a thousand, to the entities they mean."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from flask import Blueprint, Response, request
 
 from gazetteer.model import Query
 from service import parameters, payloads, shapes
+from service.api.examples import DECISION, NORMALIZE_ASKS
 from service.asking import decide, decide_all
 from service.description import Operation, described
 
@@ -21,45 +19,11 @@ REFUSED = (
     "unknown-style",
     "bad-encoding",
 )
-BAKHMUT: Mapping[str, Any] = {
-    "id": "geonames-713174",
-    "kind": "place",
-    "canonical": "Bakhmut",
-    "country": "UA",
-    "description": "city, Ukraine",
-    "lat": 48.59,
-    "lon": 38.0,
-    "identifiers": {"geonames": "713174"},
-}
-EXAMPLE: Mapping[str, Any] = {
-    "query": "Bakhmout",
-    "decision": "linked",
-    "canonical": "Bakhmut",
-    "entity": BAKHMUT,
-    "confidence": 0.99,
-    "relation": "romanization",
-    "why": "‘Bakhmout’ is how French writes Бахмут.",
-    "candidates": [
-        {
-            "entity": BAKHMUT,
-            "confidence": 0.99,
-            "relation": "romanization",
-            "name": {"text": "Бахмут", "language": "uk", "kind": "endonym"},
-            "evidence": [{"name": "same_reading", "score": 1.0, "detail": "fr-Latn ~ uk-Cyrl"}],
-        }
-    ],
-    "gazetteer_version": 12,
-}
-ASKS: Mapping[str, Any] = {
-    "one": {"name": "Bakhmout", "language": "fr"},
-    "near": {"name": "Balakliia", "kind": "place", "near": [49.5, 36.8], "limit": 3},
-    "many": {"names": ["Bakhmout", {"name": "Syrsky", "kind": "person"}], "language": "fr"},
-}
 
 
 @blueprint.get("/normalize")
 @described(
-    Operation(gives=payloads.DecisionPayload, query=shapes.Asked, problems=(*REFUSED, "not-ready"), example=EXAMPLE)
+    Operation(gives=payloads.DecisionPayload, query=shapes.Asked, problems=(*REFUSED, "not-ready"), example=DECISION)
 )
 def normalize_name() -> Response:
     """Say which entity a written name means, and why.
@@ -78,8 +42,8 @@ def normalize_name() -> Response:
         gives=payloads.DecisionPayload | payloads.ResultsPayload,
         body=shapes.Asked | shapes.Batch,
         problems=(*REFUSED, "malformed-json", "too-large", "unsupported-media-type", "not-ready"),
-        asks=ASKS,
-        example=EXAMPLE,
+        asks=NORMALIZE_ASKS,
+        example=DECISION,
     )
 )
 def normalize_names() -> Response:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping, Sequence
 
 import orjson
 from flask import Blueprint, Response, request
+from flask.blueprints import BlueprintSetupState
 from werkzeug.exceptions import HTTPException
+from werkzeug.routing import PathConverter
 
 from gazetteer.errors import GazetteerError
 from service.errors import HTTP, SORTS, Problem, sort_of
 
 JSON, PLAIN = "application/json", "text/plain; charset=utf-8"
-METHODS = ("GET", "POST", "PUT", "PATCH", "DELETE", "TRACE")
 CORS = {
     "Access-Control-Allow-Origin": "*",
     "Access-Control-Allow-Methods": "GET, POST, OPTIONS",
@@ -42,8 +43,7 @@ def speak(blueprint: Blueprint) -> None:
     for status in HTTP:
         # Those for a status go before those for all, and the pages have some for the whole application.
         blueprint.register_error_handler(status, _http_refused)
-    for rule in ("/", "/<path:rest>"):
-        blueprint.add_url_rule(rule, "nothing", _nothing, methods=METHODS)
+    blueprint.record(_take_in_all)
 
 
 def serve(blueprint: Blueprint, rule: str, view: Callable[[], Response], *methods: str) -> None:
@@ -54,9 +54,27 @@ def serve(blueprint: Blueprint, rule: str, view: Callable[[], Response], *method
         answer.headers["Allow"] = ", ".join((*methods, "OPTIONS"))
         return answer
 
-    name = view.__name__
-    blueprint.add_url_rule(rule, name, view, methods=methods)
-    blueprint.add_url_rule(rule, f"not_{name}", not_allowed, methods=[one for one in METHODS if one not in methods])
+    blueprint.add_url_rule(rule, view.__name__, view, methods=methods)
+    blueprint.record(lambda state: _add_for_any_method(state, rule, f"not_{view.__name__}", not_allowed))
+
+
+class Rest(PathConverter):
+    """All that is left of an address, line ends among it, which other converters stop at."""
+
+    regex = "(?s:.*)"
+
+
+def _take_in_all(state: BlueprintSetupState) -> None:
+    """Let no address of the protocol be refused by the router, which would answer with a problem."""
+    state.app.url_map.converters["rest"] = Rest
+    _add_for_any_method(state, "/<rest:rest>", "nothing", _nothing)
+
+
+def _add_for_any_method(state: BlueprintSetupState, rule: str, name: str, view: Callable[..., Response]) -> None:
+    """Answer an address with a view whatever the method is, be it one that nobody knows; Flask itself wants a list."""
+    endpoint = f"{state.blueprint.name}.{name}"
+    state.app.view_functions[endpoint] = view
+    state.app.url_map.add(state.app.url_rule_class(f"{state.url_prefix}{rule}", endpoint=endpoint))
 
 
 def _preflight() -> Response | None:
@@ -77,5 +95,5 @@ def _http_refused(error: HTTPException) -> Response:
     return _refused(HTTP.get(error.code or 500, "bad-request"))
 
 
-def _nothing(rest: str = "") -> Response:
+def _nothing(rest: str) -> Response:
     return _refused("not-found", "There is nothing at this address; texts are checked at /v2/check.")

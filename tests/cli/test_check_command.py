@@ -355,7 +355,11 @@ UNREADABLE: list[tuple[str, bytes | None, str]] = [
     ("bidi.txt", "\u202eBakhmout".encode(), "bidi.txt: text has a direction override (U+202E) at 0"),
     ("long.txt", b"a" * 200_001, "long.txt: text has 200,001 characters; at most 200,000"),
     ("huge.txt", b"a" * 900_000, "huge.txt has more than 200,000 characters"),
-    ("story.rtf", b"PK", "story.rtf ends in none of .txt, .md, .html and .docx; say --format"),
+    (
+        "story.rtf",
+        b"PK",
+        "story.rtf ends in none of .txt, .md, .html, .docx and .xlf; say --format text, markdown, html or xliff.",
+    ),
     ("story.docx", b"PK", "story.docx: This is no .docx: a Word document is a zip archive, and this is none."),
     ("none.docx", None, "none.docx cannot be read: no such file or directory."),
 ]

@@ -1,5 +1,6 @@
 """``check`` of XLIFF files: the report with unit and segment, the diff, JSON, and files put right in their place."""
 
+import codecs
 import re
 from pathlib import Path
 
@@ -126,6 +127,77 @@ def test_where_the_file_is_silent_the_language_may_be_said(ask: Ask, story: Path
     story.write_text(STORIES["1.2-plain"][0].replace(' target-language="en"', ""))
     assert "does not say the language of its targets" in error(ask("check", story))
     assert ask("check", story, "--language", "en").exit_code == 1
+
+
+def test_where_the_file_is_silent_the_language_of_its_sources_may_be_said(ask: Ask, story: Path) -> None:
+    story.write_text(STORIES["1.2-plain"][0].replace('source-language="fr"', 'source-language="x-wire"'))
+    for options, language in (((), None), (("--source-language", "fr"), "fr")):
+        [part] = orjson.loads(ask("check", story, "--json", *options).stdout_bytes)["parts"]
+        assert part["source_language"] == language
+
+
+CONTRADICTING = [
+    (("--language", "fr"), "language says fr, but the file says that its targets are in en; leave language out."),
+    (("--source-language", "de"), "source_language says de, but the file says that its sources are in fr"),
+    (("--source-text", "article.txt"), "An XLIFF file has its sources in itself; leave --source-text out."),
+]
+
+
+@pytest.mark.parametrize(("options", "text"), CONTRADICTING, ids=lambda value: value[0])
+def test_what_contradicts_the_file_is_refused_and_the_others_are_checked(
+    ask: Ask, story: Path, options: tuple[str, str], text: str
+) -> None:
+    option, value = options
+    if option == "--source-text":
+        value = str(story.with_name(value))
+        Path(value).write_text("Une bataille.")
+    note = story.with_name("note.txt")
+    note.write_text("Near Bakhmout.")
+    said = ask("check", story, note, option, value, "--fix")
+    assert f"{story}: {text}" in error(said)
+    assert story.read_bytes() == STORIES["1.2-segments"][0].encode()
+    assert f"{note}: 1 name" in said.stdout
+
+
+def test_names_in_quotation_marks_may_be_left_alone(ask: Ask, story: Path) -> None:
+    text = "In Bakhmout: “Bakhmout.”"
+    story.write_text(re.sub("<target>.*</target>", f"<target>{text}</target>", STORIES["1.2-plain"][0]))
+    assert ask("check", story, "--fix", "--no-quotations").exit_code == 1
+    assert text.replace("Bakhmout", "Bakhmut", 1) in story.read_text()
+
+
+@pytest.mark.parametrize("mark", [b"", codecs.BOM_UTF16_LE])
+def test_a_pipe_is_put_right_on_its_way(ask: Ask, mark: bytes) -> None:
+    before, after = (mark + text.encode("utf-16-le" if mark else "utf-8") for text in STORIES["2.0-pc"])
+    said = ask("check", "-", "--format", "xliff", "--fix", written=before)
+    assert (said.exit_code, said.stdout_bytes) == (1, after)
+    assert re.search(r"standard input:\d+:\d+: unit u1: Bakhmout -> Bakhmut ", said.stderr)
+    again = ask("check", "-", "--format", "xliff", "--fix", written=after)
+    assert (again.exit_code, again.stdout_bytes) == (0, after)
+
+
+def test_a_pipe_is_reported_as_a_file_is(ask: Ask, story: Path) -> None:
+    data = story.read_bytes()
+    for options in ((), ("--json",), ("--diff",)):
+        said = ask("check", "-", "--format", "xliff", *options, written=data)
+        of_file = ask("check", story, *options)
+        assert said.stdout == of_file.stdout.replace(str(story), "standard input")
+        assert (said.exit_code, said.stderr) == (1, "")
+
+
+def test_what_comes_through_a_pipe_is_refused_by_that_name(ask: Ask) -> None:
+    for written, text in ((b"", "not well-formed XML"), (b"Near Bakhmout.", "not well-formed XML"), (b"<a/>", "‘a’")):
+        said = ask("check", "-", "--format", "xliff", "--fix", written=written)
+        assert error(said).startswith("Error: standard input: ")
+        assert text in said.stderr
+        assert said.stdout == ""
+
+
+def test_any_file_may_be_said_to_be_xliff(ask: Ask, story: Path) -> None:
+    path = story.rename(story.with_suffix(".xml"))
+    assert "ends in none of" in error(ask("check", path))
+    assert ask("check", path, "--format", "xliff", "--fix").exit_code == 1
+    assert path.read_bytes() == STORIES["1.2-segments"][1].encode()
 
 
 def test_a_file_said_to_be_text_is_checked_as_that(ask: Ask, story: Path) -> None:

@@ -3,9 +3,6 @@
 What it saves is read as the tests of writing read a document: by a reading that shares nothing with the program.
 """
 
-import os
-import signal
-import subprocess
 from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -15,7 +12,7 @@ import pytest
 from gazetteer.docx import Signature, read_docx, write
 from tests.docx.documents import CASES, Case, corrected, edits
 from tests.docx.plain_reading import accepted, rejected
-from tests.office.test_proofreading import SECONDS_TO_START, SECONDS_TO_STOP, SYSTEM_PYTHON, free_port, program
+from tests.office.libreoffice import office, run_beside
 
 SECONDS_FOR_ALL = 900
 AUTHOR = "The desk"
@@ -24,27 +21,13 @@ BEYOND = {
     "a content control that begins with a name": "changes in the first paragraph of a block control are taken for text",
     "python-docx: a footer of two sections": "of a footer that two sections share, the copy loses its changes",
 }
-# Runs in LibreOffice's neighbour: opens each document of a folder, settles its changes, saves it beside.
+# Opens each document of a folder, settles its changes, saves it beside.
 SETTLE = """
-import sys, time
 from pathlib import Path
 
-import uno
 from com.sun.star.beans import PropertyValue
-from com.sun.star.connection import NoConnectException
 
-port, folder = sys.argv[1], Path(sys.argv[3])
-local = uno.getComponentContext()
-resolver = local.ServiceManager.createInstanceWithContext("com.sun.star.bridge.UnoUrlResolver", local)
-until = time.monotonic() + float(sys.argv[2])
-while True:
-    try:
-        context = resolver.resolve(f"uno:socket,host=127.0.0.1,port={port};urp;StarOffice.ComponentContext")
-        break
-    except NoConnectException:
-        if time.monotonic() > until:
-            raise
-        time.sleep(0.2)
+folder = Path(arguments[0])
 desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
 dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
 
@@ -72,23 +55,8 @@ pytestmark = pytest.mark.office
 @pytest.fixture(scope="module")
 def port(tmp_path_factory: pytest.TempPathFactory) -> Iterator[int]:
     """Where one office, with a profile of its own, takes orders."""
-    number = free_port()
-    office = subprocess.Popen(
-        [
-            program("soffice"),
-            f"-env:UserInstallation={tmp_path_factory.mktemp('profile').as_uri()}",
-            "--headless",
-            "--invisible",
-            "--norestore",
-            f"--accept=socket,host=127.0.0.1,port={number};urp;",
-        ],
-        stdout=subprocess.DEVNULL,
-        stderr=subprocess.DEVNULL,
-        start_new_session=True,
-    )
-    yield number
-    os.killpg(office.pid, signal.SIGKILL)
-    office.wait(SECONDS_TO_STOP)
+    with office(tmp_path_factory.mktemp("profile")) as number:
+        yield number
 
 
 @pytest.fixture(scope="module")
@@ -99,14 +67,7 @@ def settled(port: int, tmp_path_factory: pytest.TempPathFactory) -> Path:
         document = read_docx(case.data)
         made = write(document, edits(document.text), Signature(AUTHOR, datetime.now(UTC)))
         (folder / f"{number:03}.docx").write_bytes(made)
-    done = subprocess.run(
-        [SYSTEM_PYTHON, "-c", SETTLE, str(port), str(SECONDS_TO_START), str(folder)],
-        capture_output=True,
-        text=True,
-        timeout=SECONDS_FOR_ALL,
-        check=False,
-    )
-    assert done.returncode == 0, done.stderr
+    run_beside(port, SETTLE, str(folder), seconds=SECONDS_FOR_ALL)
     return folder
 
 

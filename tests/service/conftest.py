@@ -1,12 +1,7 @@
 """The service in front of the small seeded world: in the process, behind a port, in a browser."""
 
 import os
-import re
-import signal
-import subprocess
-import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -16,9 +11,8 @@ from playwright.sync_api import Browser, sync_playwright
 
 from service import create_app
 from tests.conftest import copy_world
+from tests.serving import serving
 
-ROOT = Path(__file__).parents[2]
-SECONDS_TO_STOP = 20
 FLAGS = [
     "--headless",
     "--no-sandbox",
@@ -63,26 +57,6 @@ def desk(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]
     copy_world(world, home)
     with serving(home) as address:
         yield address
-
-
-@contextmanager
-def serving(home: Path) -> Iterator[str]:
-    """The service of a home behind its own web server, until it is left."""
-    server = subprocess.Popen(
-        [sys.executable, "-c", "from service.server import run; run(port=0, workers=1)"],
-        cwd=ROOT,
-        env={**os.environ, "GAZETTEER_HOME": str(home), "DATABASE_URL": ""},
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-    assert server.stdout is not None
-    said = server.stdout.readline()
-    address = re.fullmatch(r"Listening on (http://127\.0\.0\.1:[0-9]+)\n", said)
-    assert address, said
-    yield address[1]
-    server.send_signal(signal.SIGTERM)
-    assert server.wait(SECONDS_TO_STOP) == 0
-    server.stdout.close()
 
 
 @pytest.fixture(scope="session")

@@ -1,6 +1,7 @@
 """``/check/xliff``, as a translators' tool asks it."""
 
 import codecs
+import re
 from io import BytesIO
 from typing import Any
 
@@ -53,7 +54,8 @@ def test_the_file_comes_back_put_right_under_its_name(client: FlaskClient) -> No
         answer = post(client, data, "Été <1>.xlf", answer="xliff")
         assert (answer.status_code, answer.content_type) == (200, XLIFF)
         assert answer.data == right
-        assert answer.headers["Content-Disposition"] == "attachment; filename*=UTF-8''%C3%89t%C3%A9%20_1_.xlf"
+        said = answer.headers["Content-Disposition"]
+        assert said == "attachment; filename=\"_t_ <1>.xlf\"; filename*=UTF-8''%C3%89t%C3%A9%20%3C1%3E.xlf"
 
 
 @pytest.mark.parametrize(("which", "right"), [("none", BEFORE), ("all", AFTER)])
@@ -77,14 +79,31 @@ WRONG = [
     (BEFORE.replace(b'"en"', b'"es"'), {}, 400, "no-style-of-language", "in es, which no style writes"),
     (BEFORE, {"style": "fr-desk"}, 400, "no-style-of-language", "The style fr-desk writes fr, the targets are in en"),
     (BEFORE, {"style": "tabloid"}, 400, "unknown-style", "No style 'tabloid'; known: "),
-    (BEFORE, {"fix": "some"}, 400, "bad-parameter", "fix is one of none, wrong, all, not ‘some’."),
-    (BEFORE, {"answer": "docx"}, 400, "bad-parameter", "answer is one of json, xliff, not ‘docx’."),
+    (BEFORE, {"fix": "some"}, 400, "bad-parameter", 'fix is none, wrong or all, not "some".'),
+    (BEFORE, {"answer": "docx"}, 400, "bad-parameter", 'answer is json or xliff, not "docx".'),
+    (BEFORE, {"quotations": "no"}, 400, "bad-parameter", 'quotations is true or false, not "no".'),
+    (BEFORE, {"language": "qq"}, 400, "unknown-language", "language: No language ‘qq’"),
+    (BEFORE, {"source_language": "french"}, 400, "unknown-language", "source_language: No language ‘french’"),
     (
         BEFORE,
-        {"language": "en"},
+        {"language": "fr"},
         400,
         "bad-parameter",
-        "Unknown field language; the fields are file, style, fix, answer",
+        "language says fr, but the file says that its targets are in en",
+    ),
+    (
+        BEFORE,
+        {"source_language": "de"},
+        400,
+        "bad-parameter",
+        "source_language says de, but the file says that its sources are in fr; leave source_language out.",
+    ),
+    (
+        BEFORE,
+        {"format": "html"},
+        400,
+        "bad-parameter",
+        "Unknown field format; the fields are file, language, source_language, style, fix, quotations, answer",
     ),
     (b" " * (20 * 2**20 + 1), {}, 413, "too-large", "The file is larger than 20 MiB"),
     (b" " * (21 * 2**20), {}, 413, "too-large", "The file is larger than 20 MiB"),
@@ -107,6 +126,38 @@ def test_what_cannot_be_checked_is_refused_in_a_sentence(
     assert says in problem["detail"]
 
 
+def test_quotations_are_left_alone_when_that_is_asked(client: FlaskClient) -> None:
+    text = "In Bakhmout: “Bakhmout.”"
+    data = re.sub("<target>.*</target>", f"<target>{text}</target>", STORIES["1.2-plain"][0]).encode()
+    for said, right in (("", text.replace("Bakhmout", "Bakhmut")), ("false", text.replace("Bakhmout", "Bakhmut", 1))):
+        assert right in post(client, data, answer="xliff", quotations=said).data.decode()
+
+
+def test_where_the_file_is_silent_its_languages_may_be_said(client: FlaskClient) -> None:
+    silent = BEFORE.replace(b' trgLang="en"', b"")
+    assert "does not say the language of its targets" in refused(post(client, silent), 400)["detail"]
+    [part] = ask(client, silent, language="en-GB")["parts"]
+    assert (part["source_language"], part["language"], part["style"]) == ("fr", "en-GB", "default")
+    unclear = BEFORE.replace(b'srcLang="fr"', b'srcLang="x-wire"')
+    assert ask(client, unclear)["parts"][0]["source_language"] is None
+    assert ask(client, unclear, source_language="fr")["parts"][0]["source_language"] == "fr"
+
+
+def test_what_the_file_says_may_be_said_again(client: FlaskClient) -> None:
+    [part] = ask(client, BEFORE, language="en-GB", source_language="fr-CA")["parts"]
+    assert (part["source_language"], part["language"]) == ("fr", "en")
+
+
+def test_an_empty_field_is_not_said(client: FlaskClient) -> None:
+    fields = ("language", "source_language", "style", "fix", "quotations", "answer")
+    assert ask(client, BEFORE, **dict.fromkeys(fields, "")) == ask(client, BEFORE)
+
+
+def test_parameters_in_the_address_are_refused(client: FlaskClient) -> None:
+    asked = client.post("/check/xliff?style=ap", data={"file": (BytesIO(BEFORE), "a.xlf")})
+    assert "Unknown parameter style" in refused(asked, 400)["detail"]
+
+
 def test_a_file_as_large_as_may_be_is_read(client: FlaskClient) -> None:
     data = BEFORE.replace(b"<notes>", b" " * (20 * 2**20 - len(BEFORE)) + b"<notes>")
     assert len(data) == 20 * 2**20
@@ -114,10 +165,12 @@ def test_a_file_as_large_as_may_be_is_read(client: FlaskClient) -> None:
 
 
 FORMS: list[tuple[dict[str, Any], str]] = [
-    ({}, "Send one file, in the field file"),
-    ({"style": "ap"}, "Send one file, in the field file"),
-    ({"file": "text"}, "Send one file, in the field file"),
-    ({"document": (BytesIO(BEFORE), "a.xlf")}, "Send one file, in the field file"),
+    ({}, "file is missing; send one file in that field, with its name, as curl does with -F file=@story.xlf."),
+    ({"style": "ap"}, "file is missing"),
+    ({"file": "text"}, "file is missing"),
+    ({"document": (BytesIO(BEFORE), "a.xlf")}, 'The field "document" is a file; only file may be one.'),
+    ({"file": (BytesIO(BEFORE), "a.xlf"), "other": (BytesIO(BEFORE), "b.xlf")}, 'The field "other" is a file'),
+    ({"file": [(BytesIO(BEFORE), "a.xlf"), "text"]}, 'The field "file" is given 2 times; give it once.'),
     ({"file": [(BytesIO(BEFORE), "a.xlf"), (BytesIO(BEFORE), "b.xlf")]}, 'The field "file" is given 2 times'),
     ({"file": (BytesIO(BEFORE), "a.xlf"), "style": ["ap", "nyt"]}, 'The field "style" is given 2 times'),
 ]

@@ -121,8 +121,8 @@ WRONG: list[tuple[dict[str, Any], str]] = [
     ({"source_language": "french"}, "source_language: No language"),
     ({"style": "tabloid"}, "No style 'tabloid'"),
     ({"format": "html"}, "Unknown field format; the fields are file, language"),
-    ({"style": ["ap", "nyt"]}, "style is given twice"),
-    ({"other": (BytesIO(b"x"), "x.docx")}, "other is a file; only file may be one"),
+    ({"style": ["ap", "nyt"]}, 'The field "style" is given 2 times; give it once.'),
+    ({"other": (BytesIO(b"x"), "x.docx")}, 'The field "other" is a file; only file may be one.'),
     ({"edits": "[", "answer": "docx"}, "edits must be a JSON list of changes"),
     ({"edits": "{}"}, "edits must be a JSON list of changes"),
     ({"edits": "[3]"}, "edits[0] must be an object with start, end and replacement, not 3"),
@@ -175,8 +175,8 @@ def test_the_limits_of_this_address_are_its_own(app: Flask, client: FlaskClient)
     pictured = docx(p("In Bakhmout"), more={"word/media/image2.png": bytes(range(256)) * 40_000})
     assert len(pictured) > 10_000_000
     assert accepted(given(send(client, pictured))) == "In Bakhmut"
-    assert "at most 100 MB" in refused(send(client, b"P" * 100_000_001), 413)["detail"]
-    assert "100,000,000 bytes" in refused(send(client, b"P" * 109_000_000), 413)["detail"]
+    assert "larger than 100 MB" in refused(send(client, b"P" * 100_000_001), 413)["detail"]
+    assert "at most 100 MB" in refused(send(client, b"P" * 109_000_000), 413)["detail"]
     assert "8 MiB" in refused(client.post("/check", json={"text": "a" * 9_000_000}), 413)["detail"]
 
 

@@ -1,8 +1,10 @@
 """Parts: all targets of one pair of languages are one copy, in a style that writes their language."""
 
+import re
+
 import pytest
 
-from gazetteer.errors import BadXliff, GazetteerError, NoStyleOfLanguage, TextTooLong
+from gazetteer.errors import BadParameter, BadXliff, GazetteerError, NoStyleOfLanguage, TextTooLong
 from gazetteer.resolve import Gazetteer
 from gazetteer.styles import style_of
 from gazetteer.xliff.checking import all_found, check_document
@@ -74,6 +76,38 @@ def test_targets_of_no_language_are_refused(text: str, says: str) -> None:
 def test_where_the_file_is_silent_the_language_may_be_said() -> None:
     [part] = parts_of(read_xliff(one(UNIT, 'source-language="x-dev"').encode()), language="fr")
     assert (part.copy.language, part.copy.source_language, part.style.id) == ("fr", None, "fr-desk")
+
+
+def test_the_language_of_the_sources_may_be_said_where_the_file_is_silent() -> None:
+    silent = read_xliff(one(UNIT, 'source-language="x-dev" target-language="en"').encode())
+    [part] = parts_of(silent, source_language="fr")
+    assert part.copy.source_language == "fr"
+
+
+CONTRADICTIONS = [
+    ({"language": "de"}, "language says de, but the file says that its targets are in en; leave language out."),
+    ({"source_language": "en"}, "source_language says en, but the file says that its sources are in fr; leave"),
+]
+
+
+@pytest.mark.parametrize(("said", "says"), CONTRADICTIONS)
+def test_what_the_file_says_may_not_be_contradicted(said: dict[str, str], says: str) -> None:
+    languages = 'source-language="fr" target-language="en"'
+    with pytest.raises(BadParameter, match=re.escape(says)):
+        parts_of(read_xliff(one(UNIT, languages).encode()), **said)
+
+
+def test_of_two_languages_of_targets_no_one_can_be_said() -> None:
+    text, _ = before_and_after(next(path for path in MARKED if path.stem == "1.2-two-languages"))
+    for language in ("fr", "en"):
+        with pytest.raises(BadParameter, match=f"language says {language}, but"):
+            parts_of(read_xliff(text.encode()), language=language)
+
+
+def test_of_which_country_a_language_is_does_not_matter() -> None:
+    read = read_xliff(one(UNIT, 'source-language="fr" target-language="en-US"').encode())
+    [part] = parts_of(read, language="en-GB", source_language="fr-CA")
+    assert (part.copy.language, part.copy.source_language) == ("en-US", "fr")
 
 
 def test_very_long_sources_are_read_as_far_as_one_copy_goes() -> None:

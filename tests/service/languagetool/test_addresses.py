@@ -43,6 +43,14 @@ REFUSED = [
     ("DELETE", "/v2/check", 405),
     ("GET", "/v2/words/add", 405),
     ("GET", "/v2/check", 400),
+    ("PROPFIND", "/v2/check", 405),
+    ("CONNECT", "/lt/v2/check/", 405),
+    ("BREW", "/v2/languages", 405),
+    ("BREW", "/v2/words/add", 405),
+    ("PROPFIND", "/v2", 404),
+    ("BREW", "/v2/nowhere", 404),
+    ("GET", "/v2/no%0Awhere", 404),
+    ("BREW", "/v2/check%0A", 404),
 ]
 
 
@@ -56,6 +64,19 @@ def test_a_refusal_is_plain_text_for_everybody(
     assert answer.text.startswith("Error: ")
     assert answer.headers["Access-Control-Allow-Origin"] == "*"
     assert ("Allow" in answer.headers) == (status == 405)
+
+
+ALLOWED = [("/v2/check", "GET or POST"), ("/v2/languages", "GET"), ("/v2/words/add", "POST")]
+
+
+@pytest.mark.parametrize(("path", "allowed"), ALLOWED)
+@pytest.mark.parametrize("method", ["DELETE", "PROPFIND", "BREW"])
+def test_whatever_the_method_the_refusal_says_what_is_taken(
+    client: FlaskClient, path: str, allowed: str, method: str
+) -> None:
+    answer = client.open(path, method=method)
+    assert answer.text == f"Error: {method} is not possible here; use {allowed}."
+    assert answer.headers["Allow"] == f"{allowed.replace(' or ', ', ')}, OPTIONS"
 
 
 @pytest.mark.parametrize("path", ["/v2/check", "/v2/languages", "/v2/words/add", "/v2/nowhere", "/lt/v2/check/"])
