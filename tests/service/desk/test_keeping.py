@@ -74,6 +74,19 @@ def test_a_file_comes_back_in_its_format_and_with_its_line_endings(page: Page, t
     expect(said(page)).to_have_text("Saved as story-checked.md.")
 
 
+def test_a_file_whose_text_was_cleared_comes_back_with_it(page: Page, tmp_path: Path) -> None:
+    story = tmp_path / "story.md"
+    story.write_bytes(b"# Bakhmout\r\n\r\nquiet\r\n")
+    page.locator("#file").set_input_files(story)
+    expect(marks(page, "Bakhmout")).to_have_count(1)
+    press(page, "Clear")
+    press(page, "Undo")
+    expect(page.locator("#file-name")).to_have_text("story.md")
+    with page.expect_download() as saved:
+        press(page, "Download")
+    assert Path(saved.value.path()).read_bytes() == story.read_bytes()
+
+
 def test_a_file_saved_with_names_still_marked_says_so(page: Page) -> None:
     pasted(page)
     with page.expect_download():

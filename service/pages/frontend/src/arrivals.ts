@@ -108,8 +108,7 @@ export class Arrivals {
 
   /** Another text in place of this one, as one step that can be undone: it has none of this one's decisions. */
   private replace(text: string): void {
-    const { view, paper, checking } = this.desk;
-    paper.blank();
+    const { view, checking } = this.desk;
     view.dispatch({
       changes: { from: 0, to: view.state.doc.length, insert: text },
       selection: { anchor: text.length },

@@ -2,7 +2,7 @@
 // One rule: it comes when one asks for it (a click, a tap, a key), and goes as soon as one types.
 
 import { StateEffect, StateField, type Transaction } from "@codemirror/state";
-import { Decoration, type DecorationSet, EditorView, showTooltip } from "@codemirror/view";
+import { Decoration, type DecorationSet, EditorView, showTooltip, type Tooltip } from "@codemirror/view";
 
 import { changeBox, nameBox, type Chosen } from "./box";
 import { names, type Placed } from "./names";
@@ -31,9 +31,13 @@ export function current(chosen: Chosen): StateField<Looked | null> {
       EditorView.decorations.from(field, (one) =>
         one ? Decoration.set(MARK.range(one.from, one.to)) : Decoration.none,
       ),
-      showTooltip.from(field, (one) => one && { pos: one.from, end: one.to, above: false, arrow: false, create: (view) => ({ dom: dom(view, one), offset: BESIDE }) }),
+      showTooltip.from(field, (one) => one && box(one)),
     ],
   });
+
+  function box(one: Looked): Tooltip {
+    return { pos: one.from, end: one.to, above: false, arrow: false, create: (view) => ({ dom: dom(view, one), offset: BESIDE }) };
+  }
 
   function dom(view: EditorView, one: Looked): HTMLElement {
     return isChange(one) ? changeBox(one, chosen) : nameBox(view, one, chosen);

@@ -23,7 +23,7 @@ import { found, say, told } from "./saying";
 import type { Decision } from "./shapes";
 import { byTouch } from "./size";
 import { Tools } from "./tools";
-import { undone } from "./undoing";
+import { unclears, undone } from "./undoing";
 
 const COUNT_AFTER = 150; // milliseconds after the last change
 const LARGE = 1_000; // characters that come at once are not waited for
@@ -98,6 +98,7 @@ class Desk {
   }
 
   private updated(update: ViewUpdate): void {
+    if (update.transactions.some(unclears)) this.paper.back();
     if (update.docChanged) this.edited(update);
     for (const change of update.transactions) {
       const back = undone(change);

@@ -90,7 +90,15 @@ export class Panel {
 
   private card(card: Card, places: readonly Entity[]): HTMLElement {
     const open = card.key === this.open;
-    return cardElement(card, { open, at: open ? this.at : 0, places, around: (one) => this.around(one), toggle: () => this.toggle(card), turn: (by) => this.turn(card, by) }, this.acts);
+    const shown = {
+      open,
+      at: open ? this.at : 0,
+      places,
+      around: (one: Placed) => this.around(one),
+      toggle: () => this.toggle(card),
+      turn: (by: number) => this.turn(card, by),
+    };
+    return cardElement(card, shown, this.acts);
   }
 
   private around({ from, to }: Placed): [string, string] {
@@ -103,9 +111,16 @@ export class Panel {
   /** Where the list is below the text nothing scrolls away from it: the card itself has what one wants to know. */
   private toggle(card: Card): void {
     const closes = this.open === card.key;
+    const before = this.top(card.key);
     this.turnTo(closes ? "" : card.key);
     if (closes || narrow()) this.show();
-    else this.acts.look(card.all[0]!);
+    else return this.acts.look(card.all[0]!);
+    if (narrow()) window.scrollBy({ top: this.top(card.key) - before, behavior: "instant" }); // another may have closed above it
+  }
+
+  private top(key: string): number {
+    const item = ([...this.cards.children] as HTMLElement[]).find(({ dataset }) => dataset.key === key);
+    return item?.getBoundingClientRect().top ?? 0;
   }
 
   private turn(card: Card, by: number): void {

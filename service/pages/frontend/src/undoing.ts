@@ -43,6 +43,11 @@ export function depths(state: EditorState): { undo: boolean; redo: boolean } {
   return { undo: undoDepth(state) > 0, redo: redoDepth(state) > 0 };
 }
 
+/** Whether a text that was cleared comes back. */
+export function unclears(change: Transaction): boolean {
+  return change.isUserEvent("undo") && change.startState.doc.length === 0 && change.effects.some((effect) => effect.is(another));
+}
+
 /** What an undo or redo did, in a sentence; null of any other change. */
 export function undone(change: Transaction): string | null {
   const back = change.isUserEvent("undo");
