@@ -166,7 +166,8 @@ def test_the_button_of_a_card_says_how_many_places_it_changes(page: Page) -> Non
 
 
 def test_a_double_click_decides_about_one_card(page: Page) -> None:
-    pasted(page)
-    card(page, "Bakhmut").get_by_role("button", name="Accept both").dblclick()
-    expect(card(page, "Bakhmut")).to_have_count(0)
-    assert text_of(page) == COPY.replace("Bakhmout", "Bakhmut")
+    paste(page, "Tchernihiv is quiet, and the road to Bakhmout is open.")
+    expect(marks(page, "Bakhmout")).to_have_count(1)
+    card(page, "Chernihiv").get_by_role("button", name="Accept").dblclick()
+    expect(card(page, "Chernihiv")).to_have_count(0)
+    assert text_of(page) == "Chernihiv is quiet, and the road to Bakhmout is open."
