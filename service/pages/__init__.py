@@ -14,6 +14,7 @@ shared.add_app_template_filter(words.hundredths)
 shared.add_app_template_filter(words.share)
 shared.add_app_template_filter(words.isolated)
 shared.add_app_template_filter(words.language_name)
+shared.add_app_template_filter(words.style_name)
 
 shared.after_request(packing.packed)
 

@@ -1,61 +1,59 @@
-// The name one is looking at: marked in the text, with the nearest actions beside it.
+// The name one is looking at, or the word that was changed: marked in the text, with what can be done beside it.
 // One rule: it comes when one asks for it (a click, a tap, a key), and goes as soon as one types.
 
-import { StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, showTooltip, type Tooltip } from "@codemirror/view";
+import { StateEffect, StateField, type Transaction } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, showTooltip, type Tooltip } from "@codemirror/view";
 
-import { element } from "./elements";
+import { changeBox, nameBox, type Chosen } from "./box";
 import { names, type Placed } from "./names";
+import type { Decision } from "./shapes";
 
-export const lookedAt = StateEffect.define<Placed | null>();
+export type Looked = Placed | Decision;
 
+export const lookedAt = StateEffect.define<Looked | null>();
+
+const BESIDE = { x: 0, y: 6 }; // pixels between a name, with its line, and its box
 const MARK = Decoration.mark({ class: "current-name" });
 
-export type Chosen = (view: EditorView, what: "accept" | "reject" | "here") => void;
+export function isChange(one: Looked | null): one is Decision {
+  return one !== null && "action" in one;
+}
 
-/** The field of the current name; ``act`` carries out what is chosen in the small box beside it. */
-export function current(act: Chosen): StateField<Placed | null> {
-  return StateField.define<Placed | null>({
+/** The field of what one is looking at; ``chosen`` carries out what is chosen in the small box beside it. */
+export function current(chosen: Chosen): StateField<Looked | null> {
+  return StateField.define<Looked | null>({
     create: () => null,
     update(value, change) {
       for (const effect of change.effects) if (effect.is(lookedAt)) return effect.value;
-      if (value === null) return null;
-      if (change.docChanged || stale(value, change.state.field(names).shown)) return null;
-      return value;
+      return value === null || change.docChanged || gone(value, change) ? null : value;
     },
     provide: (field) => [
       EditorView.decorations.from(field, (one) =>
         one ? Decoration.set(MARK.range(one.from, one.to)) : Decoration.none,
       ),
-      showTooltip.from(field, (one) => (one ? box(one, act) : null)),
+      showTooltip.from(field, (one) => one && box(one)),
     ],
   });
+
+  function box(one: Looked): Tooltip {
+    return { pos: one.from, end: one.to, above: false, arrow: false, create: (view) => ({ dom: dom(view, one), offset: BESIDE }) };
+  }
+
+  function dom(view: EditorView, one: Looked): HTMLElement {
+    return isChange(one) ? changeBox(one, chosen) : nameBox(view, one, chosen);
+  }
 }
 
-/** Whether the marks no longer have the name. */
-function stale({ from, to }: Placed, marks: { between: Function }): boolean {
+/** Whether the text no longer has its mark. */
+function gone(one: Looked, { state }: Transaction): boolean {
+  const { shown, changed } = state.field(names);
+  return !marks(isChange(one) ? changed : shown, one);
+}
+
+function marks(set: DecorationSet, { from, to }: Looked): boolean {
   let there = false;
-  marks.between(from, to, (start: number, end: number) => {
+  set.between(from, to, (start, end) => {
     there ||= start === from && end === to;
   });
-  return !there;
-}
-
-function box(one: Placed, act: Chosen): Tooltip {
-  return { pos: one.from, end: one.to, above: false, arrow: false, create: (view) => ({ dom: buttons(view, one, act) }) };
-}
-
-function buttons(view: EditorView, { mention }: Placed, act: Chosen): HTMLElement {
-  const does = (what: Parameters<Chosen>[1]) => (event: Event) => {
-    event.preventDefault();
-    act(view, what);
-  };
-  return element(
-    "div",
-    { class: "box", role: "group", "aria-label": `What to do with ${mention.surface}` },
-    mention.replacement !== null &&
-      element("button", { type: "button", class: "small", onclick: does("accept") }, "Write ", element("bdi", {}, mention.replacement)),
-    element("button", { type: "button", class: "small plain", onclick: does("reject") }, "Keep"),
-    element("button", { type: "button", class: "small plain", onclick: does("here") }, "Ignore here"),
-  );
+  return there;
 }

@@ -2,7 +2,7 @@
 // One rule: a place in the text is kept through every change; a name that is itself changed is let go.
 
 import { invertedEffects } from "@codemirror/commands";
-import { type ChangeDesc, type Range, StateEffect, StateField, type Transaction } from "@codemirror/state";
+import { type ChangeDesc, type Range, RangeSetBuilder, StateEffect, StateField, type Transaction } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 
 import type { Action, Decision, Mention } from "./shapes";
@@ -17,9 +17,13 @@ export interface Placed {
 // Decisions on every occurrence of a spelling.
 const SPELLINGS: Action[] = ["reject", "not-this", "ignore"];
 
+// Decisions on a spelling in every text.
+export const LASTING: readonly Action[] = ["not-this", "ignore"];
+
 interface Names {
   all: DecorationSet; // what the last check advised on
   shown: DecorationSet; // those of them that nobody has decided on
+  changed: DecorationSet; // words that were written in place of others
   right: Mention[]; // names of the last check that are left alone
   decisions: readonly Decision[];
 }
@@ -28,27 +32,44 @@ export const found = StateEffect.define<{ advised: Placed[]; right: Mention[] }>
 export const decided = StateEffect.define<readonly Decision[]>({ map: moved });
 export const takenBack = StateEffect.define<readonly Decision[]>({ map: moved });
 
+/** The decisions are these from here on: another text has come, or one that was taken away is back. */
+export const another = StateEffect.define<readonly Decision[]>({ map: moved });
+
 export const names = StateField.define<Names>({
-  create: () => ({ all: Decoration.none, shown: Decoration.none, right: [], decisions: [] }),
+  create: () => ({ all: Decoration.none, shown: Decoration.none, changed: Decoration.none, right: [], decisions: [] }),
   update: updated,
-  provide: (field) => EditorView.decorations.from(field, (value) => value.shown),
+  provide: (field) => [
+    EditorView.decorations.from(field, (value) => strokes(value.shown)),
+    EditorView.decorations.from(field, (value) => value.shown),
+    EditorView.decorations.from(field, (value) => value.changed),
+  ],
 });
 
-/** Undoing an edit takes back the decision that came with it, and redoing it decides again. */
-export const undoable = invertedEffects.of((change) =>
-  change.effects.flatMap((effect) => {
+/** Undoing an edit takes back the decision that came with it, redoing it decides again; a name that comes back to the
+ * text comes with what was decided of it. */
+export const undoable = invertedEffects.of((change) => {
+  const inverted = change.effects.flatMap((effect) => {
     if (effect.is(decided)) return [takenBack.of(effect.value)];
     return effect.is(takenBack) ? [decided.of(effect.value)] : [];
-  }),
-);
+  });
+  const before = change.startState.field(names).decisions;
+  const lost = change.effects.some((effect) => effect.is(another)) || (change.docChanged && loses(before, change.changes));
+  return lost ? [...inverted, another.of(before)] : inverted;
+});
+
+/** Whether a name that was decided on goes from the text. */
+function loses(decisions: readonly Decision[], changes: ChangeDesc): boolean {
+  return decisions.some(({ from, to }) => from < to && changes.mapPos(from, 1) >= changes.mapPos(to, -1));
+}
 
 function updated(value: Names, change: Transaction): Names {
   let { all, right, decisions } = value;
-  let shown = value.shown;
+  let { shown, changed } = value;
   let again = false;
   if (change.docChanged) {
     all = through(all, change);
     shown = through(shown, change);
+    changed = changed.map(change.changes);
     decisions = moved(decisions, change.changes);
   }
   for (const effect of change.effects) {
@@ -56,6 +77,7 @@ function updated(value: Names, change: Transaction): Names {
       all = Decoration.set(effect.value.advised.map(marked), true);
       right = effect.value.right;
     } else if (effect.is(decided)) decisions = [...decisions, ...effect.value];
+    else if (effect.is(another)) decisions = effect.value;
     else if (effect.is(takenBack)) {
       const keys = new Set(effect.value.map(({ key }) => key));
       decisions = decisions.filter(({ key }) => !keys.has(key));
@@ -65,8 +87,9 @@ function updated(value: Names, change: Transaction): Names {
   if (again) {
     const left = leftAlone(decisions);
     shown = all.update({ filter: (from, to, mark) => !left(from, to, mark.spec.mention) });
+    changed = Decoration.set(accepted(decisions).map(markedChange), true);
   } else if (!change.docChanged) return value;
-  return { all, shown, right, decisions };
+  return { all, shown, changed, right, decisions };
 }
 
 /** The marks after a change, without those inside which something changed. */
@@ -92,6 +115,26 @@ function marked({ from, to, mention }: Placed): Range<Decoration> {
   return Decoration.mark({ class: `name ${mention.class}`, mention }).range(from, to);
 }
 
+const STROKES = {
+  wrong: Decoration.mark({ class: "stroke wrong" }),
+  house_style: Decoration.mark({ class: "stroke house_style" }),
+};
+
+/** The lines under the words of names: a blank has none, since one at the end of a line would be seen. */
+function strokes(shown: DecorationSet): DecorationSet {
+  const built = new RangeSetBuilder<Decoration>();
+  for (const at = shown.iter(); at.value; at.next()) {
+    const { surface, class: advice } = at.value.spec.mention as Mention;
+    if (!advice) continue;
+    for (const word of surface.matchAll(/\S+/g)) built.add(at.from + word.index, at.from + word.index + word[0].length, STROKES[advice]);
+  }
+  return built.finish();
+}
+
+function markedChange(change: Decision): Range<Decoration> {
+  return Decoration.mark({ class: "changed", change, attributes: { title: `Was ${change.name}` } }).range(change.from, change.to);
+}
+
 /** Whether a name is left alone, as decided: this occurrence, or this spelling, whomever it is taken for next. */
 function leftAlone(decisions: readonly Decision[]): (from: number, to: number, mention: Mention) => boolean {
   const spans = new Set(decisions.filter(({ action }) => action === "here").map(({ from, to }) => `${from}-${to}`));
@@ -106,4 +149,14 @@ export function placed(view: EditorView): Placed[] {
     list.push({ from, to, mention: mark.spec.mention });
   });
   return list;
+}
+
+/** The decisions by which words were written in place of others, in the order of the text. */
+export function accepted(decisions: readonly Decision[]): Decision[] {
+  return decisions.filter(({ action, from, to }) => action === "accept" && from < to).sort((a, b) => a.from - b.from);
+}
+
+/** The decisions that hold in every text, and at no place of this one. */
+export function lasting(decisions: readonly Decision[]): Decision[] {
+  return decisions.filter(({ action }) => LASTING.includes(action)).map((one) => ({ ...one, from: 0, to: 0 }));
 }

@@ -16,10 +16,17 @@ export class Paper {
   private ending = "\n";
   private original = "";
   private changes = ChangeSet.empty(0);
+  private before: Pick<Paper, "file" | "word"> & { ending: string } = { file: null, word: null, ending: "\n" };
 
   /** A blank sheet. */
   blank(): void {
+    this.before = { file: this.file, word: this.word, ending: this.ending };
     [this.sample, this.file, this.ending, this.word] = [false, null, "\n", null];
+  }
+
+  /** The sheet of before, when the text that was cleared comes back. */
+  back(): void {
+    [this.file, this.word, this.ending] = [this.before.file, this.before.word, this.before.ending];
   }
 
   opened({ name, ending, word }: Opened, doc: Text): void {
