@@ -65,6 +65,26 @@ class NoStyleOfLanguage(BadParameter):
     """Copy in a language that the style asked for, or any, does not write."""
 
 
+class UnknownEncoding(BadParameter):
+    """An encoding that delimited text cannot be read in, or none at all."""
+
+
+class WrongEncoding(BadParameter):
+    """An encoding that was asked for and that the bytes are not in."""
+
+
+class BadDelimiter(BadParameter):
+    """A delimiter or a quote that is not one character, or not one that can part cells."""
+
+
+class ColumnExists(BadParameter):
+    """A column of ours that the file has already."""
+
+
+class BadTable(BadParameter):
+    """A file of rows that cannot be read as one: its header, or a row without end."""
+
+
 class TextTooLong(BadParameter):
     """More text than is checked at once."""
 

@@ -13,8 +13,13 @@ class Row:
     """One row: its number from 1, the header not counted, the text of the asked columns, and all of it as it came."""
 
     number: int
-    values: tuple[str, ...]  # "" where the cell is empty or missing
+    values: tuple[str, ...]  # "" where the cell is empty or missing; none at all in a blank line
     raw: Any  # what the writer of the same format needs
+
+    @property
+    def blank(self) -> bool:
+        """Whether it is a line with nothing in it: it counts as a row, and its writer adds nothing to it."""
+        return not self.values
 
 
 @dataclass(frozen=True, slots=True)
