@@ -7,7 +7,7 @@ import orjson
 from flask import Request
 
 from gazetteer.docx import Edit
-from gazetteer.docx.archive import BYTES_MOST
+from gazetteer.docx.sort import BYTES_MOST
 from gazetteer.tagging.copies import Fields, make_copy
 from gazetteer.tagging.model import Fix
 from service.bodies import shown
