@@ -6,6 +6,7 @@ A cell of ours is text by its type, so that nothing in it can be a formula; an e
 import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import BinaryIO
 
 from gazetteer.bulk.added import is_number
@@ -18,6 +19,7 @@ from gazetteer.package import Packer, repack
 
 LEVEL = 4  # of packing: more takes twice the time for a file a tenth smaller
 WRITTEN_AT_ONCE = 1 << 18
+TEXTS_KEPT = 4096  # as they are written, because cells of ours repeat
 _SPANS = re.compile(rb"""(?<=\s)spans(\s*=\s*["'](?:[0-9]+:[0-9]+\s+)*[0-9]+:)([0-9]+)""")
 # A cell's type, and what else says of what sort its old value was.
 _TYPE = re.compile(rb"""\s(?:t|vm)\s*=\s*(?:"[^"]*"|'[^']*')""")
@@ -61,6 +63,7 @@ class SheetWriter:
         self._letters = tuple(letters_of(first + place) for place in range(len(added)))
         self._last, self._numbers, self.formulas_left = first + len(added), numbers, 0
         prefix = cells.prefix
+        self._text = lru_cache(TEXTS_KEPT)(_text)
         self._end = re.compile(b"(?:<" + prefix + rb"extLst[\s>].*)?</" + prefix + rb"row\s*+>\Z", re.DOTALL)
         self._open = b"<" + prefix + b'c r="%b%d" t="inlineStr"><' + prefix + b"is><" + prefix + b"t"
         self._close = b"</" + prefix + b"t></" + prefix + b"is></" + prefix + b"c>"
@@ -112,9 +115,6 @@ class SheetWriter:
             return self._number % (letters, number, text.encode())
         return self._open % (letters, number) + self._text(text) + self._close
 
-    def _text(self, text: str) -> bytes:
-        return (b' xml:space="preserve">' if needs_preserving(text) else b">") + written(text)
-
     def _replaced(self, cell: Cell, text: str) -> bytes:
         prefix = self._cells.prefix
         attributes = _TYPE.sub(b"", cell.attributes)
@@ -139,3 +139,7 @@ class SheetWriter:
             return said[1] + said[2] + said[3] + b":" + letters_of(right - 1) + b"%d" % bottom
 
         return re.sub(pattern, grown, head.content, count=1) if head.titles is not None or head.height else head.content
+
+
+def _text(text: str) -> bytes:
+    return (b' xml:space="preserve">' if needs_preserving(text) else b">") + written(text)
