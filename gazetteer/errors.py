@@ -53,18 +53,6 @@ class BadFile(GazetteerError):
     """A file that is not what the importer reads; says what it should be."""
 
 
-class BadTable(BadFile):
-    """A file of rows in bulk that is not what it should be, or cannot be read safely; says what would be right."""
-
-
-class TableTooLarge(BadTable):
-    """A file of rows of more bytes, or with longer lines or parts, than are read; says how much is."""
-
-
-class BadCompression(BadTable):
-    """A compressed file that is cut off or damaged; what stands before the fault has been read by then."""
-
-
 class MissingLibrary(GazetteerError):
     """A library that this format alone needs is not installed; says how to install it."""
 
@@ -79,6 +67,22 @@ class NothingTranslated(BadXliff):
 
 class NoStyleOfLanguage(BadParameter):
     """Copy in a language that the style asked for, or any, does not write."""
+
+
+class ColumnExists(BadParameter):
+    """A column of ours that the file has already."""
+
+
+class BadTable(BadParameter):
+    """A file of rows in bulk that cannot be read, or not safely; says what would be right."""
+
+
+class TableTooLarge(BadTable):
+    """A file of rows of more bytes, or with longer rows or parts, than are read; says how much is."""
+
+
+class BadCompression(BadTable):
+    """A compressed file that is cut off or damaged; what stands before the fault has been read by then."""
 
 
 class TextTooLong(BadParameter):

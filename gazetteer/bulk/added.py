@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from gazetteer.errors import BadParameter
+from gazetteer.errors import ColumnExists
 
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,15})?")
 
@@ -12,12 +12,12 @@ def check_added(columns: Sequence[str], added: Sequence[str]) -> None:
     """See that no column of ours has the name of one that is there.
 
     Raises:
-        BadParameter: one has.
+        ColumnExists: one has.
     """
     taken = set(columns)
     for name in added:
         if name in taken:
-            raise BadParameter(f"There is a column {name!r} already; choose another prefix for the new columns.")
+            raise ColumnExists(f"There is a column {name!r} already; choose another prefix for the new columns.")
 
 
 def is_number(text: str) -> bool:

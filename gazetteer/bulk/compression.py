@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 import zstandard
 
-from gazetteer.bulk.streams import buffered
+from gazetteer.bulk.streams import Flow, buffered
 from gazetteer.errors import BadCompression
 
 if TYPE_CHECKING:
@@ -71,14 +71,13 @@ def compression_named(name: str) -> tuple[str, Compression | None]:
     return name, None
 
 
-def unpacked(more: Callable[[int], bytes], how: Compression) -> BinaryIO:
+def unpacked(more: Callable[[int], bytes], how: Compression) -> Flow:
     """The content of a compressed stream, which a function gives piece by piece.
 
     Raises, as it is read:
         BadCompression: it is cut off or damaged; all before that has been read.
     """
-    pieces = _Unpacking(more, how).pieces()
-    return buffered(lambda _: next(pieces, b""))
+    return buffered(_Unpacking(more, how).read)
 
 
 @contextmanager
@@ -98,8 +97,20 @@ class _Unpacking:
     def __init__(self, more: Callable[[int], bytes], how: Compression) -> None:
         self._more, self._how = more, how
         self._unpacker: _Unpacker | None = None
+        self._pieces = self._all()
+        self._fault: BadCompression | None = None
 
-    def pieces(self) -> Iterator[bytes]:
+    def read(self, _: int) -> bytes:
+        """The next piece; a fault is said as often as anybody asks."""
+        if self._fault is not None:
+            raise self._fault
+        try:
+            return next(self._pieces, b"")
+        except BadCompression as fault:
+            self._fault = fault
+            raise
+
+    def _all(self) -> Iterator[bytes]:
         """What is in the stream; none of the pieces is empty."""
         rest = b""
         while piece := self._more(READ):

@@ -80,7 +80,7 @@ class JsonLinesTable:
         """A writer with fields of ours; those in `numbers` are written as numbers, empty ones as null.
 
         Raises:
-            BadParameter: the first objects have a field of such a name.
+            ColumnExists: the first objects have a field of such a name.
         """
         check_added(self.columns, added)
         self._added = frozenset(added)

@@ -4,6 +4,7 @@ Schema, metadata, compression and sizes of row groups stay; columns of ours are 
 """
 
 from collections.abc import Iterator, Sequence
+from io import SEEK_END
 from typing import Any, BinaryIO
 
 import pyarrow as pa
@@ -24,13 +25,15 @@ READ_AT_ONCE = 1 << 16  # rows
 class ParquetTable:
     """The rows of a Parquet file; the columns are those of its schema."""
 
-    def __init__(self, file: BinaryIO, size: int) -> None:
-        """In a file that can be read at any place, of so many bytes.
+    def __init__(self, file: BinaryIO) -> None:
+        """In a file that can be read at any place.
 
         Raises:
             BadTable: it is no Parquet file that can be read.
         """
-        self._size, self._read = size, 0
+        self._size, self._read = file.seek(0, SEEK_END), 0
+        if not self._size:
+            raise BadTable("The file is empty; send a Parquet file.")
         try:
             self._file = pq.ParquetFile(file)
             self._schema = self._file.schema_arrow
@@ -67,7 +70,7 @@ class ParquetTable:
         """A writer of the same schema, with columns of ours at its end; empty cells of theirs are null.
 
         Raises:
-            BadParameter: there is a column of such a name.
+            ColumnExists: there is a column of such a name.
         """
         check_added(self.columns, added)
         kinds = {name: name in numbers for name in added}

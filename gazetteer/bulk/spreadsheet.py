@@ -84,7 +84,7 @@ class SheetTable:
         Those in `numbers` are written as numbers. Cells with formulas are never replaced.
 
         Raises:
-            BadParameter: the sheet has a column of such a name.
+            ColumnExists: the sheet has a column of such a name.
             TableTooLarge: there is no room for them.
         """
         check_added(self.columns, added)

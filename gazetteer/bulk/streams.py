@@ -32,6 +32,13 @@ class Source(io.RawIOBase):
         return length
 
 
+class Flow(io.BufferedReader):
+    """A stream of which a read gives what there is, at most as much as asked; so all before a fault is given first."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        return super().read(size) if size is None or size < 0 else self.read1(size)
+
+
 class Counted:
     """The bytes of a stream, and how many have been read."""
 
@@ -44,9 +51,9 @@ class Counted:
         return piece
 
 
-def buffered(more: Callable[[int], bytes], ahead: bytes = b"") -> BinaryIO:
+def buffered(more: Callable[[int], bytes], ahead: bytes = b"") -> Flow:
     """A stream of bytes looked at ahead, then of those that a function gives."""
-    return io.BufferedReader(Source(more, ahead), CHUNK)
+    return Flow(Source(more, ahead), CHUNK)
 
 
 def read_ahead(more: Callable[[int], bytes], size: int) -> bytes:

@@ -23,8 +23,12 @@ def what_it_is(data: bytes) -> str:
         if "EncryptedPackage".encode("utf-16-le") in data:
             return "The workbook is password-protected; take the password off in Excel, save it, and send it again."
         return f"This is a workbook of the old kind, .xls, whatever its name. {SAVE}"
+    if data.startswith(b"%PDF"):
+        return "This is a PDF file, whatever its name; send the table that it was made from."
     if not data:
         return "The file is empty; send a workbook, saved as .xlsx."
+    if data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"<"):
+        return f"This is a web page or other XML, whatever its name. {SAVE}"
     return f"This is no .xlsx: a workbook is a zip archive, and this is none. {SAVE}"
 
 
@@ -91,7 +95,10 @@ def _main_part(archive: Archive) -> str:
             raise BadTable(
                 "This is a workbook of Numbers, whatever its name; export it from there to Excel, or to CSV."
             )
-        raise BadTable(f"There is no workbook in the file, so it is no .xlsx, whatever its name. {SAVE}")
+        raise BadTable(
+            "There is no workbook in the file, so it is no .xlsx, whatever its name; if it is an archive of "
+            "files, unpack it and send one of them."
+        )
     if main.endswith(".bin"):
         raise BadTable(f"This is a binary workbook, .xlsb, whatever its name. {SAVE}")
     if main.startswith(("word/", "ppt/")):
