@@ -53,6 +53,10 @@ class BadFile(GazetteerError):
     """A file that is not what the importer reads; says what it should be."""
 
 
+class MissingLibrary(GazetteerError):
+    """A library that this format alone needs is not installed; says how to install it."""
+
+
 class BadXliff(BadFile):
     """A file that is no XLIFF that can be read: its XML, a DOCTYPE, its encoding, its version, its languages."""
 
@@ -82,7 +86,15 @@ class ColumnExists(BadParameter):
 
 
 class BadTable(BadParameter):
-    """A file of rows that cannot be read as one: its header, or a row without end."""
+    """A file of rows in bulk that cannot be read, or not safely; says what would be right."""
+
+
+class TableTooLarge(BadTable):
+    """A file of rows of more bytes, or with longer rows or parts, than are read; says how much is."""
+
+
+class BadCompression(BadTable):
+    """A compressed file that is cut off or damaged; what stands before the fault has been read by then."""
 
 
 class TextTooLong(BadParameter):

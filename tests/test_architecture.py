@@ -37,6 +37,7 @@ ORDER = (
     "payloads",  # a decision as JSON, for the command line and the service alike
     "tagging",
     "xliff",  # translations in translators' files, checked as copies
+    "package",  # archives of XML, as office programs write them
     "docx",
     "importers",
     "bulk",
@@ -64,7 +65,9 @@ LIBRARIES = {
     "wordfreq": {"text"},
     "pymorphy3": {"text"},
     "click": {"cli"},
-    "lxml": {"docx"},
+    "lxml": {"docx", "package"},
+    "pyarrow": {"bulk.parquet", "bulk.parquet_writing"},
+    "zstandard": {"bulk.compression"},
 }
 
 # Modules that may import a library outside its rooms, each with the reason.
