@@ -57,6 +57,30 @@ class MissingLibrary(GazetteerError):
     """A library that this format alone needs is not installed; says how to install it."""
 
 
+class ColumnMissing(BadFile):
+    """A column that the file has not, or twice; its text lists those it has."""
+
+
+class NothingToResume(GazetteerError):
+    """There is no run to go on with, or its file or settings are others now; says which."""
+
+
+class GazetteerChanged(GazetteerError):
+    """The gazetteer was changed in the moment in which a run began."""
+
+
+class RunStopped(GazetteerError):
+    """A run was stopped before its end; says how far it came."""
+
+
+class DiskFull(GazetteerError):
+    """There is no room for what is to be written; nothing is left half written under its name."""
+
+
+class RowsLost(GazetteerError):
+    """What was written and rejected is not what was read: a bug, told with the numbers, and no output is left."""
+
+
 class BadXliff(BadFile):
     """A file that is no XLIFF that can be read: its XML, a DOCTYPE, its encoding, its version, its languages."""
 

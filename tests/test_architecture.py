@@ -40,6 +40,7 @@ ORDER = (
     "package",  # archives of XML, as office programs write them
     "docx",
     "importers",
+    "tabular",  # files of rows, by column
     "bulk",
     "evaluation",
     "service",
@@ -66,8 +67,8 @@ LIBRARIES = {
     "pymorphy3": {"text"},
     "click": {"cli"},
     "lxml": {"docx", "package"},
-    "pyarrow": {"bulk.parquet", "bulk.parquet_writing"},
-    "zstandard": {"bulk.compression"},
+    "pyarrow": {"tabular.parquet", "tabular.parquet_writing"},
+    "zstandard": {"tabular.compression"},
 }
 
 # Modules that may import a library outside its rooms, each with the reason.

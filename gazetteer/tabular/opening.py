@@ -12,13 +12,13 @@ from io import SEEK_END
 from pathlib import Path, PurePath
 from typing import BinaryIO
 
-from gazetteer.bulk.compression import SAID, Compression, compression_named, compression_of, unpacked
-from gazetteer.bulk.jsonlines import JsonLinesTable
-from gazetteer.bulk.model import Dialect, Table
-from gazetteer.bulk.spreadsheet import open_spreadsheet
-from gazetteer.bulk.streams import Counted, buffered, read_ahead, spooled
-from gazetteer.bulk.workbooks import BYTES_MOST, COMPOUND, what_it_is
 from gazetteer.errors import BadCompression, BadParameter, BadTable, MissingLibrary
+from gazetteer.tabular.compression import SAID, Compression, compression_named, compression_of, unpacked
+from gazetteer.tabular.jsonlines import JsonLinesTable
+from gazetteer.tabular.model import Dialect, Table
+from gazetteer.tabular.spreadsheet import open_spreadsheet
+from gazetteer.tabular.streams import Counted, buffered, read_ahead, spooled
+from gazetteer.tabular.workbooks import BYTES_MOST, COMPOUND, what_it_is
 
 SAMPLE = 1_000_000  # bytes by which delimiters and the like are guessed
 MARK = b"\xef\xbb\xbf"
@@ -198,7 +198,7 @@ def _table_of_any_place(looked: _Looked, format: Format, asked: Asked, closing: 
         return open_spreadsheet(file, asked.sheet, header=asked.header is not False)
     _refuse_sheet(format, asked)
     try:
-        from gazetteer.bulk.parquet import ParquetTable
+        from gazetteer.tabular.parquet import ParquetTable
     except ModuleNotFoundError as missing:
         raise MissingLibrary(
             "Parquet files need the library pyarrow, which is not installed here; install it with "
@@ -211,8 +211,8 @@ def _table_of_stream(looked: _Looked, format: Format, asked: Asked) -> tuple[Tab
     _refuse_sheet(format, asked)
     if format == Format.JSON_LINES:
         return JsonLinesTable(looked.content, looked.sample), None
-    from gazetteer.bulk.delimited import open_delimited
-    from gazetteer.bulk.dialects import guess
+    from gazetteer.tabular.delimited import open_delimited
+    from gazetteer.tabular.dialects import guess
 
     dialect = guess(
         looked.sample,

@@ -88,4 +88,6 @@ def _why(header: bool, known: Sequence[str], below: bool) -> str:
 
 @cache
 def _known() -> frozenset[str]:
-    return frozenset(word for words in tomllib.loads(WORDS.read_text(encoding="utf-8")).values() for word in words.split())
+    return frozenset(
+        word for words in tomllib.loads(WORDS.read_text(encoding="utf-8")).values() for word in words.split()
+    )

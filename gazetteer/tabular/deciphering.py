@@ -8,9 +8,9 @@ Bytes that form UTF-8 by chance are rare, and a line that an encoding cannot rea
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazetteer.bulk.encodings import GUESSED, KNOWN, MARKS, MARKS_OF_UTF_32, WIDE, Encoding
-from gazetteer.bulk.letters import ALPHABETS, likelihood
 from gazetteer.errors import BadTable
+from gazetteer.tabular.encodings import GUESSED, KNOWN, MARKS, MARKS_OF_UTF_32, WIDE, Encoding
+from gazetteer.tabular.letters import ALPHABETS, likelihood
 
 LINES_MOST = 300
 # A sample with NULs is tried as UTF-16 by its beginning.
@@ -57,7 +57,10 @@ def decipher(sample: bytes) -> Deciphered:
     (weight, taken), *others = weighed
     margin = next((weight - less for less, other in others if _differ(lines, taken.codec, other.codec)), SURE)
     sure = "surely" if margin >= SURE else "likely" if margin >= LIKELY else "perhaps"
-    reasons = [_lines_that_are_not(lines, taken.codec), _lines_that_are_not(lines, "utf-8") if taken.codec != "utf-8" else ""]
+    reasons = [
+        _lines_that_are_not(lines, taken.codec),
+        _lines_that_are_not(lines, "utf-8") if taken.codec != "utf-8" else "",
+    ]
     return Deciphered(taken.codec, False, "; ".join([f"{sure}, by its letters", *filter(None, reasons)]))
 
 

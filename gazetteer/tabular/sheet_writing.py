@@ -9,13 +9,13 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import BinaryIO
 
-from gazetteer.bulk.added import is_number
-from gazetteer.bulk.cell_text import needs_preserving, written
-from gazetteer.bulk.columns import column_of, letters_of
-from gazetteer.bulk.model import Row
-from gazetteer.bulk.sheet_cells import Cell, Cells
-from gazetteer.bulk.workbooks import XLSX, Workbook
 from gazetteer.package import Packer, repack
+from gazetteer.tabular.added import is_number
+from gazetteer.tabular.cell_text import needs_preserving, written
+from gazetteer.tabular.columns import column_of, letters_of
+from gazetteer.tabular.model import Row
+from gazetteer.tabular.sheet_cells import Cell, Cells
+from gazetteer.tabular.workbooks import XLSX, Workbook
 
 LEVEL = 4  # of packing: more takes twice the time for a file a tenth smaller
 WRITTEN_AT_ONCE = 1 << 18

@@ -8,18 +8,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from gazetteer.bulk.added import check_added
-from gazetteer.bulk.columns import COLUMNS_MOST
-from gazetteer.bulk.cutting import Cutter
-from gazetteer.bulk.model import Reject, Row
-from gazetteer.bulk.shared_strings import SharedStrings
-from gazetteer.bulk.sheet_cells import Cell, Cells, UnreadableCell
-from gazetteer.bulk.sheet_survey import Survey, survey
-from gazetteer.bulk.sheet_writing import Head, RawRow, SheetWriter
-from gazetteer.bulk.shown_numbers import shows
-from gazetteer.bulk.workbooks import XLSX, Workbook, open_workbook
 from gazetteer.errors import TableTooLarge
 from gazetteer.package import open_archive
+from gazetteer.tabular.added import check_added
+from gazetteer.tabular.columns import COLUMNS_MOST
+from gazetteer.tabular.cutting import Cutter
+from gazetteer.tabular.model import Reject, Row
+from gazetteer.tabular.shared_strings import SharedStrings
+from gazetteer.tabular.sheet_cells import Cell, Cells, UnreadableCell
+from gazetteer.tabular.sheet_survey import Survey, survey
+from gazetteer.tabular.sheet_writing import Head, RawRow, SheetWriter
+from gazetteer.tabular.shown_numbers import shows
+from gazetteer.tabular.workbooks import XLSX, Workbook, open_workbook
 
 
 def open_spreadsheet(file: BinaryIO, sheet: str | int | None = None, *, header: bool = True) -> "SheetTable":

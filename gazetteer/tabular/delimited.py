@@ -9,13 +9,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import BinaryIO
 
-from gazetteer.bulk.blocks import Blocks, Units
-from gazetteer.bulk.encodings import WIDE
-from gazetteer.bulk.model import Dialect, Reject, Row
-from gazetteer.bulk.records import Damage, Records, Split
-from gazetteer.bulk.rewriting import DelimitedWriter
-from gazetteer.bulk.splitting import LINE_ENDS, Splitter
 from gazetteer.errors import BadTable, ColumnExists
+from gazetteer.tabular.blocks import Blocks, Units
+from gazetteer.tabular.encodings import WIDE
+from gazetteer.tabular.model import Dialect, Reject, Row
+from gazetteer.tabular.records import Damage, Records, Split
+from gazetteer.tabular.rewriting import DelimitedWriter
+from gazetteer.tabular.splitting import LINE_ENDS, Splitter
 
 # What a spreadsheet puts on the first line to say the delimiter.
 _HINT = re.compile(rb'"?sep=.{1,4}"?[\r\n]*', re.IGNORECASE)
@@ -109,7 +109,9 @@ class DelimitedTable:
             return Row(number, (), (body, end, 0))
         missing = len(self.columns) - len(cells)
         if missing < 0:
-            return self._reject(found.record, f"it has {len(cells):,} cells, and there are {len(self.columns):,} columns")
+            return self._reject(
+                found.record, f"it has {len(cells):,} cells, and there are {len(self.columns):,} columns"
+            )
         text = self._splitter.text
         return Row(number, tuple(text(cells[at]) if at < len(cells) else "" for at in asked), (body, end, missing))
 

@@ -3,12 +3,12 @@
 import re
 from dataclasses import dataclass
 
-from gazetteer.bulk.columns import column_of
-from gazetteer.bulk.cutting import Cutter
-from gazetteer.bulk.sheet_cells import Cells
-from gazetteer.bulk.workbooks import XLSX, Workbook
 from gazetteer.package.markup import parse
 from gazetteer.package.relationships import relationships
+from gazetteer.tabular.columns import column_of
+from gazetteer.tabular.cutting import Cutter
+from gazetteer.tabular.sheet_cells import Cells
+from gazetteer.tabular.workbooks import XLSX, Workbook
 
 # Beside cells, what would swallow a cell that is put into it.
 _MERGED = rb"""mergeCell\s[^>]*?ref\s*=\s*["'][A-Z]+[0-9]+:([A-Z]{1,3})[0-9]+["']"""

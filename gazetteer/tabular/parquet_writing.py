@@ -7,9 +7,9 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from gazetteer.bulk.added import is_number
-from gazetteer.bulk.model import Row
 from gazetteer.errors import BadParameter
+from gazetteer.tabular.added import is_number
+from gazetteer.tabular.model import Row
 
 STORED_SCHEMA = b"ARROW:schema"
 OLD_VERSION, VERSION = "1.0", "2.6"

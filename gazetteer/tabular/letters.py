@@ -132,5 +132,9 @@ def _is_taught(letter: str) -> bool:
     """Whether a Chinese character is in the first, common part of a national standard."""
     return any(
         first <= letter.encode(standard, "ignore")[:1] < end
-        for standard, first, end in (("gb2312", b"\xb0", b"\xd8"), ("big5", b"\xa4", b"\xc7"), ("cp932", b"\x88", b"\x99"))
+        for standard, first, end in (
+            ("gb2312", b"\xb0", b"\xd8"),
+            ("big5", b"\xa4", b"\xc7"),
+            ("cp932", b"\x88", b"\x99"),
+        )
     )

@@ -7,8 +7,8 @@ A line ends as `bytes.splitlines` has it: with LF, CR, or both.
 import codecs
 from typing import BinaryIO
 
-from gazetteer.bulk.encodings import MARKS, WIDE
 from gazetteer.errors import BadTable
+from gazetteer.tabular.encodings import MARKS, WIDE
 
 BLOCK = 1 << 18
 # The longest row that is held; a table with a cell of 50 MB is still one.

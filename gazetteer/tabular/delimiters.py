@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from gazetteer.bulk.blocks import Blocks
-from gazetteer.bulk.model import Dialect
-from gazetteer.bulk.records import Damage, Records, Split
-from gazetteer.bulk.splitting import LINE_ENDS, Splitter
+from gazetteer.tabular.blocks import Blocks
+from gazetteer.tabular.model import Dialect
+from gazetteer.tabular.records import Damage, Records, Split
+from gazetteer.tabular.splitting import LINE_ENDS, Splitter
 
 DELIMITERS = (",", ";", "\t", "|")
 QUOTE = '"'

@@ -11,10 +11,10 @@ from typing import Any, BinaryIO
 
 import orjson
 
-from gazetteer.bulk.added import check_added, is_number
-from gazetteer.bulk.json_places import place_of
-from gazetteer.bulk.model import Reject, Row
 from gazetteer.errors import BadTable
+from gazetteer.tabular.added import check_added, is_number
+from gazetteer.tabular.json_places import place_of
+from gazetteer.tabular.model import Reject, Row
 
 LINE_MOST = 100_000_000  # bytes
 LOOKED_AT = 1_000_000  # bytes of the first lines, whose keys are the columns

@@ -6,8 +6,8 @@ it. Nothing is decoded to be split: where a character's second byte may look lik
 
 import re
 
-from gazetteer.bulk.encodings import WIDE, pairs_of
-from gazetteer.bulk.model import Dialect
+from gazetteer.tabular.encodings import WIDE, pairs_of
+from gazetteer.tabular.model import Dialect
 
 LINE_ENDS = b"\r\n"
 

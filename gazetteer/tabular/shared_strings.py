@@ -7,9 +7,9 @@ from array import array
 from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 
-from gazetteer.bulk.cell_text import texts
-from gazetteer.bulk.cutting import Cutter
 from gazetteer.package.archive import Archive
+from gazetteer.tabular.cell_text import texts
+from gazetteer.tabular.cutting import Cutter
 
 IN_MEMORY = 64_000_000  # bytes
 STRINGS_MOST = 20_000_000

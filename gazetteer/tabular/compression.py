@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, BinaryIO, Protocol, cast
 
 import zstandard
 
-from gazetteer.bulk.streams import Flow, buffered
 from gazetteer.errors import BadCompression
+from gazetteer.tabular.streams import Flow, buffered
 
 if TYPE_CHECKING:
     from _typeshed import ReadableBuffer

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Protocol
 
+SHOWN_COLUMNS = 12  # of a file, in an error's text
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
