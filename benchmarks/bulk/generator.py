@@ -18,9 +18,32 @@ from gazetteer.store.schema import names
 
 RECORDED, EDITED = 0.85, 0.10
 COLUMNS = ("record", "date", "city", "amount", "currency", "status", "office", "note")
-SYLLABLES = ("ba", "dro", "fel", "gir", "hul", "jem", "kas", "lo", "mor", "nuv", "pel", "qua", "rit", "sov", "tan", "wex")
+SYLLABLES = (
+    "ba",
+    "dro",
+    "fel",
+    "gir",
+    "hul",
+    "jem",
+    "kas",
+    "lo",
+    "mor",
+    "nuv",
+    "pel",
+    "qua",
+    "rit",
+    "sov",
+    "tan",
+    "wex",
+)
 STATUS = ("open", "closed", "pending", "sent back")
-NOTES = ("delivered to the door", "call before 10 a.m.", "second notice", "see the record above", "paid by transfer, net 30")
+NOTES = (
+    "delivered to the door",
+    "call before 10 a.m.",
+    "second notice",
+    "see the record above",
+    "paid by transfer, net 30",
+)
 AT_ONCE = 100_000
 
 

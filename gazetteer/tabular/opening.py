@@ -14,8 +14,10 @@ from typing import BinaryIO
 
 from gazetteer.errors import BadCompression, BadParameter, BadTable, MissingLibrary
 from gazetteer.tabular.compression import SAID, Compression, compression_named, compression_of, unpacked
+from gazetteer.tabular.delimited import open_delimited
+from gazetteer.tabular.dialects import Survey, survey
 from gazetteer.tabular.jsonlines import JsonLinesTable
-from gazetteer.tabular.model import Dialect, Table
+from gazetteer.tabular.model import Table
 from gazetteer.tabular.spreadsheet import open_spreadsheet
 from gazetteer.tabular.streams import Counted, buffered, read_ahead, spooled
 from gazetteer.tabular.workbooks import BYTES_MOST, COMPOUND, what_it_is
@@ -78,7 +80,7 @@ class Opened:
     table: Table
     format: Format
     compression: Compression | None
-    dialect: Dialect | None  # of delimited text
+    survey: Survey | None  # of delimited text: its dialect, and what speaks for it
     size: int | None  # of the file, where it is known
     position: Callable[[], int]  # how many of its bytes have been read
     notes: tuple[str, ...]
@@ -109,11 +111,11 @@ def open_table(source: Path | BinaryIO, *, name: str | None = None, asked: Asked
         format, notes = _format(looked, asked.format)
         if format in BINARY:
             table = _table_of_any_place(looked, format, asked, closing)
-            dialect = None
+            surveyed = None
         else:
-            table, dialect = _table_of_stream(looked, format, asked)
+            table, surveyed = _table_of_stream(looked, format, asked)
         position = table.position if looked.direct is not None and format in BINARY else looked.position
-        return Opened(table, format, looked.compression, dialect, looked.size, position, notes, closing.pop_all())
+        return Opened(table, format, looked.compression, surveyed, looked.size, position, notes, closing.pop_all())
 
 
 @dataclass(frozen=True, slots=True)
@@ -207,14 +209,11 @@ def _table_of_any_place(looked: _Looked, format: Format, asked: Asked, closing: 
     return ParquetTable(file)
 
 
-def _table_of_stream(looked: _Looked, format: Format, asked: Asked) -> tuple[Table, Dialect | None]:
+def _table_of_stream(looked: _Looked, format: Format, asked: Asked) -> tuple[Table, Survey | None]:
     _refuse_sheet(format, asked)
     if format == Format.JSON_LINES:
         return JsonLinesTable(looked.content, looked.sample), None
-    from gazetteer.tabular.delimited import open_delimited
-    from gazetteer.tabular.dialects import guess
-
-    dialect = guess(
+    surveyed = survey(
         looked.sample,
         whole=len(looked.sample) < SAMPLE,
         encoding=asked.encoding,
@@ -222,7 +221,7 @@ def _table_of_stream(looked: _Looked, format: Format, asked: Asked) -> tuple[Tab
         quote=asked.quote,
         header=asked.header,
     )
-    return open_delimited(looked.content, dialect), dialect
+    return open_delimited(looked.content, surveyed.dialect), surveyed
 
 
 def _refuse_sheet(format: Format, asked: Asked) -> None:
