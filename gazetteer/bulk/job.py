@@ -21,6 +21,7 @@ from gazetteer.tabular.compression import compressed, compression_named
 from gazetteer.tabular.opening import ANYTHING, BINARY, Asked, Opened, open_table
 
 ORIGINAL = "original"
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +162,7 @@ def _room(output: object) -> Iterator[None]:
     try:
         yield
     except OSError as failed:
-        if failed.errno not in (errno.ENOSPC, errno.EDQUOT):
+        if failed.errno not in NO_ROOM:
             raise
         raise DiskFull(_full(output)) from failed
     except sqlite3.OperationalError as failed:
