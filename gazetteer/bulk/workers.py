@@ -19,6 +19,7 @@ from typing import Self
 from gazetteer.bulk.answers import answer_of, unanswered
 from gazetteer.bulk.asking import Asking, query_of
 from gazetteer.bulk.store import Values
+from gazetteer.collector import no_collector
 from gazetteer.errors import BadName
 from gazetteer.index.layout import rules_fingerprint
 from gazetteer.matching.weights import weights
@@ -114,4 +115,5 @@ def _stamp() -> str:
 
 def _answer(batch: Sequence[Values]) -> tuple[str, list[bytes]]:
     own = _own()
-    return own.stamp, [own.answer(values) for values in batch]
+    with no_collector():
+        return own.stamp, [own.answer(values) for values in batch]
