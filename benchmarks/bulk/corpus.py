@@ -16,7 +16,13 @@ from benchmarks.bulk.names import countries, names
 ROWS = (1, 1, 2, 3, 5, 8, 15, 30, 60, 120, 300, 700, 2000)
 KINDS = ("name", "name", "code", "country", "lat", "population", "date", "note", "url", "id", "empty", "flag", "mail")
 MARKS = {"utf-8-sig": b"\xef\xbb\xbf", "utf-16-le+bom": b"\xff\xfe", "utf-16-be+bom": b"\xfe\xff"}
-_HEADINGS = {"code": "cc/ISO/country code", "id": "id/Nr./No/#/ID", "empty": "Remarks/x1", "flag": "active/ok", "mail": "E-mail/mail"}
+_HEADINGS = {
+    "code": "cc/ISO/country code",
+    "id": "id/Nr./No/#/ID",
+    "empty": "Remarks/x1",
+    "flag": "active/ok",
+    "mail": "E-mail/mail",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +40,9 @@ class Labelled:
 
 def corpus(files: int = 200, seed: int = 5) -> Iterator[Labelled]:
     """So many labelled files; the same for the same seed."""
-    plan = [(language, encoding) for language, known in LANGUAGES.items() for encoding in (*known.encodings, *UNICODE[:2])]
+    plan = [
+        (language, encoding) for language, known in LANGUAGES.items() for encoding in (*known.encodings, *UNICODE[:2])
+    ]
     plan += [(language, encoding) for encoding in UNICODE[2:] for language in LANGUAGES]
     chance = Random(seed)
     chance.shuffle(plan)
@@ -83,7 +91,9 @@ def _writable(spoken: str, codec: str) -> list[str]:
 def _cell(chance: Random, kind: str, at: int, language: Language, writable: Sequence[str], comma: bool) -> str:
     made: dict[str, Callable[[], str]] = {
         "name": lambda: chance.choice(writable),
-        "note": lambda: ", ".join(chance.sample(writable, chance.choice((1, 2, 2, 3)))) if chance.random() < 0.8 else "",
+        "note": lambda: (
+            ", ".join(chance.sample(writable, chance.choice((1, 2, 2, 3)))) if chance.random() < 0.8 else ""
+        ),
         "code": lambda: chance.choice(countries(language.names[0]) or countries("en"))[0],
         "country": lambda: chance.choice(countries(language.names[0]) or countries("en"))[1],
         "lat": lambda: _decimal(chance.uniform(-60, 70), comma),
@@ -110,8 +120,26 @@ def _thousands(value: int, chance: Random, comma: bool) -> str:
 
 def _date(chance: Random) -> str:
     year, month, day = chance.randint(1950, 2025), chance.randint(1, 12), chance.randint(1, 28)
-    months = "January February March April May June July August September October November December".split()
-    forms = (f"{year}-{month:02}-{day:02}", f"{day:02}.{month:02}.{year}", f"{month}/{day}/{year}", f"{months[month - 1]} {day}, {year}")
+    months = [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ]
+    forms = (
+        f"{year}-{month:02}-{day:02}",
+        f"{day:02}.{month:02}.{year}",
+        f"{month}/{day}/{year}",
+        f"{months[month - 1]} {day}, {year}",
+    )
     return forms[(year + month) % 4 if chance.random() < 0.2 else 0]
 
 

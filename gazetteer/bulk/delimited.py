@@ -109,7 +109,9 @@ class DelimitedTable:
             return Row(number, (), (body, end, 0))
         missing = len(self.columns) - len(cells)
         if missing < 0:
-            return self._reject(found.record, f"it has {len(cells):,} cells, and there are {len(self.columns):,} columns")
+            return self._reject(
+                found.record, f"it has {len(cells):,} cells, and there are {len(self.columns):,} columns"
+            )
         text = self._splitter.text
         return Row(number, tuple(text(cells[at]) if at < len(cells) else "" for at in asked), (body, end, missing))
 

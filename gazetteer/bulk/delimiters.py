@@ -20,7 +20,7 @@ DELIMITERS = (",", ";", "\t", "|")
 QUOTE = '"'
 SAMPLE = 1 << 16
 ROWS_MOST = 400
-# What a cell that is no whole thing counts, a file of one column beside a parted one, and a header shorter than its rows.
+# What a cell counts that is no whole thing, a file of one column beside a parted one, a header shorter than its rows.
 BROKEN = 0.3
 ONE_COLUMN = 0.55
 SHORT_HEADER = 0.8

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gazetteer.bulk.asking import asked_delimiter, asked_encoding, asked_quote
 from gazetteer.bulk.blocks import Units
-from gazetteer.bulk.deciphering import Deciphered, decipher
+from gazetteer.bulk.deciphering import decipher
 from gazetteer.bulk.delimiters import Parted, part
 from gazetteer.bulk.encodings import MARKS, WIDE, name_of
 from gazetteer.bulk.headings import Heading, find_heading
@@ -19,7 +19,15 @@ from gazetteer.bulk.model import Dialect
 SAMPLE = 1 << 19
 ROWS_SHOWN = 20
 LINE_ENDS = {"\n": "LF (Unix)", "\r\n": "CR LF (Windows)", "\r": "CR (old Mac)"}
-SIGNS = {",": "comma", ";": "semicolon", "\t": "tab", "|": "vertical bar", " ": "space", '"': 'double (")', "'": "single (')"}
+SIGNS = {
+    ",": "comma",
+    ";": "semicolon",
+    "\t": "tab",
+    "|": "vertical bar",
+    " ": "space",
+    '"': 'double (")',
+    "'": "single (')",
+}
 GIVEN = "as asked"
 _HINT = re.compile(rb'"?sep=(.)"?(?:\r\n?|\n|\Z)', re.IGNORECASE)
 _LINE_END = re.compile(rb"\r\n|\n|\r")
@@ -93,7 +101,9 @@ def survey(
         Finding("encoding", name_of(codec), deciphered.why),
         Finding("delimiter", SIGNS.get(parted.delimiter, parted.delimiter), why or _why_parted(parted)),
         _quote_finding(parted, GIVEN if quote is not None else None),
-        Finding("line end", LINE_ENDS[line_end], "of the first line; each line keeps its own" if ends else "there is none"),
+        Finding(
+            "line end", LINE_ENDS[line_end], "of the first line; each line keeps its own" if ends else "there is none"
+        ),
         Finding("header", "yes" if heading.header else "no", heading.why),
     )
     return Survey(dialect, findings, parted.rows[:ROWS_SHOWN])
@@ -115,5 +125,11 @@ def _why_parted(parted: Parted) -> str:
 def _quote_finding(parted: Parted, given: str | None) -> Finding:
     value = "none" if parted.quote is None else SIGNS.get(parted.quote, parted.quote)
     damaged = f"; {parted.damaged:,} sampled rows cannot be read so" if parted.damaged else ""
-    why = "quotes stand unpaired" if parted.quote is None else "what most files have" if parted.quote == '"' else "cells stand in them"
+    why = (
+        "quotes stand unpaired"
+        if parted.quote is None
+        else "what most files have"
+        if parted.quote == '"'
+        else "cells stand in them"
+    )
     return Finding("quote", value, (given or why) + damaged)
