@@ -75,7 +75,12 @@ def part(sample: bytes, codec: str, delimiter: str | None = None, quote: str | N
     sample = _shortened(sample)
     quotes = (quote or None,) if quote is not None else _quotes(sample.decode(codec, "replace"))
     signs = DELIMITERS if delimiter is None else (delimiter,)
-    tried = [_parted(sample, Dialect(codec, sign, mark, "\n", False, False)) for mark in quotes for sign in signs]
+    tried = [
+        _parted(sample, Dialect(codec, sign, mark, "\n", False, False))
+        for mark in quotes
+        for sign in signs
+        if mark != sign
+    ]
     return max(tried, key=lambda one: one.score)
 
 

@@ -29,7 +29,7 @@ SIGNS = {
     "'": "single (')",
 }
 GIVEN = "as asked"
-_HINT = re.compile(rb'"?sep=(.)"?(?:\r\n?|\n|\Z)', re.IGNORECASE)
+_HINT = re.compile(rb'"?sep=([^"\r\n\x80-\xff])"?(?:\r\n?|\n|\Z)', re.IGNORECASE)
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
 
@@ -84,7 +84,7 @@ def survey(
     header: bool | None = None,
 ) -> Survey:
     """The same guess, with what speaks for it; raises the same."""
-    deciphered = asked_encoding(sample, encoding) if encoding else decipher(_whole_lines(sample, whole))
+    deciphered = asked_encoding(sample, encoding) if encoding is not None else decipher(_whole_lines(sample, whole))
     codec = deciphered.codec
     text = sample[len(MARKS[codec]) :] if deciphered.mark else sample
     text = _whole_lines(Units(codec).narrow(text) if codec in WIDE else text, whole)
