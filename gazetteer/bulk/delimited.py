@@ -5,7 +5,6 @@ knows which of its cells is which. A blank line is a row without values.
 """
 
 import io
-import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import islice
@@ -16,11 +15,9 @@ from gazetteer.bulk.encodings import WIDE
 from gazetteer.bulk.model import Dialect, Reject, Row
 from gazetteer.bulk.records import Damage, Records, Split
 from gazetteer.bulk.rewriting import DelimitedWriter
-from gazetteer.bulk.splitting import LINE_ENDS, Splitter
+from gazetteer.bulk.splitting import HINT, LINE_ENDS, Splitter
 from gazetteer.errors import BadTable, ColumnExists
 
-# What a spreadsheet puts on the first line to say the delimiter.
-_HINT = re.compile(rb'"?sep=.{1,4}"?[\r\n]*', re.IGNORECASE)
 # Rows that say how wide a table is.
 _LOOKED_AT = 1000
 
@@ -46,7 +43,7 @@ class DelimitedTable:
         self._writers: list[DelimitedWriter] = []
         self._before = b""
         first = blocks.peek()
-        self._header = self._read_header(hinted=bool(_HINT.match(first)), named=dialect.header)
+        self._header = self._read_header(hinted=bool(HINT.match(first)), named=dialect.header)
         cells = self._splitter.cells(self._header.rstrip(LINE_ENDS)) if self._header else None
         names = tuple(map(self._splitter.text, cells or ()))
         self._missing_names = _width(first[len(self._before + self._header) :], self._splitter, len(names)) - len(names)

@@ -103,6 +103,10 @@ def test_a_sample_that_ends_inside_a_letter_is_cut_to_whole_lines() -> None:
     assert guess("місто\nОдеса\nЛьвів".encode("utf-16-le")[:-1], whole=False).encoding == "utf-16-le"
 
 
+def test_a_sample_of_one_line_that_goes_on_is_in_the_encoding_asked_for() -> None:
+    assert guess("Одеса,Львів".encode()[:-1], whole=False, encoding="utf-8").encoding == "utf-8"
+
+
 def test_a_damaged_line_does_not_change_the_encoding() -> None:
     text = "місто\n" + "Одеса\nЛьвів\n" * 50
     found = survey(text.encode() + b"\xcb\xfc\xe2\xb3\xe2\n", whole=True)
