@@ -2,8 +2,9 @@
 
     python -m benchmarks.bulk.speed --home HOME [--rows 1000000] [--distinct 190000] [--scratch FOLDER]
 
-HOME has a whole gazetteer; it is read, and what the run keeps goes to the scratch folder. Prints rows a second, the
-ratios, and the private memory (USS) of all processes of the run, each sampled four times a second. Writes
+HOME has a whole gazetteer; lists are kept in the scratch folder, measure in HOME if none is given. Prints rows a
+second, the ratios, and the memory that the processes of the run have for themselves (Private_Dirty: all but the mapped
+index, which they share with each other and the system's cache), sampled four times a second. Writes
 benchmarks/results/bulk.md.
 """
 
@@ -75,14 +76,15 @@ def lines(given: argparse.Namespace, plain: float, peer: float, first: Took, aga
     return (
         "# Bulk: a column of names in a large list",
         "",
-        f"{rows:,} rows of 8 columns, {given.distinct:,} distinct names (85 % recorded, 10 % with one or two random edits,"
-        f" 5 % nobody's; Zipf, s = 1), {given.workers} workers, Python {platform.python_version()}, load {load:.1f} at"
-        " the end. `python -m benchmarks.bulk.speed`.",
+        f"{rows:,} rows of 8 columns, {given.distinct:,} distinct names (85 % recorded, 10 % with one or two random"
+        f" edits, 5 % nobody's; Zipf, s = 1), {given.workers} workers, Python {platform.python_version()}, load"
+        f" {load:.1f} at the end. `python -m benchmarks.bulk.speed`.",
         "",
         "| | rows/s | seconds | of csv | peak private memory |",
         "|---|--:|--:|--:|--:|",
         f"| csv read and write alone (the faster of two, before and between) | {base:,.0f} | {plain:.1f} | 100 % | |",
-        f"| bulk, nothing known | {rate:,.0f} | {first.seconds:.1f} | {100 * rate / base:.1f} % | {first.memory:.0f} MiB |",
+        f"| bulk, nothing known | {rate:,.0f} | {first.seconds:.1f} |"
+        f" {100 * rate / base:.1f} % | {first.memory:.0f} MiB |",
         f"| bulk again, answers known | {rows / again.seconds:,.0f} | {again.seconds:.1f} |"
         f" {100 * rows / again.seconds / base:.1f} % | {again.memory:.0f} MiB |",
         f"| one SQLite FTS5 query a row (trigrams, best ten by bm25; {PEER_ROWS} rows) | {asked:,.1f} | | |"
@@ -169,10 +171,12 @@ class _Watch(threading.Thread):
 
 
 def _private(process: psutil.Process) -> int:
+    """Bytes that a process alone holds and that no file has: nothing once it has ended."""
     try:
-        return int(process.memory_full_info().uss)
-    except psutil.Error:
+        told = Path(f"/proc/{process.pid}/smaps_rollup").read_text(encoding="ascii")
+    except (FileNotFoundError, ProcessLookupError):
         return 0
+    return sum(int(line.split()[1]) * 1024 for line in told.splitlines() if line.startswith("Private_Dirty:"))
 
 
 if __name__ == "__main__":
