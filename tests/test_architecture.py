@@ -66,7 +66,7 @@ LIBRARIES = {
     "pymorphy3": {"text"},
     "click": {"cli"},
     "lxml": {"docx", "package"},
-    "pyarrow": {"bulk.parquet", "bulk.parquet_writing"},
+    "pyarrow": {"bulk.parquet", "bulk.parquet_values", "bulk.parquet_writing"},
     "zstandard": {"bulk.compression"},
 }
 
