@@ -64,15 +64,21 @@ class Blocks:
 
     def _chunk(self) -> bytes:
         """Some bytes more; with UTF-16, as UTF-8."""
-        raw = self._begins + self._bytes(self._size)
+        raw = self._begins + self._read_once(self._size)
         self._begins = b""
         if self._units is None:
             return raw
         while raw:
             if chunk := self._units.narrow(raw):
                 return chunk
-            raw = self._bytes(self._size)
+            raw = self._read_once(self._size)
         return self._units.rest()
+
+    def _read_once(self, most: int) -> bytes:
+        """What one reading gives: what was read before a fault in the stream is handed on before that is met."""
+        piece = self._stream.read(most)
+        self.read += len(piece)
+        return piece
 
     def _bytes(self, most: int) -> bytes:
         """As many bytes as asked for, fewer only at the end: a pipe may give them in drops."""

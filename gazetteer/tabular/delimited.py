@@ -69,8 +69,8 @@ class DelimitedTable:
         """How many bytes of the stream have been read."""
         return self._blocks.read
 
-    def writer(self, out: BinaryIO, added: Sequence[str]) -> DelimitedWriter:
-        """A writer of the same dialect that has written the header; before `rows`.
+    def writer(self, out: BinaryIO, added: Sequence[str], *, numbers: Sequence[str] = ()) -> DelimitedWriter:
+        """A writer of the same dialect that has written the header; before `rows`. All it writes is text.
 
         Raises:
             ColumnExists: the file has a column of one of these names; nothing has been written.
