@@ -53,6 +53,34 @@ class BadFile(GazetteerError):
     """A file that is not what the importer reads; says what it should be."""
 
 
+class MissingLibrary(GazetteerError):
+    """A library that this format alone needs is not installed; says how to install it."""
+
+
+class ColumnMissing(BadFile):
+    """A column that the file has not, or twice; its text lists those it has."""
+
+
+class NothingToResume(GazetteerError):
+    """There is no run to go on with, or its file or settings are others now; says which."""
+
+
+class GazetteerChanged(GazetteerError):
+    """The gazetteer was changed in the moment in which a run began."""
+
+
+class RunStopped(GazetteerError):
+    """A run was stopped before its end; says how far it came."""
+
+
+class DiskFull(GazetteerError):
+    """There is no room for what is to be written; nothing is left half written under its name."""
+
+
+class RowsLost(GazetteerError):
+    """What was written and rejected is not what was read: a bug, told with the numbers, and no output is left."""
+
+
 class BadXliff(BadFile):
     """A file that is no XLIFF that can be read: its XML, a DOCTYPE, its encoding, its version, its languages."""
 
@@ -63,6 +91,34 @@ class NothingTranslated(BadXliff):
 
 class NoStyleOfLanguage(BadParameter):
     """Copy in a language that the style asked for, or any, does not write."""
+
+
+class UnknownEncoding(BadParameter):
+    """An encoding that delimited text cannot be read in, or none at all."""
+
+
+class WrongEncoding(BadParameter):
+    """An encoding that was asked for and that the bytes are not in."""
+
+
+class BadDelimiter(BadParameter):
+    """A delimiter or a quote that is not one character, or not one that can part cells."""
+
+
+class ColumnExists(BadParameter):
+    """A column of ours that the file has already."""
+
+
+class BadTable(BadParameter):
+    """A file of rows in bulk that cannot be read, or not safely; says what would be right."""
+
+
+class TableTooLarge(BadTable):
+    """A file of rows of more bytes, or with longer rows or parts, than are read; says how much is."""
+
+
+class BadCompression(BadTable):
+    """A compressed file that is cut off or damaged; what stands before the fault has been read by then."""
 
 
 class TextTooLong(BadParameter):

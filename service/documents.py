@@ -6,7 +6,7 @@ import orjson
 from flask import Request
 
 from gazetteer.docx import Edit
-from gazetteer.docx.archive import BYTES_MOST
+from gazetteer.docx.sort import BYTES_MOST
 from gazetteer.tagging.copies import Fields
 from gazetteer.tagging.model import Fix
 from service.complaints import MUST_BE

@@ -37,8 +37,10 @@ ORDER = (
     "payloads",  # a decision as JSON, for the command line and the service alike
     "tagging",
     "xliff",  # translations in translators' files, checked as copies
+    "package",  # archives of XML, as office programs write them
     "docx",
     "importers",
+    "tabular",  # files of rows, by column
     "bulk",
     "evaluation",
     "service",
@@ -64,7 +66,10 @@ LIBRARIES = {
     "wordfreq": {"text"},
     "pymorphy3": {"text"},
     "click": {"cli"},
-    "lxml": {"docx"},
+    "tqdm": {"cli"},
+    "lxml": {"docx", "package"},
+    "pyarrow": {"tabular.parquet", "tabular.parquet_values", "tabular.parquet_writing"},
+    "zstandard": {"tabular.compression"},
 }
 
 # Modules that may import a library outside its rooms, each with the reason.
@@ -74,6 +79,7 @@ EXCEPTIONS = {
     ("importers.exemplar_cities", "icu"): "CLDR, which ICU carries, is the source that is imported",
     ("importers.seeds", "icu"): "the version of that source is the mark of what was loaded",
     ("text.words", "numpy"): "holds three hundred thousand words of a language as hashes, in a tenth of their size",
+    ("tabular.letters", "wordfreq"): "counts letters of words to tell encodings apart; no word of a text is looked up",
     ("matching.shortlist", "numpy"): "compares hundreds of forms of the index at once, in its own arrays",
 }
 

@@ -5,6 +5,7 @@ failed, 2 used wrongly, 130 interrupted; `check` has its own.
 """
 
 from gazetteer.cli.asking import normalize
+from gazetteer.cli.bulk import bulk_group
 from gazetteer.cli.checking import check_command
 from gazetteer.cli.evaluating import evaluate
 from gazetteer.cli.filling import import_group, init
@@ -23,6 +24,7 @@ main = Commands(
         export_command,
         normalize,
         check_command,
+        bulk_group,
         judgements_group,
         evaluate,
         index_group,

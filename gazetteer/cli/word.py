@@ -6,8 +6,8 @@ from pathlib import Path
 
 from gazetteer.cli.documents import cannot_be_read, shown
 from gazetteer.docx import Document, Signature, read_docx, write
-from gazetteer.docx.archive import BYTES_MOST
 from gazetteer.docx.checking import advised, check_docx
+from gazetteer.docx.sort import BYTES_MOST
 from gazetteer.errors import BadDocument, BadFile
 from gazetteer.model import Style
 from gazetteer.resolve import Gazetteer

@@ -7,20 +7,13 @@ from typing import Any
 
 from lxml import etree
 
-from gazetteer.docx.archive import Archive
 from gazetteer.docx.marking import Change, Stamp
-from gazetteer.docx.markup import Element, Markup, legal, parse
-from gazetteer.docx.package import (
-    CONTENT_TYPES,
-    RELATIONSHIPS,
-    TYPES,
-    WORDS,
-    namespace_of,
-    relationships,
-    relationships_of,
-)
+from gazetteer.docx.package import CONTENT_TYPES, TYPES, WORDS, namespace_of
 from gazetteer.docx.runs import filled, new, word
 from gazetteer.errors import BadDocument
+from gazetteer.package.archive import Archive
+from gazetteer.package.markup import Element, Markup, legal, parse
+from gazetteer.package.relationships import RELATIONSHIPS, relationships, relationships_of
 
 CONTENT_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.comments+xml"
 _NUMBER = re.compile("-?[0-9]{1,18}")
@@ -70,7 +63,7 @@ class Comments:
             if name is None:
                 name = self._make_room()
             if name in self.archive.entries:
-                markup = parse(name, self.archive.read(name))
+                markup = parse(self.archive, name)
                 if namespace_of(markup.root, name) != self.namespace:
                     raise BadDocument(f"{name} in the document is of another kind of XML; save it again from Word.")
             else:
@@ -95,7 +88,7 @@ class Comments:
         name = next(name for name in names if name.casefold() not in taken)
         related = relationships_of(self.main)
         if related in self.archive.entries:
-            markup = parse(related, self.archive.read(related))
+            markup = parse(self.archive, related)
         else:
             markup = Markup(
                 etree.Element(f"{{{RELATIONSHIPS}}}Relationships", nsmap=_UNNAMED),
@@ -115,7 +108,7 @@ class Comments:
         """Say of what type the part is, where that is not said."""
         if TYPES not in self.archive.entries:
             raise BadDocument(f"The document is damaged: {TYPES} is missing. Open it in Word, and save it again.")
-        markup = parse(TYPES, self.archive.read(TYPES))
+        markup = parse(self.archive, TYPES)
         overrides = markup.root.findall(f"{{{CONTENT_TYPES}}}Override")
         if any(one.get("PartName", "").casefold() == f"/{name}".casefold() for one in overrides):
             return

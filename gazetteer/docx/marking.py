@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import count
 
-from gazetteer.docx.markup import Element
 from gazetteer.docx.runs import alone, carve, filled, new, word
 from gazetteer.docx.touching import Touched
+from gazetteer.package.markup import Element
 
 INSERTED = ("ins", "moveTo")
 

@@ -5,8 +5,8 @@ Offsets count code points of the document's text, from 0; an end is the offset a
 
 from dataclasses import dataclass, field
 
-from gazetteer.docx.archive import Archive
-from gazetteer.docx.markup import Element, Markup
+from gazetteer.package.archive import Archive
+from gazetteer.package.markup import Element, Markup
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,16 +1,12 @@
-"""The parts of a document and what leads from one to another: relationships and types of content."""
+"""The parts of a document that have prose, and how their XML is called."""
 
-import posixpath
-from collections.abc import Iterator
-from dataclasses import dataclass
-
-from gazetteer.docx.archive import Archive
-from gazetteer.docx.markup import Element, parse
 from gazetteer.errors import BadDocument
+from gazetteer.package.archive import Archive
+from gazetteer.package.markup import Element
+from gazetteer.package.relationships import relationships
 
 USUAL_MAIN = "word/document.xml"
 TYPES = "[Content_Types].xml"
-RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
 CONTENT_TYPES = "http://schemas.openxmlformats.org/package/2006/content-types"
 # What both kinds of Word's XML, transitional and strict, call their elements' and their relationships' namespaces.
 WORDS = {
@@ -21,37 +17,6 @@ WORDS = {
 }
 # The parts with prose beside the main one, in the order in which they are read.
 PROSE = ("footnotes", "endnotes", "header", "footer")
-
-
-@dataclass(frozen=True, slots=True)
-class Relationship:
-    """What one part has to do with another: the last word of its type, and the part it leads to."""
-
-    id: str
-    sort: str
-    target: str
-
-
-def relationships_of(part: str) -> str:
-    """The name of the part that holds the relationships of a part; of the whole document for an empty name.
-
-    >>> relationships_of("word/document.xml"), relationships_of("")
-    ('word/_rels/document.xml.rels', '_rels/.rels')
-    """
-    folder, name = posixpath.split(part)
-    return posixpath.join(folder, "_rels", f"{name}.rels")
-
-
-def relationships(archive: Archive, part: str) -> Iterator[Relationship]:
-    """Where a part leads inside the document."""
-    name = relationships_of(part)
-    if name not in archive.entries:
-        return
-    for one in parse(name, archive.read(name)).root.iter(f"{{{RELATIONSHIPS}}}Relationship"):
-        if one.get("TargetMode", "Internal") == "Internal":
-            target = posixpath.join("/", posixpath.dirname(part), one.get("Target", ""))
-            sort = one.get("Type", "").rpartition("/")[2]
-            yield Relationship(one.get("Id", ""), sort, posixpath.normpath(target).lstrip("/"))
 
 
 def main_part(archive: Archive) -> str:

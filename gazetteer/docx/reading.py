@@ -1,13 +1,15 @@
 """Reading a .docx: from bytes to the text that is checked, paragraphs of all parts with an empty line between them."""
 
 from collections.abc import Iterator, Sequence
+from io import BytesIO
 
-from gazetteer.docx.archive import Archive, open_archive
-from gazetteer.docx.markup import PART_MOST, parse
 from gazetteer.docx.model import Document, Paragraph, Part
 from gazetteer.docx.package import main_part, namespace_of, prose_parts
+from gazetteer.docx.sort import DOCX
 from gazetteer.docx.walking import Walk
 from gazetteer.errors import DocumentTooLarge
+from gazetteer.package.archive import Archive, open_archive
+from gazetteer.package.markup import PART_MOST, parse
 from gazetteer.tagging.copies import TEXT_MOST
 
 BETWEEN = "\n\n"
@@ -19,7 +21,7 @@ def read_docx(data: bytes) -> Document:
     Raises:
         BadDocument: it cannot be read, or not safely; the text says what would be right.
     """
-    archive = open_archive(data)
+    archive = open_archive(BytesIO(data), DOCX)
     paragraphs = [paragraph for part in parts_of(archive) for paragraph in part.paragraphs]
     text = text_of(paragraphs)
     if len(text) > TEXT_MOST:
@@ -65,6 +67,6 @@ def _locked(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[int, int]]:
 
 
 def _part(archive: Archive, name: str, *, commentable: bool) -> Part:
-    markup = parse(name, archive.read(name))
+    markup = parse(archive, name)
     namespace = namespace_of(markup.root, name)
     return Part(name, markup, namespace, Walk(namespace, commentable=commentable).blocks(markup.root).paragraphs)

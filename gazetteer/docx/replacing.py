@@ -2,10 +2,10 @@
 
 from collections.abc import Sequence
 
-from gazetteer.docx.markup import Element
 from gazetteer.docx.runs import carve, content, holds_nothing, set_text, word
 from gazetteer.docx.touching import Touched
 from gazetteer.docx.walking import visible
+from gazetteer.package.markup import Element
 
 
 def replace(touched: Sequence[Touched], replacement: str) -> None:

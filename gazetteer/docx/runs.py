@@ -10,9 +10,9 @@ from copy import deepcopy
 
 from lxml import etree
 
-from gazetteer.docx.markup import XML_SPACE, Element
 from gazetteer.docx.touching import Touched
 from gazetteer.docx.walking import BLANKS, visible
+from gazetteer.package.markup import XML_SPACE, Element
 
 # What is written as an element of its own, in text that is put in.
 ELEMENTS = {"\t": "tab", "\n": "br", "\u2011": "noBreakHyphen"}

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, islice
 
-from gazetteer.docx.markup import Element
 from gazetteer.docx.model import Edit, Paragraph, Piece
 from gazetteer.docx.reading import separators
 from gazetteer.errors import BadParameter
+from gazetteer.package.markup import Element
 
 
 @dataclass(frozen=True, slots=True)

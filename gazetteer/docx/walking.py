@@ -8,9 +8,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gazetteer.docx.markup import XML_SPACE, Element
 from gazetteer.docx.model import Paragraph, Piece
 from gazetteer.errors import DocumentTooLarge
+from gazetteer.package.markup import XML_SPACE, Element
 from gazetteer.tagging.copies import TEXT_MOST
 
 MC = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"

@@ -6,18 +6,19 @@ A part that no edit lies in leaves as it came, packed bytes and all.
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from io import BytesIO
 from itertools import pairwise
 
 from gazetteer.docx.comments import Comments, numbers_in
 from gazetteer.docx.marking import Change, Stamp, free_numbers, mark
-from gazetteer.docx.markup import legal
 from gazetteer.docx.model import Document, Edit, Part
 from gazetteer.docx.package import main_part
 from gazetteer.docx.reading import parts_of
-from gazetteer.docx.repacking import repack
 from gazetteer.docx.replacing import replace
 from gazetteer.docx.touching import Places, Stretch, versions
 from gazetteer.errors import BadParameter
+from gazetteer.package import repack
+from gazetteer.package.markup import legal
 
 EDITS_MOST = 20_000
 REPLACEMENT_MOST, WHY_MOST = 1_000, 2_000  # characters
@@ -56,7 +57,9 @@ def write(document: Document, edits: Sequence[Edit], signature: Signature, *, pl
         if change is not None and edit.why and stretches[0].paragraph.commentable:
             comments.add(change, edit.why, stamp)
     changed = {part.name: part.markup for part in _edited(parts, found)} | comments.changed
-    return repack(document.archive, {name: markup.written() for name, markup in changed.items()})
+    out = BytesIO()
+    repack(document.archive, {name: markup.written() for name, markup in changed.items()}, out)
+    return out.getvalue()
 
 
 def _carry_out(edit: Edit, stretches: Sequence[Stretch], stamp: Stamp, *, plain: bool) -> Change | None:

@@ -23,6 +23,8 @@ def test_no_command_is_missing() -> None:
         ("export",),
         ("normalize",),
         ("check",),
+        ("bulk",),
+        ("bulk", "clean"),
         ("judgements",),
         ("judgements", "list"),
         ("judgements", "undo"),

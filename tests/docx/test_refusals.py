@@ -8,8 +8,9 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
 import pytest
 
 from gazetteer.docx import read_docx
-from gazetteer.docx.archive import BYTES_MOST, ENTRIES_MOST
+from gazetteer.docx.sort import BYTES_MOST
 from gazetteer.errors import BadDocument, DocumentTooLarge
+from gazetteer.package.archive import ENTRIES_MOST
 from tests.docx.building import docx, p, packed
 from tests.docx.documents import with_main
 from tests.docx.plain_reading import contents

@@ -7,14 +7,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any, BinaryIO, Protocol
 
+SHOWN_COLUMNS = 12  # of a file, in an error's text
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One row: its number from 1, the header not counted, the text of the asked columns, and all of it as it came."""
 
     number: int
-    values: tuple[str, ...]  # "" where the cell is empty or missing
+    values: tuple[str, ...]  # "" where the cell is empty or missing; none at all in a blank line
     raw: Any  # what the writer of the same format needs
+
+    @property
+    def blank(self) -> bool:
+        """Whether it is a line with nothing in it: it counts as a row, and its writer adds nothing to it."""
+        return not self.values
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,5 +66,8 @@ class Table(Protocol):
     def position(self) -> int:
         """How many bytes of the input, as it lies on disk, have been read."""
 
-    def writer(self, out: BinaryIO, added: Sequence[str]) -> Writer:
-        """A writer of the same format and dialect whose rows have these columns of ours besides; before `rows`."""
+    def writer(self, out: BinaryIO, added: Sequence[str], *, numbers: Sequence[str] = ()) -> Writer:
+        """A writer of the same format and dialect whose rows have these columns of ours besides; before `rows`.
+
+        Those among them that are in `numbers` are written as numbers where the format has any.
+        """

@@ -1,6 +1,6 @@
-"""XML of a .docx: parsed without a look at anything outside it, and written back as it was written.
+"""XML of a package: parsed without a look at anything outside it, and written back as it was written.
 
-A part with a document type is refused: Word writes none, and only attacks need one.
+A part with a document type is refused: no office program writes one, and only attacks need one.
 """
 
 import codecs
@@ -10,7 +10,9 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from gazetteer.errors import BadDocument, DocumentTooLarge
+from gazetteer.errors import GazetteerError
+from gazetteer.package.archive import Archive
+from gazetteer.package.sort import Sort
 
 Element: TypeAlias = etree._Element
 
@@ -40,28 +42,28 @@ class Markup:
         return self.mark + text.encode(self.encoding, "xmlcharrefreplace")
 
 
-def parse(name: str, content: bytes) -> Markup:
-    """The part of this name and content.
+def parse(archive: Archive, name: str) -> Markup:
+    """The part of this name.
 
     Raises:
-        BadDocument: it is no XML, has a document type, or is out of all proportion.
+        GazetteerError: the sort's own: it is no XML, has a document type, or is out of all proportion.
     """
-    if len(content) > PART_MOST or content.count(b"<") > TAGS_MOST:
-        raise DocumentTooLarge(f"{name} in the document is too large to be read; send the document in parts.")
+    sort, info = archive.sort, archive.entries[name].info
+    content = archive.read(name) if info.file_size <= PART_MOST else b""
+    if info.file_size > PART_MOST or content.count(b"<") > TAGS_MOST:
+        raise sort.too_large(f"{name} in the {sort.noun} is too large to be read; send the {sort.noun} in parts.")
     if _DOCTYPE.match(content):
-        raise _with_a_type(name)
+        raise _with_a_type(name, sort)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, huge_tree=False, load_dtd=False, strip_cdata=False
     )
     try:
         root = etree.fromstring(content, parser)
     except (etree.XMLSyntaxError, ValueError, LookupError) as wrong:
-        raise BadDocument(
-            f"The document is damaged: {name} is not sound XML. Open it in Word, let it be repaired, and save it again."
-        ) from wrong
+        raise sort.damaged(f"{name} is not sound XML") from wrong
     known = root.getroottree().docinfo
     if known.doctype:  # type: ignore[union-attr]
-        raise _with_a_type(name)
+        raise _with_a_type(name, sort)
     mark, encoding = next(((mark, encoding) for mark, encoding in MARKS if content.startswith(mark)), (b"", ""))
     encoding = encoding or known.encoding or "utf-8"
     declared = _DECLARATION.match(content[len(mark) : len(mark) + 500].decode(encoding, "ignore"))
@@ -73,8 +75,8 @@ def legal(text: str) -> str:
     return _ILLEGAL.sub("", text)
 
 
-def _with_a_type(name: str) -> BadDocument:
-    return BadDocument(
-        f"{name} in the document has a document type (DOCTYPE), which Word never writes and which is not read; "
-        "save the document again from Word."
+def _with_a_type(name: str, sort: Sort) -> GazetteerError:
+    return sort.bad(
+        f"{name} in the {sort.noun} has a document type (DOCTYPE), which {sort.program} never writes and which is not "
+        f"read; save the {sort.noun} again from {sort.program}."
     )

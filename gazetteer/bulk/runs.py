@@ -1,0 +1,87 @@
+"""Runs: what is kept of each under the gazetteer's home, so that one can be gone on with or reviewed later.
+
+A run is known by its output: the same command writes the same run. Its settings and the mark of its input say whether
+what is there may be gone on with.
+"""
+
+import hashlib
+import os
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import orjson
+
+from gazetteer.errors import NothingToResume
+
+MARKED = 1 << 20  # bytes at either end of an input that make its mark
+STATE = "state.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a run's files are: its own folder, and the answers that all runs share."""
+
+    folder: Path
+    answers: Path
+
+
+def place_of(home: Path, output: Path | None) -> Place:
+    """The place of the run that writes this output; one to standard output has a place too, of the last such run."""
+    said = str(output.resolve()) if output is not None else "-"
+    return Place(home / "bulk" / "runs" / hashlib.sha256(said.encode()).hexdigest()[:24], home / "bulk" / "answers")
+
+
+def mark_of(path: Path) -> Mapping[str, Any]:
+    """What tells one input from another: size, and both ends."""
+    size = path.stat().st_size
+    mark = hashlib.sha256()
+    with path.open("rb") as file:
+        mark.update(file.read(MARKED))
+        if size > MARKED:
+            file.seek(max(MARKED, size - MARKED))
+            mark.update(file.read(MARKED))
+    return {"path": str(path.resolve()), "size": size, "sha256": mark.hexdigest()}
+
+
+def read_state(folder: Path) -> dict[str, Any] | None:
+    """What is kept of a run; None if there is none."""
+    try:
+        state: dict[str, Any] = orjson.loads((folder / STATE).read_bytes())
+    except FileNotFoundError:
+        return None
+    return state
+
+
+def write_state(folder: Path, state: Mapping[str, Any]) -> None:
+    """Keep this of a run, in place of what was kept."""
+    folder.mkdir(parents=True, exist_ok=True)
+    part = folder / f"{STATE}.part"
+    with part.open("wb") as file:
+        file.write(orjson.dumps(state, option=orjson.OPT_INDENT_2))
+        file.flush()
+        os.fsync(file.fileno())
+    part.replace(folder / STATE)
+
+
+def check_resumable(folder: Path, settings: Mapping[str, Any], mark: Mapping[str, Any] | None) -> None:
+    """See that there is an unfinished run of these settings and this input.
+
+    Raises:
+        NothingToResume: there is none; the text says what differs.
+    """
+    state = read_state(folder)
+    if mark is None:
+        raise NothingToResume("Standard input cannot be read twice, so there is nothing to go on with; name a file.")
+    if state is None:
+        raise NothingToResume("No run has written to this output yet; run it without --resume.")
+    if state["state"] == "finished":
+        raise NothingToResume("That run is finished; run it without --resume to do it again.")
+    if state["input"] != mark:
+        raise NothingToResume("The input is not what it was when the run began; run it without --resume.")
+    differing = sorted(key for key in settings if settings[key] != state["settings"].get(key))
+    if differing:
+        raise NothingToResume(
+            f"That run was begun with other settings ({', '.join(differing)}); give the same, or leave out --resume."
+        )

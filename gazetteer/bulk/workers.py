@@ -1,0 +1,122 @@
+"""Workers: processes that each have the gazetteer open and answer batches of distinct names.
+
+They share the mapped index, hold no database transaction, and end with the process that started them, however it ends.
+"""
+
+import hashlib
+import multiprocessing
+import os
+import signal
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
+from functools import cache
+from multiprocessing.connection import wait
+from pathlib import Path
+from typing import Self
+
+from gazetteer.bulk.answers import answer_of, unanswered
+from gazetteer.bulk.asking import Asking, query_of
+from gazetteer.bulk.store import Values
+from gazetteer.collector import no_collector
+from gazetteer.errors import BadName
+from gazetteer.index.layout import rules_fingerprint
+from gazetteer.matching.weights import weights
+from gazetteer.model import Judgement, Style
+from gazetteer.resolve import Gazetteer, open_gazetteer, resolve
+from gazetteer.styles import style_of
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where workers find the gazetteer, and what is asked of it."""
+
+    home: Path
+    url: str | None
+    asking: Asking
+
+
+class Answerer:
+    """One opened gazetteer and what is asked of it: answers values as they come."""
+
+    def __init__(self, source: Source) -> None:
+        self.gazetteer: Gazetteer = open_gazetteer(source.home, source.url)
+        self.asking = source.asking
+        self.style: Style = style_of(source.asking.style)
+        self.judgements: Sequence[Judgement] = self.gazetteer.held()
+        self.stamp = self._stamp()  # what answers depend on besides the values: equal stamps give equal answers
+
+    def _stamp(self) -> str:
+        mark = hashlib.sha256(rules_fingerprint().encode())
+        for part in (weights(), self.style, self.judgements, self.asking):
+            mark.update(repr(part).encode() + b"\0")
+        return f"{self.gazetteer.version}-{mark.hexdigest()[:32]}"
+
+    def answer(self, values: Values) -> bytes:
+        """The answer to a row's values, as JSON."""
+        if not values[0].strip():
+            return unanswered("The cell is empty.").to_bytes()
+        try:
+            asked, unread = query_of(self.asking, values)
+            decision = resolve(self.gazetteer, asked, style=self.style, judgements=self.judgements)
+        except BadName as refused:
+            return unanswered(str(refused)).to_bytes()
+        return answer_of(decision, unread).to_bytes()
+
+
+class Pool:
+    """So many workers; leaving the context ends them."""
+
+    def __init__(self, source: Source, workers: int) -> None:
+        spawn = multiprocessing.get_context("spawn")
+        self._pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin, initargs=(source,))
+        # Processes begin with the first question, and with what is blocked here: Ctrl-C is for the one that asks.
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        self._stamp = self._pool.submit(_stamp)
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+
+    def stamp(self) -> str:
+        """The stamp of the answers that come from here."""
+        return self._stamp.result()
+
+    def submit(self, batch: Sequence[Values]) -> "Future[tuple[str, list[bytes]]]":
+        """The stamp and the answers to a batch, in its order, when they are there."""
+        return self._pool.submit(_answer, batch)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+_source: list[Source] = []  # of this process, as the pool says it
+
+
+def _begin(source: Source) -> None:
+    _source.append(source)
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)
+
+
+@cache
+def _own() -> Answerer:
+    """The answerer of this process, opened with the first question: what is wrong with it is told as its answer."""
+    return Answerer(_source[0])
+
+
+def _stamp() -> str:
+    return _own().stamp
+
+
+def _answer(batch: Sequence[Values]) -> tuple[str, list[bytes]]:
+    own = _own()
+    with no_collector():
+        return own.stamp, [own.answer(values) for values in batch]

@@ -1,0 +1,171 @@
+"""``bulk``: a column of names in a file of any size made clean, beside what was there."""
+
+import os
+import sys
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import click
+
+from gazetteer.bulk.asking import ROLES, Asking
+from gazetteer.bulk.job import Job, do
+from gazetteer.bulk.runs import place_of
+from gazetteer.cli.bulk_report import Bar, tell_opened, tell_summary
+from gazetteer.cli.group import Commands, home_option, url_of_database
+from gazetteer.errors import BadParameter
+from gazetteer.tabular.opening import Asked, Format
+
+STOPPED = 130
+COLUMN_OPTIONS = ("kind", "country", "language")
+
+
+class BulkCommands(Commands):
+    """A group whose first argument is a file, or one of its commands."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        """Take what is no command for the file of `bulk clean`."""
+        if args and args[0] not in self.commands and args[0] not in ctx.help_option_names:
+            args = ["clean", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group("bulk", cls=BulkCommands)
+def bulk_group() -> None:
+    """Clean a column of names in a file of any size: each row comes back with what its name means beside it.
+
+    \b
+    Example:
+        python -m gazetteer bulk cities.csv --column city -o out.csv --review review.csv
+    """
+
+
+@bulk_group.command("clean")
+@click.argument("file")
+@click.option("--column", required=True, help="The column of names, by its header or its number.")
+@click.option("--kind", help="What all the names are: place, person or organization.")
+@click.option("--country", help="The country all the names are of, as an ISO 3166 code.")
+@click.option("--language", help="The language of the copy the names come from, as in fr or pt-BR.")
+@click.option("--kind-column", help="A column that says the kind.")
+@click.option("--country-column", help="A column with the country, as a code or by name.")
+@click.option("--language-column", help="A column with the language.")
+@click.option("--context-columns", default="", help="Columns region, lat, lon, or as in region=Oblast,lat=Y,lon=X.")
+@click.option("--style", help="The house style whose spelling is written.")
+@click.option("-o", "--output", required=True, help="The file to write; - for standard output.")
+@click.option("--review", type=click.Path(dir_okay=False, path_type=Path), help="A file for what a person should see.")
+@click.option("--rejects", type=click.Path(dir_okay=False, path_type=Path), help="A file for rows that cannot be read.")
+@click.option("--prefix", help="What the names of our columns begin with; the column's name and _ if not given.")
+@click.option(
+    "--in-place", is_flag=True, help="Write the canonical name into the column itself, and keep the original."
+)
+@click.option("--format", "format_", type=click.Choice(list(Format)), help="The format, where it is not to be guessed.")
+@click.option("--sheet", help="The sheet of a workbook, by name or number.")
+@click.option("--encoding", help="The encoding, where it is not to be guessed.")
+@click.option("--delimiter", help="The delimiter; tab may be written \\t.")
+@click.option("--quote", help="The quote character; an empty one if there is none.")
+@click.option("--header/--no-header", default=None, help="Whether the first line names the columns.")
+@click.option(
+    "--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Processes that resolve names."
+)
+@click.option("--partial", is_flag=True, help="Let the output stand under its name while it grows.")
+@click.option("--resume", is_flag=True, help="Go on with a run that was stopped.")
+@home_option
+def clean_command(file: str, output: str, home: Path, **said: Any) -> None:
+    """Clean a file: what `bulk FILE` does.
+
+    \b
+    Example:
+        python -m gazetteer bulk clean cities.csv --column city -o out.csv
+    """
+    source = _source(file)
+    out = _output(output, source, said["rejects"], said["review"])
+    job = Job(
+        source=source,
+        output=out,
+        asking=_asking(said),
+        home=home,
+        place=place_of(home, out if isinstance(out, Path) else None),
+        url=url_of_database(),
+        reading=_reading(said),
+        rejects=said["rejects"] or _beside(out),
+        review=said["review"],
+        prefix=said["prefix"],
+        in_place=said["in_place"],
+        partial=said["partial"],
+        resume=said["resume"],
+        workers=said["workers"],
+    )
+    with Bar() as bar:
+        try:
+            summary = do(job, bar, begin=lambda opened: tell_opened(file, opened))
+        except KeyboardInterrupt:
+            bar.close()
+            click.echo(f"Stopped after {bar.rows:,} rows; {_again(source)}", err=True)
+            click.get_current_context().exit(STOPPED)
+    tell_summary(job, summary)
+    if summary.progress.rejects:
+        click.get_current_context().exit(1)
+
+
+def _source(file: str) -> Path | BinaryIO:
+    if file == "-":
+        return sys.stdin.buffer
+    path = Path(file)
+    if not path.is_file():
+        raise BadParameter(f"There is no file {file}.")
+    return path
+
+
+def _output(output: str, source: Path | BinaryIO, *others: Path | None) -> Path | BinaryIO:
+    if output == "-":
+        return sys.stdout.buffer
+    path = Path(output)
+    named = [one for one in (source, *others) if isinstance(one, Path)]
+    if any(one.resolve() == path.resolve() for one in named):
+        raise BadParameter(
+            f"{output} is named twice; the output, the rejects and the review each need a file of their own."
+        )
+    if not path.resolve().parent.is_dir():
+        raise BadParameter(f"There is no folder {path.resolve().parent}.")
+    return path
+
+
+def _beside(output: Path | BinaryIO) -> Path | None:
+    return output.with_name(f"{output.name}.rejects.csv") if isinstance(output, Path) else None
+
+
+def _asking(said: dict[str, Any]) -> Asking:
+    context = {role: said[f"{role}_column"] for role in COLUMN_OPTIONS if said[f"{role}_column"]}
+    for part in filter(None, (part.strip() for part in said["context_columns"].split(","))):
+        role, equals, column = part.partition("=")
+        if role not in ROLES:
+            raise BadParameter(
+                f"--context-columns does not know {role!r}; it takes {', '.join(ROLES)}, each alone or with the name of"
+                " its column, as in region=Oblast."
+            )
+        context[role] = column if equals else role
+    return Asking(
+        column=said["column"],
+        context=context,
+        kind=said["kind"],
+        country=said["country"],
+        language=said["language"],
+        style=said["style"],
+    )
+
+
+def _reading(said: dict[str, Any]) -> Asked:
+    sheet, delimiter = said["sheet"], said["delimiter"]
+    return Asked(
+        format=said["format_"] and Format(said["format_"]),
+        sheet=int(sheet) if sheet and sheet.isdecimal() else sheet,
+        header=said["header"],
+        encoding=said["encoding"],
+        delimiter="\t" if delimiter == "\\t" else delimiter,
+        quote=said["quote"],
+    )
+
+
+def _again(source: Path | BinaryIO) -> str:
+    if isinstance(source, Path):
+        return "nothing is lost: the same command with --resume goes on."
+    return "standard input cannot be gone on with; what was resolved is kept, and the same input again takes less time."

@@ -1,0 +1,78 @@
+"""What ``bulk`` shows on standard error: how the file is read, how far it has come, and what it came to."""
+
+import sys
+from pathlib import Path
+from typing import NoReturn, Self
+
+import click
+from tqdm import tqdm
+
+from gazetteer.bulk.job import Job, Summary
+from gazetteer.bulk.run import Progress
+from gazetteer.tabular.opening import CALLED, Opened
+
+
+def tell_opened(name: str, opened: Opened) -> None:
+    """How the file is read, and why."""
+    click.echo(f"{'Standard input' if name == '-' else name} is read as {CALLED[opened.format]}.", err=True)
+    if opened.survey is not None:
+        for finding in opened.survey.findings:
+            click.echo(f"  {finding.what}: {finding.value}; {finding.why}", err=True)
+    for note in opened.notes:
+        click.echo(f"  {note}", err=True)
+
+
+class Bar:
+    """A bar of the bytes read, with the rows and the counts of decisions; a line now and then where no terminal is."""
+
+    def __init__(self) -> None:
+        self.rows = 0
+        self._bar: tqdm[NoReturn] | None = None
+
+    def __call__(self, progress: Progress) -> bool:
+        """Show how far the job has come; it goes on."""
+        self.rows = progress.records
+        bar = self._bar = self._bar or _bar(progress)
+        counts = {str(decision): count for decision, count in sorted(progress.decisions.items())}
+        bar.set_postfix({"rows": progress.records} | counts, refresh=False)
+        bar.update(progress.read - bar.n)
+        return True
+
+    def close(self) -> None:
+        """Take the bar away."""
+        if self._bar is not None:
+            self._bar.close()
+            self._bar = None
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def _bar(progress: Progress) -> "tqdm[NoReturn]":
+    """A bar that is drawn five times a second, or every ten seconds into a file."""
+    interval = 0.2 if sys.stderr.isatty() else 10.0
+    return tqdm(total=progress.size, unit="B", unit_scale=True, mininterval=interval, file=sys.stderr)
+
+
+def tell_summary(job: Job, summary: Summary) -> None:
+    """What the job came to, and the sum that shows that no row is lost."""
+    told = summary.progress
+    counts = ", ".join(f"{count:,} {decision}" for decision, count in told.decisions.most_common())
+    blank = f", {told.blank:,} blank" if told.blank else ""
+    click.echo(f"{told.rows:,} rows with {summary.distinct:,} distinct names: {counts or 'none'}{blank}.", err=True)
+    click.echo(f"Rows in: {told.taken:,} = {told.rows:,} written + {told.rejects:,} rejected.", err=True)
+    if told.rejects:
+        click.echo(f"The rejected rows, with the reasons, are in {job.rejects or 'rejects.csv'}.", err=True)
+    if summary.unwritable:
+        click.echo(
+            f"{summary.unwritable:,} of our cells have letters that the file's encoding has not; they are written as"
+            " &#1082; and the like. Save the file in UTF-8 first to have them as they are.",
+            err=True,
+        )
+    if job.review is not None:
+        click.echo(f"{summary.reviewed:,} names for a person to look at are in {job.review}.", err=True)
+    if isinstance(job.output, Path):
+        click.echo(f"Written: {job.output}", err=True)
