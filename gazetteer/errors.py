@@ -65,6 +65,10 @@ class NothingToResume(GazetteerError):
     """There is no run to go on with, or its file or settings are others now; says which."""
 
 
+class AnotherRun(GazetteerError):
+    """Two runs would write to one output."""
+
+
 class GazetteerChanged(GazetteerError):
     """The gazetteer was changed in the moment in which a run began."""
 

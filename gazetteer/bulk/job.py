@@ -2,7 +2,7 @@
 
 import errno
 import sqlite3
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -13,7 +13,7 @@ from gazetteer.bulk.asking import Asking
 from gazetteer.bulk.outputs import Rejects, whole
 from gazetteer.bulk.review import write_review
 from gazetteer.bulk.run import Progress, Run, Sinks
-from gazetteer.bulk.runs import Place, check_resumable, mark_of, write_state
+from gazetteer.bulk.runs import Place, alone, check_resumable, mark_of, write_state
 from gazetteer.bulk.store import Store
 from gazetteer.bulk.workers import Pool, Source
 from gazetteer.errors import DiskFull, RowsLost, RunStopped
@@ -73,26 +73,32 @@ def do(job: Job, tell: Tell, begin: Begin = lambda _: None) -> Summary:
     """Do a job; `tell` hears of progress, and ends the job by answering False; `begin` sees the table first.
 
     Raises:
+        AnotherRun: another process is writing to the same output.
         RunStopped: the job was ended so; what was resolved is kept.
         RowsLost: output and rejects are not all rows of the input.
         DiskFull: there is no room for the output; nothing is left half written under its name.
     """
+    with alone(job.place.folder), _room(job.output):
+        return _kept(job, tell, begin)
+
+
+def _kept(job: Job, tell: Tell, begin: Begin) -> Summary:
+    """Do a job, and keep what state it is in."""
     mark = mark_of(job.source) if isinstance(job.source, Path) else None
     if job.resume:
         check_resumable(job.place.folder, job.settings(), mark)
     state = {"settings": job.settings(), "input": mark, "output": str(job.output), "review": str(job.review or "")}
-    with _room(job.output):
-        write_state(job.place.folder, {**state, "state": "running"})
-        try:
-            summary = _carry_out(job, tell, begin, mark)
-        except (RunStopped, KeyboardInterrupt):
-            write_state(job.place.folder, {**state, "state": "stopped"})
-            raise
-        write_state(job.place.folder, {**state, "state": "finished"})
+    write_state(job.place.folder, {**state, "state": "running"})
+    try:
+        summary = _carry_out(job, tell, begin)
+    except (RunStopped, KeyboardInterrupt):
+        write_state(job.place.folder, {**state, "state": "stopped"})
+        raise
+    write_state(job.place.folder, {**state, "state": "finished"})
     return summary
 
 
-def _carry_out(job: Job, tell: Tell, begin: Begin, mark: Mapping[str, Any] | None) -> Summary:
+def _carry_out(job: Job, tell: Tell, begin: Begin) -> Summary:
     with ExitStack() as stack:
         opened = stack.enter_context(open_table(job.source, name=job.name, asked=job.reading))
         table = opened.table
