@@ -4,14 +4,14 @@ A decision becomes a judgement, and a variant a name of its entity as well. What
 if somebody has undone it since.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gazetteer.bulk.answers import from_bytes
 from gazetteer.bulk.asking import Asking, query_of
 from gazetteer.bulk.choosing import parse
 from gazetteer.bulk.names import could_be_name
-from gazetteer.bulk.store import Chosen
-from gazetteer.model import Action, Judgement, Kind, NameKind
+from gazetteer.bulk.store import Chosen, Store
+from gazetteer.model import Action, Judgement, Kind, NameKind, Outcome
 from gazetteer.store import (
     Connection,
     Engine,
@@ -44,8 +44,8 @@ class Taught:
     kept_back: int = 0  # `nobody` said of a name in its context, which need not hold elsewhere
 
 
-def teach(engine: Engine, chosen: Iterable[Chosen], asking: Asking) -> Taught:
-    """Tell the gazetteer what was decided, in one transaction.
+def teach(engine: Engine, store: Store, asking: Asking) -> Taught:
+    """Tell the gazetteer what was decided of the names in a store, in one transaction.
 
     Raises:
         EntityNotFound: an entity is gone since it was chosen.
@@ -53,32 +53,36 @@ def teach(engine: Engine, chosen: Iterable[Chosen], asking: Asking) -> Taught:
     taught = Taught()
     variants: list[tuple[Chosen, str]] = []
     with writing(engine) as connection:
-        for one in chosen:
+        for one in store.chosen():
             if not could_be_name(one.values[0]):
                 continue
             said = parse(one.said)
             if said.variant and said.id is not None:
                 variants.append((one, said.id))
-            for judgement in _judgements(one, said.id, asking, taught):
-                taught.judgements += _tell(connection, judgement)
+            if said.id is not None:
+                taught.judgements += _tell(connection, _accepted(one, said.id))
+            elif from_bytes(store.answers([one.values])[one.values]).decision is Outcome.NIL:
+                continue  # the gazetteer says so itself
+            elif asking.context or asking.kind or asking.country:
+                taught.kept_back += 1
+            else:
+                taught.judgements += sum(_tell(connection, judgement) for judgement in _refused(one))
         taught.names = _add_names(connection, variants, asking)
     return taught
 
 
-def _judgements(one: Chosen, entity_id: str | None, asking: Asking, taught: Taught) -> list[Judgement]:
-    """What a decision says beyond its run.
+def _accepted(one: Chosen, entity_id: str) -> Judgement:
+    around = " ".join(one.values[1:]).strip()
+    return Judgement(one.values[0], entity_id, Action.ACCEPT, context_hash(around) if around else None)
 
-    That a name means nobody is said of the candidates that the person saw. It would hold for the name wherever it
-    stands, so it is said only where the person was told nothing but the name: *Springfield, Oregon* may be nobody
-    here, and Springfield somebody elsewhere.
+
+def _refused(one: Chosen) -> list[Judgement]:
+    """That a name means nobody, said of the candidates that the person saw.
+
+    It holds for the name wherever it stands, so it is for names that were told alone: *Springfield, Oregon* may be
+    nobody here, and Springfield somebody elsewhere.
     """
-    name, around = one.values[0], " ".join(one.values[1:]).strip()
-    if entity_id is not None:
-        return [Judgement(name, entity_id, Action.ACCEPT, context_hash(around) if around else None)]
-    if asking.context or asking.kind or asking.country:
-        taught.kept_back += 1
-        return []
-    return [Judgement(name, choice.id, Action.NOT_THIS) for choice in one.answer.choices]
+    return [Judgement(one.values[0], choice.id, Action.NOT_THIS) for choice in one.answer.choices]
 
 
 def _tell(connection: Connection, judgement: Judgement) -> bool:

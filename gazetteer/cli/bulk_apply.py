@@ -72,7 +72,7 @@ def finish(kept: Kept, engine: Engine, *, gazetteer: bool) -> None:
         click.echo(f"Written: {kept.output}, {summary.progress.rows:,} rows.", err=True)
     if gazetteer:
         with kept.store() as store:
-            taught = teach(engine, store.chosen(), kept.asking)
+            taught = teach(engine, store, kept.asking)
         click.echo(
             f"Told to the gazetteer: {taught.judgements:,} new judgements, {taught.names:,} new names.", err=True
         )

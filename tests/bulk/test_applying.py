@@ -94,7 +94,7 @@ def again(kept: Kept) -> None:
 def taught(made: Job, engine: Engine) -> Taught:
     kept = reopen(made.home, str(made.output))
     with kept.store() as store:
-        return teach(engine, store.chosen(), kept.asking)
+        return teach(engine, store, kept.asking)
 
 
 def told(made: Job, name: str) -> tuple[str, str, str, str]:
@@ -251,7 +251,7 @@ def who_says(connection: Connection, text: str) -> str:
 
 
 def test_the_gazetteer_is_told_what_was_accepted_and_what_was_not_meant(made: Job, engine: Engine) -> None:
-    applied(made, fill(made, {"Springfield": "1", "Nice": "nobody"}), engine)
+    applied(made, fill(made, {"Springfield": "1", "Nice": "nobody", "Xqzzt Wprr": "nobody"}), engine)
     taught(made, engine)
     with engine.connect() as connection:
         said = {(one.judgement.name, one.judgement.action) for one in listed(connection)}

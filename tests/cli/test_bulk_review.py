@@ -184,3 +184,15 @@ def test_a_review_that_does_not_say_its_run_needs_the_output(home: Path, tmp_pat
 def test_what_is_no_run_is_refused(home: Path, tmp_path: Path, ask: Ask) -> None:
     assert "No run that is kept" in refusal(ask("bulk", "review", tmp_path / "else.csv", home=home))
     assert "This is no review" in refusal(ask("bulk", "apply", tmp_path / "cities.csv", home=home))
+
+
+def test_what_came_from_standard_input_is_decided_and_written_by_the_next_run(
+    world_of_its_own: Path, tmp_path: Path, ask: Ask
+) -> None:
+    words = ("bulk", "-", "--column", "city", "--workers", "1", "-o", tmp_path / "out.csv")
+    ask(*words, home=world_of_its_own, written=TEXT.encode())
+    said = ask("bulk", "review", tmp_path / "out.csv", home=world_of_its_own, written=b"n\nq\n")
+    assert "run the same command again" in said.stderr
+    assert told(tmp_path)["Springfield"] == ("ambiguous", "")
+    ask(*words, home=world_of_its_own, written=TEXT.encode())
+    assert told(tmp_path)["Springfield"] == ("nil", "chosen")
