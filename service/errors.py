@@ -63,6 +63,14 @@ SORTS: Mapping[str, Sort] = {
     "not-found": Sort(404, "Not found", "There is nothing at this address; /docs lists what there is."),
     "method-not-allowed": Sort(405, "Method not allowed", "This address does not take that method; see Allow."),
     "too-large": Sort(413, "Too large", "The body is larger than 8 MiB; send it in parts."),
+    "conflict": Sort(409, "Conflict", "The job does not stand where this can be done; GET /bulk/{id} says where."),
+    "gone": Sort(410, "Gone", "The files of the job are removed; send the file again."),
+    "bad-table": Sort(
+        400, "Bad table", "The file is no table that can be read; send CSV, XLSX, Parquet or JSON lines."
+    ),
+    "no-such-column": Sort(400, "No such column", "The file has no such column."),
+    "not-installed": Sort(501, "Not installed", "What this needs is not installed here."),
+    "no-room": Sort(507, "No room", "There is no room left on the service's disk; try again later."),
     "document-too-large": Sort(
         413, "Document too large", f"A Word document has at most 100 MB and {TEXT_MOST:,} characters; send it in parts."
     ),
@@ -86,6 +94,17 @@ DOMAIN: Mapping[type[domain.GazetteerError], str] = {
     domain.TextTooLong: "text-too-long",
     domain.BadDocument: "bad-document",
     domain.DocumentTooLarge: "document-too-large",
+    domain.BadTable: "bad-table",
+    domain.TableTooLarge: "bad-table",
+    domain.BadCompression: "bad-table",
+    domain.ColumnMissing: "no-such-column",
+    domain.UnknownEncoding: "bad-parameter",
+    domain.WrongEncoding: "bad-parameter",
+    domain.BadDelimiter: "bad-parameter",
+    domain.ColumnExists: "bad-parameter",
+    domain.MissingLibrary: "not-installed",
+    domain.DiskFull: "no-room",
+    domain.JobNotFound: "not-found",
     domain.EntityNotFound: "not-found",
     domain.JudgementNotFound: "not-found",
     domain.GazetteerNotReady: "not-ready",

@@ -66,6 +66,7 @@ LIBRARIES = {
     "wordfreq": {"text"},
     "pymorphy3": {"text"},
     "click": {"cli"},
+    "huey": {"service.bulk"},
     "tqdm": {"cli"},
     "lxml": {"docx", "package"},
     "pyarrow": {"tabular.parquet", "tabular.parquet_writing"},

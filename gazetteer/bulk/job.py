@@ -61,6 +61,7 @@ class Summary:
     distinct: int
     reviewed: int  # names in the review file
     unwritable: int  # cells of ours with letters that the file's encoding has not
+    stamp: str  # of the answers, by which they are found again
 
 
 Tell = Callable[[Progress], bool]
@@ -110,7 +111,7 @@ def _carry_out(job: Job, tell: Tell, begin: Begin, mark: Mapping[str, Any] | Non
             writer.end()
             check_sum(run.progress, opened)
         reviewed = write_review(store, job.asking, job.review) if job.review else 0
-        return Summary(run.progress, store.distinct(), reviewed, getattr(writer, "replaced", 0))
+        return Summary(run.progress, store.distinct(), reviewed, getattr(writer, "replaced", 0), stamp)
 
 
 def added(job: Job, column: str) -> tuple[str, ...]:

@@ -111,6 +111,11 @@ class Store:
         with self._transaction():
             self._connection.executemany("insert or replace into choices values (?, ?)", rows)
 
+    def forget_choice(self, values: Values) -> None:
+        """Let the gazetteer's answer to a name stand again."""
+        with self._transaction():
+            self._connection.execute("delete from choices where key = ?", (_key(values),))
+
     def choices(self) -> dict[Values, Answer]:
         """What a person decided of names."""
         found = self._connection.execute("select key, answer from choices")

@@ -17,6 +17,10 @@ NOT_BY_HTTP = {
     errors.BadRow,
     errors.BadFile,
     errors.IndexMissing,
+    errors.NothingToResume,
+    errors.GazetteerChanged,
+    errors.RunStopped,
+    errors.RowsLost,
 }
 
 
