@@ -111,7 +111,7 @@ def _spooled(
 ) -> tuple[Mapping[str, Sequence[FileStorage]], Mapping[str, Sequence[str]]]:
     """The same, the file written where it is to stay as it comes in."""
     parser = FormDataParser(
-        stream_factory=lambda *_, **__: spool(),  # type: ignore[arg-type]
+        stream_factory=lambda *_, **__: spool(),
         max_form_memory_size=FORM_FIELDS_MOST,
         max_content_length=request.max_content_length,
         max_form_parts=PARTS_MOST,

@@ -64,6 +64,8 @@ JOB: Mapping[str, Any] = {
 }
 NAMES: Mapping[str, Any] = {
     "roles": ["name"],
+    "anew": False,
+    "columns": ["city", "population"],
     "names": [
         {
             "values": ["Beni"],
@@ -84,6 +86,7 @@ NAMES: Mapping[str, Any] = {
                     "name": "Beni",
                 }
             ],
+            "sample": ["Beni", "350000"],
         }
     ],
 }

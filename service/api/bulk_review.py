@@ -87,7 +87,7 @@ def list_names(job: str) -> Response:
     folder = counter.find(job)
     record = counter.finished(folder)
     with room(), store_of(counter.settings(), folder, record) as store:
-        return payloads.answer(names(store, record, asked.skip or 0, limit))
+        return payloads.answer(names(store, folder, record, asked.skip or 0, limit))
 
 
 @blueprint.post("/bulk/<job>/names")

@@ -18,8 +18,10 @@ from gazetteer.bulk.said import asking_of
 from gazetteer.bulk.store import Known, Store, Values
 from gazetteer.errors import BadParameter, BadTable
 from gazetteer.model import Outcome
+from service.bulk.decided import mark_of_choices
 from service.bulk.folder import Folder
 from service.bulk.record import Record
+from service.bulk.samples import samples
 from service.bulk.work import answers_of
 from service.config import Settings
 
@@ -39,7 +41,10 @@ class CandidatePayload(TypedDict):
 
 
 class ReviewedPayload(TypedDict):
-    """A name to look at: its values, how many rows have it, the first of them, and what is said of it so far."""
+    """A name to look at: its values, how many rows have it, the first of them, and what is said of it so far.
+
+    `sample` is that first row, of the more frequent names.
+    """
 
     values: list[str]
     rows: int
@@ -51,12 +56,18 @@ class ReviewedPayload(TypedDict):
     entity: str | None
     canonical: str | None
     candidates: list[CandidatePayload]
+    sample: list[str] | None
 
 
 class NamesPayload(TypedDict):
-    """Names to look at, the most frequent first, and the roles of their values."""
+    """Names to look at, the most frequent first, the roles of their values, and the columns of their samples.
+
+    `anew` says that something was decided, or taken back, since the result was written.
+    """
 
     roles: list[str]
+    anew: bool
+    columns: list[str]
     names: list[ReviewedPayload]
 
 
@@ -74,11 +85,14 @@ def store_of(settings: Settings, folder: Folder, record: Record) -> Iterator[Sto
         yield store
 
 
-def names(store: Store, record: Record, skip: int, limit: int) -> NamesPayload:
+def names(store: Store, folder: Folder, record: Record, skip: int, limit: int) -> NamesPayload:
     """The names to look at, those decided already among them."""
     wanted = (known for known in store.known() if _is_for_people(known))
     roles = list(asking_of(record.said).context)
-    return {"roles": ["name", *roles], "names": [_payload(known) for known in islice(wanted, skip, skip + limit)]}
+    anew = mark_of_choices(store) != (record.came_to or {})["choices"]
+    columns, rows = samples(folder)
+    listed = [_payload(known, rows.get(known.first)) for known in islice(wanted, skip, skip + limit)]
+    return {"roles": ["name", *roles], "anew": anew, "columns": list(columns), "names": listed}
 
 
 def decide(store: Store, values: Values, decision: str | None) -> None:
@@ -156,7 +170,7 @@ def _is_for_people(known: Known) -> bool:
     return (known.chosen or not surely) and bool(known.values[0].strip())
 
 
-def _payload(known: Known) -> ReviewedPayload:
+def _payload(known: Known, sample: Sequence[str] | None) -> ReviewedPayload:
     answer = known.answer
     return {
         "values": list(known.values),
@@ -178,4 +192,5 @@ def _payload(known: Known) -> ReviewedPayload:
             }
             for one in answer.choices[:CHOICES_SHOWN]
         ],
+        "sample": None if sample is None else list(sample),
     }

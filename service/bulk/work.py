@@ -16,12 +16,14 @@ from gazetteer.errors import DiskFull, GazetteerError, RunStopped
 from gazetteer.tabular.compression import Compression
 from gazetteer.tabular.opening import Format
 from service.bulk import steps
+from service.bulk.decided import mark_of_job
 from service.bulk.folder import Folder, folder_of
 from service.bulk.naming import kept_as, result_name
 from service.bulk.picture import picture
 from service.bulk.progress import Teller
 from service.bulk.record import Record
 from service.bulk.room import SENTENCE
+from service.bulk.samples import keep_samples
 from service.config import Settings
 
 PATIENCE = 2.0  # seconds for which somebody may look whether the job is worked on
@@ -56,7 +58,14 @@ def _do(settings: Settings, folder: Folder, record: Record) -> None:
     job = job_of(settings, folder, record)
     summary = do(job, tell)
     told = tell.keep(summary.progress)
-    came_to = {**_sum(summary), "progress": told, "result": result_of(record), "picture": picture(job, summary)}
+    came_to = {
+        **_sum(summary),
+        "progress": told,
+        "result": result_of(record),
+        "picture": picture(job, summary),
+        "choices": mark_of_job(job, summary.stamp),
+    }
+    keep_samples(folder, job, summary.stamp)
     steps.finish(folder, came_to)
 
 

@@ -2,6 +2,7 @@
 // One rule: land and nothing else. Whose land it is, a map as small as this one does not say.
 
 const TOLERANCE = 1.5; // tenths of a degree; less is not seen at the size of a card
+const HALF = 1800; // of the way around the world
 const SMALLEST = 12; // of an island: points and bounds below this are dropped
 
 /** An atlas's land as an SVG file. */
@@ -10,7 +11,7 @@ export function outline(atlas) {
   const polygons = atlas.objects.land.geometries.flatMap((geometry) =>
     geometry.type === "MultiPolygon" ? geometry.arcs : [geometry.arcs],
   );
-  const rings = polygons.flat().map((ring) => simplified(joined(ring, arcs)));
+  const rings = polygons.flat().flatMap((ring) => whole(joined(ring, arcs)).map(simplified));
   const d = rings.filter((ring) => ring.length > 3 && extent(ring) >= SMALLEST).map(path).join("");
   return (
     "<!-- Land: Natural Earth 4.1, 1:50m, public domain, by way of world-atlas 2.0.2; simplified. -->\n" +
@@ -32,6 +33,20 @@ function decoded(arc, { scale, translate }) {
 /** A ring's points; a negative number is an arc backwards. */
 function joined(ring, arcs) {
   return ring.flatMap((number) => (number < 0 ? arcs[~number].toReversed() : arcs[number]));
+}
+
+/** A ring across the date line on one side of it, and once more on the other; one around a pole stays as it is. */
+function whole(points) {
+  let turn = 0;
+  const unrolled = points.map(([x, y], at) => {
+    const step = at ? x - points[at - 1][0] : 0;
+    if (Math.abs(step) > HALF) turn -= Math.sign(step) * 2 * HALF;
+    return [x + turn, y];
+  });
+  if (turn !== 0) return [points];
+  const [west, east] = [Math.min(...unrolled.map(([x]) => x)), Math.max(...unrolled.map(([x]) => x))];
+  if (west >= -HALF && east <= HALF) return [points];
+  return [unrolled, unrolled.map(([x, y]) => [x + (east > HALF ? -2 : 2) * HALF, y])];
 }
 
 /** The points without those that lie all but on the line between their neighbours (Douglas and Peucker). */

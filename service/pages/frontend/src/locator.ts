@@ -35,7 +35,7 @@ export function locator(entity: Point, others: Iterable<Entity>): SVGElement {
   );
 }
 
-function land(turn: number, stretch: number): SVGElement {
+export function land(turn: number, stretch: number): SVGElement {
   return drawn("use", { class: "land", href: "/static/world.svg#land", transform: `translate(${turn} 0) scale(1 ${stretch})` });
 }
 
