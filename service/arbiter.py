@@ -36,7 +36,7 @@ class House(Arbiter):  # type: ignore[misc]
             self._consumer, self._not_before = None, now + self._pause
         if self._consumer is None and now >= self._not_before:
             self._started = now
-            command = [sys.executable, "-m", "service.bulk.consumer", str(os.getpid())]
+            command = [sys.executable, "-m", "service.bulk", str(os.getpid())]
             self._consumer = subprocess.Popen(command, stdin=subprocess.DEVNULL, stdout=sys.stderr)
 
     def stop(self, graceful: bool = True) -> None:

@@ -2,32 +2,28 @@
 
 It may be ended in any way at any moment: what it was doing is taken up by the next one.
 
-    python -m service.bulk.consumer
+    python -m service.bulk
 """
 
-import fcntl
 import logging
 import os
 import signal
 import sqlite3
-import sys
 import threading
 import time
 from collections.abc import Mapping
 from functools import partial
-from pathlib import Path
 from types import FrameType
 from typing import Any
 
 from huey.consumer import Consumer
 
-from service.bulk.folder import jobs_of
+from service.bulk.alone import be_alone
 from service.bulk.queue import Queue
 from service.bulk.sweep import sweep
 from service.bulk.work import work
 from service.config import Settings, settings
 
-LOCK = "consumer"
 SWEEP_EVERY = 30.0  # seconds
 LOOK_EVERY = 0.5  # seconds between looks at an empty queue, and at the process that started this one
 
@@ -57,36 +53,10 @@ def run(values: Mapping[str, str], parent: int | None = None) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(Quiet("%(name)s: %(message)s"))
     logging.basicConfig(level=logging.WARNING, handlers=[handler])
-    _alone(said.home)
+    be_alone(said.home)
     queue = Queue(said, partial(work, said))
     threading.Thread(target=_look_after, args=(said, queue), daemon=True).start()
     Workers(queue.huey, workers=said.bulk.jobs, periodic=False, max_delay=LOOK_EVERY).run()
-
-
-def is_working(home: Path) -> bool:
-    """Whether there is a consumer for this home."""
-    try:
-        file = os.open(_lock(home), os.O_RDWR)
-    except FileNotFoundError:
-        return False
-    try:
-        fcntl.flock(file, fcntl.LOCK_SH | fcntl.LOCK_NB)
-    except BlockingIOError:
-        return True
-    finally:
-        os.close(file)
-    return False
-
-
-def _lock(home: Path) -> Path:
-    return jobs_of(home).parent / LOCK
-
-
-def _alone(home: Path) -> None:
-    """Wait until no other consumer works for this home; the lock is held until this process ends."""
-    jobs_of(home).mkdir(parents=True, exist_ok=True)
-    file = os.open(_lock(home), os.O_RDWR | os.O_CREAT, 0o600)
-    fcntl.flock(file, fcntl.LOCK_EX)
 
 
 def _look_after(said: Settings, queue: Queue) -> None:
@@ -112,6 +82,3 @@ def _leave_with(parent: int) -> None:
         time.sleep(LOOK_EVERY)
     os._exit(0)
 
-
-if __name__ == "__main__":
-    run(os.environ, int(sys.argv[1]) if len(sys.argv) > 1 else None)

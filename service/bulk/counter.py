@@ -10,6 +10,7 @@ from flask import Flask, Request, current_app
 
 from gazetteer.errors import JobNotFound
 from service.bulk import payloads, steps
+from service.bulk.alone import is_worked_for
 from service.bulk.folder import Folder, arriving, folder_of, settle
 from service.bulk.forms import said_in_form
 from service.bulk.guessing import guess
@@ -19,6 +20,7 @@ from service.bulk.room import room
 from service.config import Settings
 from service.errors import Problem
 from service.forms import Taken, form
+from service.payloads import UnderWayPayload
 
 EXTENSION = "bulk"
 NAME_MOST = 200  # characters of a file's name that are kept
@@ -140,6 +142,13 @@ def finished(folder: Folder) -> Record:
         why = record.error if record.state is State.FAILED else f"The job is {record.state}; {wait}."
         raise Problem("conflict", why or "The job failed.")
     return record
+
+
+def under_way() -> UnderWayPayload:
+    """Whether there is a worker, and how many jobs are in the queue and under way."""
+    said = settings()
+    found = steps.under_way(said.home, said.bulk.kept)
+    return {"worker": is_worked_for(said.home), "queued": found[State.QUEUED], "running": found[State.RUNNING]}
 
 
 def enqueue(folder: Folder) -> None:

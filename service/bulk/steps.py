@@ -4,11 +4,14 @@ Waiting, finished and failed jobs may be begun; one that is running is only aske
 """
 
 import time
+from collections import Counter
+from contextlib import suppress
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from gazetteer.errors import BadParameter
-from service.bulk.folder import PROGRESS, Folder
+from service.bulk.folder import PROGRESS, Folder, folders
 from service.bulk.record import AT_REST, GONE, Record, State
 from service.errors import Problem
 
@@ -132,8 +135,18 @@ def cancel(folder: Folder) -> Record:
         return _close(folder, record, State.CANCELLED, CANCELLED)
 
 
+def under_way(home: Path, kept: float) -> Counter[State]:
+    """How many jobs stand where."""
+    found: Counter[State] = Counter()
+    for folder in folders(home):
+        with suppress(FileNotFoundError):  # another has removed it meanwhile
+            found[stands(folder, kept).state] += 1
+    return found
+
+
 def _put(folder: Folder, record: Record, state: State) -> Record:
     if state is State.QUEUED:
+        folder.reserve()
         (folder.path / PROGRESS).unlink(missing_ok=True)
     error = record.error if state is State.FAILED else None
     changed = replace(record, state=state, error=error, changed=time.time())

@@ -3,7 +3,7 @@
 import time
 
 from service.bulk import steps
-from service.bulk.folder import Folder, folders, forget_cut_off
+from service.bulk.folder import folders, forget_cut_off
 from service.bulk.queue import Queue
 from service.bulk.record import GONE, State
 from service.config import Settings
@@ -26,15 +26,3 @@ def sweep(settings: Settings, queue: Queue) -> None:
             folder.remove()
     forget_cut_off(settings.home, time.time() - CUT_OFF)
 
-
-def under_way(settings: Settings) -> dict[State, int]:
-    """How many jobs are in the queue and how many are worked on."""
-    found = [_state(folder, settings.bulk.kept) for folder in folders(settings.home)]
-    return {state: found.count(state) for state in (State.QUEUED, State.RUNNING)}
-
-
-def _state(folder: Folder, kept: float) -> State | None:
-    try:
-        return steps.stands(folder, kept).state
-    except FileNotFoundError:
-        return None
