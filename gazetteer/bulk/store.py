@@ -100,6 +100,11 @@ class Store:
         for key, answer, count, first, chosen in self._connection.execute(query):
             yield Known(tuple(json.loads(key)), from_bytes(answer), count, first, bool(chosen))
 
+    def has(self, values: Values) -> bool:
+        """Whether rows have this name with this context."""
+        found = self._connection.execute("select 1 from names where key = ?", (_key(values),))
+        return found.fetchone() is not None
+
     def distinct(self) -> int:
         """How many distinct names rows have."""
         (number,) = self._connection.execute("select count(*) from names").fetchone()

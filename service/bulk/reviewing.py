@@ -150,9 +150,10 @@ def _on_line(store: Store, line: int, values: Values, decision: str) -> tuple[Va
 
 def _decided(store: Store, values: Values, decision: str) -> tuple[Values, Answer]:
     """The answer that a decision is."""
-    found = store.answers([values]).get(values)
+    found = store.answers([values]).get(values) if store.has(values) else None
     if found is None:
-        raise BadParameter(f"The job has no name {values[0][:40]!r} with this context.")
+        name = values[0] if values else ""
+        raise BadParameter(f"The job has no name {name[:40]!r} with this context; its values are the name and that.")
     if decision == NOBODY:
         return values, Answer(Outcome.NIL, None, None, 1.0, None, "A person said that it is nobody known here.")
     choices = from_bytes(found).choices

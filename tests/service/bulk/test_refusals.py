@@ -15,7 +15,7 @@ WRONG_FIELDS = [
     ({"column": "town"}, "no-such-column", "the file has: city, cc"),
     ({"column": "city", "kind": "river"}, "unknown-kind", "place"),
     ({"column": "city", "country": "Narnia"}, "unknown-country", "ISO 3166"),
-    ({"column": "city", "style": "daily-planet"}, "unknown-style", "styles"),
+    ({"column": "city", "style": "daily-planet"}, "unknown-style", "known: afp"),
     ({"column": "city", "context_columns": "region=cc,colour=cc"}, "bad-parameter", "colour"),
     ({"column": "city", "context_columns": "lat=cc"}, "bad-parameter", "lat and lon"),
     ({"column": "city", "country_column": "land"}, "no-such-column", "land"),
