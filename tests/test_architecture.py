@@ -67,6 +67,7 @@ LIBRARIES = {
     "pymorphy3": {"text"},
     "click": {"cli"},
     "huey": {"service.bulk"},
+    "redis": {"service.bulk.queue"},
     "tqdm": {"cli"},
     "lxml": {"docx", "package"},
     "pyarrow": {"tabular.parquet", "tabular.parquet_writing"},

@@ -8,7 +8,6 @@ It may be ended in any way at any moment: what it was doing is taken up by the n
 import logging
 import os
 import signal
-import sqlite3
 import threading
 import time
 from collections.abc import Mapping
@@ -19,7 +18,7 @@ from typing import Any
 from huey.consumer import Consumer
 
 from service.bulk.alone import be_alone
-from service.bulk.queue import Queue
+from service.bulk.queue import OUT_OF_REACH, Queue
 from service.bulk.sweep import sweep
 from service.bulk.work import work
 from service.config import Settings, settings
@@ -60,12 +59,12 @@ def run(values: Mapping[str, str], parent: int | None = None) -> None:
 
 
 def _look_after(said: Settings, queue: Queue) -> None:
-    """Sweep now and then; a full disk or a busy database is no reason to stop, any other fault ends the process."""
+    """Sweep now and then; a full disk or a queue out of reach is no reason to stop, any other fault is."""
     try:
         while True:
             try:
                 sweep(said, queue)
-            except (OSError, sqlite3.OperationalError) as failed:
+            except OUT_OF_REACH as failed:
                 logging.getLogger(__name__).warning("Jobs cannot be looked after: %s", type(failed).__name__)
             time.sleep(SWEEP_EVERY)
     finally:
@@ -81,4 +80,3 @@ def _leave_with(parent: int) -> None:
     while os.getppid() == parent:
         time.sleep(LOOK_EVERY)
     os._exit(0)
-

@@ -14,7 +14,7 @@ from service.bulk.alone import is_worked_for
 from service.bulk.folder import Folder, arriving, folder_of, settle
 from service.bulk.forms import said_in_form
 from service.bulk.guessing import guess
-from service.bulk.queue import Queue
+from service.bulk.queue import OUT_OF_REACH, Queue
 from service.bulk.record import AT_REST, GONE, Record, State
 from service.bulk.room import room
 from service.config import Settings
@@ -152,12 +152,15 @@ def under_way() -> UnderWayPayload:
 
 
 def enqueue(folder: Folder) -> None:
-    """Put a job into the queue; what is missing there is put in again by the sweep."""
+    """Put a job into the queue; where that is out of reach, the next sweep of the worker does."""
     counter = _counter()
-    with counter.lock, room():
-        if counter.queue is None:
-            counter.queue = Queue(counter.settings)
-        counter.queue.put(folder.id)
+    with counter.lock:
+        try:
+            if counter.queue is None:
+                counter.queue = Queue(counter.settings)
+            counter.queue.put(folder.id)
+        except OUT_OF_REACH as failed:
+            current_app.logger.warning("The queue is out of reach: %s", type(failed).__name__)
 
 
 def _counter() -> Counter:

@@ -3,6 +3,7 @@
 Only ids wait here. What is true of a job stands in its folder, so that a lost or doubled entry costs nothing.
 """
 
+import sqlite3
 from collections.abc import Callable
 from typing import Any
 
@@ -12,6 +13,16 @@ from service.bulk.folder import jobs_of
 from service.config import Settings
 
 NAME = "gazetteer-bulk"
+try:
+    from redis.exceptions import RedisError
+except ModuleNotFoundError:
+
+    class RedisError(Exception):  # type: ignore[no-redef]
+        """What never happens where there is no Redis."""
+
+
+# What may keep one from the queue: the job says that it is queued all the same, and the next sweep puts it there.
+OUT_OF_REACH = (OSError, sqlite3.OperationalError, RedisError)
 PATIENCE = 20  # seconds to wait for another process that writes to the queue
 
 

@@ -97,6 +97,9 @@ def begin(folder: Folder) -> Record | None:
         record = folder.read()
         if record.state not in (State.QUEUED, State.RUNNING):
             return None
+        if folder.leaving:
+            _close(folder, record, State.CANCELLED, CANCELLED)
+            return None
         return _put(folder, record, State.RUNNING)
 
 
@@ -117,10 +120,14 @@ def left(folder: Folder) -> None:
 
 
 def fail(folder: Folder, why: str) -> None:
-    """Say that the work failed, and why; room for that was reserved."""
+    """Say that the work failed, and why; room for that was reserved. One that was to end has ended."""
     folder.give_back()
     with folder.changing():
-        _put(folder, replace(folder.read(), error=why), State.FAILED)
+        record = folder.read()
+        if folder.leaving:
+            _close(folder, record, State.CANCELLED, CANCELLED)
+        else:
+            _put(folder, replace(record, error=why), State.FAILED)
 
 
 def cancel(folder: Folder) -> Record:

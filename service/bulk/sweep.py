@@ -25,4 +25,3 @@ def sweep(settings: Settings, queue: Queue) -> None:
         if record.state in GONE and record.changed + REMEMBERED < time.time():
             folder.remove()
     forget_cut_off(settings.home, time.time() - CUT_OFF)
-

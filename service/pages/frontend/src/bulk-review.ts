@@ -132,7 +132,10 @@ export class Review {
     byId<HTMLButtonElement>("undo").disabled = gone === 0;
     byId<HTMLButtonElement>("again").disabled = !this.anew && this.decided === 0;
     const name = this.left[0];
+    const within = byId("card").contains(document.activeElement);
     byId("card").replaceChildren(name ? this.card(name) : element("p", { class: "all-seen" }, gone ? "That was the last one." : "There is no name to look at."));
+    // Who decided by a button that is gone now goes on from the head of the list.
+    if (within) byId("review-title").focus({ preventScroll: true });
   }
 
   private card(name: Reviewed): HTMLElement {
