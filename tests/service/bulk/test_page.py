@@ -62,12 +62,13 @@ def page(request: pytest.FixtureRequest, chromium: Browser, bulk_address: str, w
 
 def handed_in(page: Page, file: dict[str, object] = FILE) -> None:
     page.set_input_files("#file", file)  # type: ignore[arg-type]
-    expect(page.get_by_role("heading", name="How it is read")).to_be_visible()
+    expect(page.get_by_role("heading", name="How it is read")).to_be_visible(timeout=PATIENCE)
 
 
 def done(page: Page) -> None:
     page.get_by_role("button", name="Start").click()
     expect(page.get_by_role("heading", name="Done")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#card")).not_to_be_empty(timeout=PATIENCE)
 
 
 def test_the_whole_journey_from_a_file_to_its_result_with_what_a_person_decided(page: Page) -> None:
@@ -144,6 +145,7 @@ def test_a_job_survives_a_reload_at_every_stage(page: Page) -> None:
     expect(page.get_by_role("heading", name="Under way")).to_be_visible()
     page.reload()
     expect(page.get_by_role("heading", name="Done")).to_be_visible(timeout=PATIENCE)
+    expect(page.locator("#card h3")).to_be_visible(timeout=PATIENCE)
     page.keyboard.press("n")
     expect(page.get_by_role("button", name="Write the result anew")).to_be_enabled()
     page.reload()
