@@ -25,6 +25,8 @@ def test_no_command_is_missing() -> None:
         ("check",),
         ("bulk",),
         ("bulk", "clean"),
+        ("bulk", "apply"),
+        ("bulk", "review"),
         ("judgements",),
         ("judgements", "list"),
         ("judgements", "undo"),
