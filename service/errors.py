@@ -95,6 +95,8 @@ DOMAIN: Mapping[type[domain.GazetteerError], str] = {
     domain.BadDocument: "bad-document",
     domain.DocumentTooLarge: "document-too-large",
     domain.BadTable: "bad-table",
+    domain.BadReview: "bad-table",
+    domain.NothingToReview: "conflict",
     domain.TableTooLarge: "bad-table",
     domain.BadCompression: "bad-table",
     domain.ColumnMissing: "no-such-column",

@@ -65,6 +65,12 @@ def write_state(folder: Path, state: Mapping[str, Any]) -> None:
     part.replace(folder / STATE)
 
 
+def label_of(place: Place, state: Mapping[str, Any]) -> str:
+    """What a run is called in its review: it is another when the same output is made of another input, or anew."""
+    told = orjson.dumps([state["input"], state["settings"], state["stamp"]], option=orjson.OPT_SORT_KEYS)
+    return f"{place.folder.name}-{hashlib.sha256(told).hexdigest()[:8]}"
+
+
 def check_resumable(folder: Path, settings: Mapping[str, Any], mark: Mapping[str, Any] | None) -> None:
     """See that there is an unfinished run of these settings and this input.
 

@@ -10,7 +10,9 @@ import click
 from gazetteer.bulk.job import Job, do
 from gazetteer.bulk.runs import place_of
 from gazetteer.bulk.said import asking_of, reading_of
+from gazetteer.cli.bulk_apply import apply_command
 from gazetteer.cli.bulk_report import Bar, tell_opened, tell_summary
+from gazetteer.cli.bulk_review import review_command
 from gazetteer.cli.group import Commands, home_option, url_of_database
 from gazetteer.errors import BadParameter
 from gazetteer.tabular.opening import Format
@@ -36,6 +38,10 @@ def bulk_group() -> None:
     Example:
         python -m gazetteer bulk cities.csv --column city -o out.csv --review review.csv
     """
+
+
+bulk_group.add_command(apply_command)
+bulk_group.add_command(review_command)
 
 
 @bulk_group.command("clean")

@@ -10,9 +10,10 @@ from service.attachments import attached
 from service.bodies import json_object, query_fields
 from service.bulk import counter
 from service.bulk.payloads import JobPayload
-from service.bulk.reviewing import DecidedPayload, NamesPayload, decide, decide_by_file, names, store_of
+from service.bulk.reviewing import DecidedPayload, NamesPayload, decide, decide_by_file, kept_of, names
 from service.bulk.room import room
 from service.bulk.shapes import ChoiceShape, NamesAsked, ReviewForm
+from service.database import gazetteer
 from service.description import Operation, described
 from service.errors import Problem
 from service.forms import FILE, FORM, Taken, form
@@ -49,14 +50,23 @@ def fetch_review(job: str) -> Response:
         gives=DecidedPayload,
         body=ReviewForm,
         sent_as=FORM,
-        problems=(*NOT_THERE, "bad-table", "too-large", "unsupported-media-type", "no-room"),
+        problems=(
+            *NOT_THERE,
+            "bad-table",
+            "no-such-column",
+            "too-large",
+            "unsupported-media-type",
+            "no-room",
+            "not-ready",
+        ),
         example={"decided": 12},
     )
 )
 def hand_in_review(job: str) -> Response:
-    """Hand in the review file with the column ``decision`` filled in: the id of a candidate, 1 to 3, or nobody.
+    """Hand in the review file with the column ``decision`` filled in.
 
-    All of it is kept, or nothing. It counts when the result is written anew, at ``/bulk/{id}/again``:
+    It may say the number of a candidate, 1 to 3, the id of an entity, or nobody; ``all`` before it decides for all
+    near-equal names. All of it is kept, or nothing. It counts when the result is written anew, at ``/bulk/{id}/again``:
 
         curl http://127.0.0.1:8000/bulk/$JOB/review -F file=@review.csv
     """
@@ -65,8 +75,9 @@ def hand_in_review(job: str) -> Response:
     record = counter.finished(folder)
     sent = form(request, Taken(REVIEW_MOST, "review.csv"))
     shaped(ReviewForm, {**sent.fields, FILE: ""}, "field")
-    with room(), store_of(counter.settings(), folder, record) as store:
-        return payloads.answer({"decided": decide_by_file(store, record, sent.file)})
+    kept = kept_of(counter.settings(), folder, record)
+    with room(), gazetteer() as opened:
+        return payloads.answer({"decided": decide_by_file(kept, opened.engine, sent.file, sent.name)})
 
 
 @blueprint.get("/bulk/<job>/names")
@@ -86,7 +97,7 @@ def list_names(job: str) -> Response:
         raise BadParameter(f"skip is {asked.skip}; it is a whole number from 0.")
     folder = counter.find(job)
     record = counter.finished(folder)
-    with room(), store_of(counter.settings(), folder, record) as store:
+    with room(), kept_of(counter.settings(), folder, record).store() as store:
         return payloads.answer(names(store, folder, record, asked.skip or 0, limit))
 
 
@@ -95,12 +106,12 @@ def list_names(job: str) -> Response:
     Operation(
         gives=DecidedPayload,
         body=ChoiceShape,
-        problems=(*NOT_THERE, "malformed-json", "too-large", "unsupported-media-type", "no-room"),
+        problems=(*NOT_THERE, "malformed-json", "too-large", "unsupported-media-type", "no-room", "not-ready"),
         example={"decided": 1},
     )
 )
 def decide_name(job: str) -> Response:
-    """Decide which candidate a name means, or that it is nobody; null takes it back.
+    """Decide who is meant by a name: an id, the number of a candidate, or nobody; null takes it back.
 
     It is kept at once, and counts when the result is written anew:
 
@@ -111,9 +122,9 @@ def decide_name(job: str) -> Response:
     folder = counter.find(job)
     record = counter.finished(folder)
     said = shaped(ChoiceShape, json_object(request, DECISION), "field")
-    with room(), store_of(counter.settings(), folder, record) as store:
-        decide(store, tuple(said.values), said.decision)
-    return payloads.answer({"decided": int(said.decision is not None)})
+    kept = kept_of(counter.settings(), folder, record)
+    with room(), gazetteer() as opened:
+        return payloads.answer({"decided": decide(kept, opened.engine, tuple(said.values), said.decision)})
 
 
 @blueprint.post("/bulk/<job>/again")

@@ -2,7 +2,6 @@
 
 from hashlib import sha256
 
-from gazetteer.bulk.job import Job
 from gazetteer.bulk.store import Store
 
 
@@ -12,9 +11,3 @@ def mark_of_choices(store: Store) -> str:
     for values, answer in sorted(store.choices().items()):
         mark.update(repr(values).encode() + answer.to_bytes() + b"\0")
     return mark.hexdigest()
-
-
-def mark_of_job(job: Job, stamp: str) -> str:
-    """The same of a job whose answers have this stamp."""
-    with Store(job.place.folder, job.place.answers, stamp) as store:
-        return mark_of_choices(store)

@@ -8,9 +8,11 @@ from collections import Counter
 from typing_extensions import TypedDict
 
 from gazetteer.bulk.job import Job, Summary
+from gazetteer.bulk.names import could_be_name, to_review
 from gazetteer.bulk.store import Known, Store
 from gazetteer.model import Outcome
 from gazetteer.store import database_url, open_engine, positions
+from service.bulk.decided import mark_of_choices
 
 PLACES_MOST = 400
 UNKNOWN_MOST = 10
@@ -41,21 +43,27 @@ class PicturePayload(TypedDict):
     unknown: list[UnknownPayload]
 
 
-def picture(job: Job, summary: Summary) -> PicturePayload:
-    """What a job came to, to be seen at a glance."""
+def picture_and_review(job: Job, summary: Summary) -> dict[str, object]:
+    """What a job came to, to be seen at a glance, how many names are left to look at, and the mark of those decided."""
+    with Store(job.place.folder, job.place.answers, summary.stamp, counted=True) as store:
+        left = sum(1 for _ in to_review(store))
+        return {"picture": _picture(job, store), "reviewed": left, "choices": mark_of_choices(store)}
+
+
+def _picture(job: Job, store: Store) -> PicturePayload:
     rows: Counter[str] = Counter()
     unknown: list[UnknownPayload] = []
-    with Store(job.place.folder, job.place.answers, summary.stamp) as store:
-        for known in store.known():
-            if known.answer.id is not None:
-                rows[known.answer.id] += known.count
-            elif len(unknown) < UNKNOWN_MOST and _is_unknown(known):
-                unknown.append({"name": known.values[0], "rows": known.count})
-    return {"places": _places(job, rows), "entities": len(rows), "unknown": unknown}
+    for known in store.known():
+        if known.answer.id is not None:
+            rows[known.answer.id] += known.count
+        elif _is_unknown(known):
+            unknown.append({"name": known.values[0], "rows": known.count})
+    frequent = sorted(unknown, key=lambda one: -one["rows"])[:UNKNOWN_MOST]
+    return {"places": _places(job, rows), "entities": len(rows), "unknown": frequent}
 
 
 def _is_unknown(known: Known) -> bool:
-    return known.answer.decision is Outcome.NIL and bool(known.values[0].strip())
+    return known.answer.decision is Outcome.NIL and could_be_name(known.values[0])
 
 
 def _places(job: Job, rows: Counter[str]) -> list[PlacePayload]:

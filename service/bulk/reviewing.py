@@ -3,21 +3,24 @@
 A decision is kept at once, and counts when the result is written anew; taken back, the gazetteer's answer stands again.
 """
 
-import csv
-import io
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from itertools import islice
-from typing import IO
+from typing import IO, BinaryIO, cast
 
 from typing_extensions import TypedDict
 
-from gazetteer.bulk.answers import Answer, from_bytes
-from gazetteer.bulk.review import SURE
+from gazetteer.bulk.applying import apply
+from gazetteer.bulk.choosing import Chooser, parse
+from gazetteer.bulk.names import SURE, could_be_name
+from gazetteer.bulk.reopening import Kept
+from gazetteer.bulk.review import read_review
+from gazetteer.bulk.runs import Place, label_of, read_state
 from gazetteer.bulk.said import asking_of
 from gazetteer.bulk.store import Known, Store, Values
-from gazetteer.errors import BadParameter, BadTable
+from gazetteer.errors import BadParameter, EntityNotFound
 from gazetteer.model import Outcome
+from gazetteer.store import Engine
+from gazetteer.styles import style_of
 from service.bulk.decided import mark_of_choices
 from service.bulk.folder import Folder
 from service.bulk.record import Record
@@ -25,8 +28,6 @@ from service.bulk.samples import samples
 from service.bulk.work import answers_of
 from service.config import Settings
 
-NOBODY = "nobody"
-CHOSEN = "chosen"
 CHOICES_SHOWN = 3
 
 
@@ -72,17 +73,17 @@ class NamesPayload(TypedDict):
 
 
 class DecidedPayload(TypedDict):
-    """How many decisions were kept."""
+    """How many names were decided."""
 
     decided: int
 
 
-@contextmanager
-def store_of(settings: Settings, folder: Folder, record: Record) -> Iterator[Store]:
-    """The distinct names of a job that was finished once."""
-    stamp = (record.came_to or {})["stamp"]
-    with Store(folder.run, answers_of(settings), stamp) as store:
-        yield store
+def kept_of(settings: Settings, folder: Folder, record: Record) -> Kept:
+    """The run of a finished job, as the engine reviews it."""
+    place = Place(folder.run, answers_of(settings))
+    stamp = str((record.came_to or {})["stamp"])
+    label = label_of(place, {**(read_state(folder.run) or {}), "stamp": stamp})
+    return Kept(place, asking_of(record.said), stamp, label, None, None)
 
 
 def names(store: Store, folder: Folder, record: Record, skip: int, limit: int) -> NamesPayload:
@@ -95,80 +96,41 @@ def names(store: Store, folder: Folder, record: Record, skip: int, limit: int) -
     return {"roles": ["name", *roles], "anew": anew, "columns": list(columns), "names": listed}
 
 
-def decide(store: Store, values: Values, decision: str | None) -> None:
-    """Keep what a person decided of a name, or take it back.
+def decide(kept: Kept, engine: Engine, values: Values, decision: str | None) -> int:
+    """Keep what a person decided of a name, or take it back; how many names are decided so.
 
     Raises:
-        BadParameter: the job has no such name, or the name no such candidate.
+        BadParameter: the job has no such name, the name no such candidate, or nothing else is understood.
     """
-    if decision is None:
-        store.forget_choice(values)
-        return
-    store.choose(dict([_decided(store, values, decision)]))
+    with kept.store() as store:
+        known = next(store.known_of([values]), None)
+        if known is None:
+            name = values[0] if values else ""
+            raise BadParameter(f"The job has no name {name[:40]!r} with this context; values are the name and that.")
+        if decision is None:
+            store.withdraw([values])
+            return 0
+        try:
+            chosen = Chooser(engine, style_of(kept.asking.style)).decide(store, known, parse(decision))
+        except EntityNotFound as missing:
+            raise BadParameter(str(missing)) from missing
+        store.choose(chosen)
+        return len(chosen)
 
 
-def decide_by_file(store: Store, record: Record, file: IO[bytes]) -> int:
-    """Keep all that a filled-in review file decides; how many names that are. Nothing is kept of one that is wrong.
+def decide_by_file(kept: Kept, engine: Engine, file: IO[bytes], name: str) -> int:
+    """Keep all that a filled-in review file decides, as `bulk apply` does; how many names that are.
 
     Raises:
-        BadTable: it is no review file of this job.
-        BadParameter: a decision cannot be; says on which line.
+        BadReview: something in it is wrong; nothing of it is kept.
+        ColumnMissing: it is no review.
     """
-    text = io.TextIOWrapper(file, "utf-8-sig", newline="")
-    roles = ["name", *asking_of(record.said).context]
-    choices: dict[Values, Answer] = {}
-    try:
-        rows = csv.DictReader(text)
-        _check_header(rows.fieldnames, roles)
-        for row in rows:
-            if decision := (row["decision"] or "").strip():
-                values, answer = _on_line(store, rows.line_num, tuple(row[role] or "" for role in roles), decision)
-                choices[values] = answer
-    except (UnicodeDecodeError, csv.Error):
-        raise BadTable("The review file is no CSV in UTF-8; save it as such.") from None
-    finally:
-        text.detach()
-    store.choose(choices)
-    return len(choices)
-
-
-def _check_header(found: Sequence[str] | None, roles: Sequence[str]) -> None:
-    missing = [name for name in (*roles, "decision") if name not in (found or ())]
-    if missing:
-        raise BadTable(
-            f"The review file has no column {missing[0]!r}; fill in the column decision of the file that "
-            "GET /bulk/{id}/review gives, and leave the others as they are."
-        )
-
-
-def _on_line(store: Store, line: int, values: Values, decision: str) -> tuple[Values, Answer]:
-    try:
-        return _decided(store, values, decision)
-    except BadParameter as wrong:
-        raise BadParameter(f"On line {line}: {wrong}") from wrong
-
-
-def _decided(store: Store, values: Values, decision: str) -> tuple[Values, Answer]:
-    """The answer that a decision is."""
-    found = store.answers([values]).get(values) if store.has(values) else None
-    if found is None:
-        name = values[0] if values else ""
-        raise BadParameter(f"The job has no name {name[:40]!r} with this context; its values are the name and that.")
-    if decision == NOBODY:
-        return values, Answer(Outcome.NIL, None, None, 1.0, None, "A person said that it is nobody known here.")
-    choices = from_bytes(found).choices
-    number = int(decision) if decision in ("1", "2", "3") else 0
-    fits = [one for one in choices if one.id == decision] or list(choices[number - 1 : number] if number else ())
-    if not fits:
-        offered = ", ".join(one.id for one in choices) or "none"
-        raise BadParameter(f"{decision[:40]!r} is not a candidate for {values[0][:40]!r}; those are {offered}.")
-    one = fits[0]
-    return values, Answer(Outcome.LINKED, one.canonical, one.id, 1.0, CHOSEN, "A person chose it.", choices)
+    return apply(kept, list(read_review(cast(BinaryIO, file), name)), engine).decided
 
 
 def _is_for_people(known: Known) -> bool:
     surely = known.answer.decision is Outcome.LINKED and known.answer.confidence >= SURE
-    return (known.chosen or not surely) and bool(known.values[0].strip())
+    return known.chosen or (not surely and could_be_name(known.values[0]))
 
 
 def _payload(known: Known, sample: Sequence[str] | None) -> ReviewedPayload:

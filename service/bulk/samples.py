@@ -9,7 +9,7 @@ from itertools import islice
 import orjson
 
 from gazetteer.bulk.job import Job
-from gazetteer.bulk.review import to_review
+from gazetteer.bulk.names import to_review
 from gazetteer.bulk.store import Store
 from gazetteer.tabular.model import Row
 from gazetteer.tabular.opening import open_table
@@ -23,7 +23,7 @@ CELL_MOST = 200  # characters
 
 def keep_samples(folder: Folder, job: Job, stamp: str) -> None:
     """Keep the sample rows of a job that is done."""
-    with Store(job.place.folder, job.place.answers, stamp) as store:
+    with Store(job.place.folder, job.place.answers, stamp, counted=True) as store:
         wanted = {known.first for known in islice(to_review(store), MOST)}
     rows: dict[str, list[str]] = {}
     with open_table(job.source, name=job.name, asked=job.reading) as opened:

@@ -62,7 +62,9 @@ def say(folder: Folder, said: dict[str, Any], guess: Any, *, begin: bool) -> Rec
         record = at_rest(folder.read())
         if begin and not said.get("column"):
             raise BadParameter("column is missing; say which column has the names, by its header or its number.")
-        return _put(folder, replace(record, said=said, guess=guess), State.QUEUED if begin else State.WAITING)
+        return _put(
+            folder, replace(record, said=said, guess=guess, came_to=None), State.QUEUED if begin else State.WAITING
+        )
 
 
 def again(folder: Folder) -> Record:

@@ -6,20 +6,18 @@ first row, with the answers that are there already.
 
 import sys
 import traceback
-from dataclasses import asdict
 from pathlib import Path
 
-from gazetteer.bulk.job import Job, Summary, do
+from gazetteer.bulk.job import Job, do
 from gazetteer.bulk.runs import Place
 from gazetteer.bulk.said import asking_of, reading_of
 from gazetteer.errors import DiskFull, GazetteerError, RunStopped
 from gazetteer.tabular.compression import Compression
 from gazetteer.tabular.opening import Format
 from service.bulk import steps
-from service.bulk.decided import mark_of_job
 from service.bulk.folder import Folder, folder_of
 from service.bulk.naming import kept_as, result_name
-from service.bulk.picture import picture
+from service.bulk.picture import picture_and_review
 from service.bulk.progress import Teller
 from service.bulk.record import Record
 from service.bulk.room import SENTENCE
@@ -56,14 +54,16 @@ def work(settings: Settings, job: str) -> None:
 def _do(settings: Settings, folder: Folder, record: Record) -> None:
     tell = Teller(folder)
     job = job_of(settings, folder, record)
-    summary = do(job, tell)
+    # Once finished and asked for again, it is written from the answers it was given then, and what people decided.
+    summary = do(job, tell, stamp=(record.came_to or {}).get("stamp"))
     told = tell.keep(summary.progress)
     came_to = {
-        **_sum(summary),
+        "distinct": summary.distinct,
+        "unwritable": summary.unwritable,
+        "stamp": summary.stamp,
         "progress": told,
         "result": result_of(record),
-        "picture": picture(job, summary),
-        "choices": mark_of_job(job, summary.stamp),
+        **picture_and_review(job, summary),
     }
     keep_samples(folder, job, summary.stamp)
     steps.finish(folder, came_to)
@@ -99,11 +99,6 @@ def result_of(record: Record) -> str:
     guess = record.guess or {}
     packed = guess.get("compression")
     return result_name(record.name, Format(guess["format"]), Compression(packed) if packed else None)
-
-
-def _sum(summary: Summary) -> dict[str, object]:
-    fields = asdict(summary)
-    return {key: fields[key] for key in ("distinct", "reviewed", "unwritable", "stamp")}
 
 
 def _log(bug: BaseException) -> None:

@@ -105,7 +105,7 @@ def test_the_whole_journey_from_a_file_to_its_result_with_what_a_person_decided(
     written = Path(started.value.path()).read_bytes().decode("cp1251")
     rows = list(csv.DictReader(io.StringIO(written), delimiter=";"))
     assert [row["Місто_canonical"] for row in rows[:3]] == ["Bakhmut", "Chernihiv", ""]
-    assert rows[2]["Місто_why"] == "A person said that it is nobody known here."
+    assert rows[2]["Місто_why"] == "A person decided that ‘Зирзанагар’ is nobody in the gazetteer."
 
 
 def test_the_guess_is_corrected_and_the_rows_change_at_once(page: Page) -> None:
