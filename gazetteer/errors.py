@@ -153,6 +153,10 @@ class JudgementNotFound(GazetteerError):
     """No judgement has this number."""
 
 
+class JobNotFound(GazetteerError):
+    """No job has this id."""
+
+
 class GazetteerNotReady(GazetteerError):
     """The database is missing, empty of tables, or of another version; says what to run."""
 

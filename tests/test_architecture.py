@@ -66,6 +66,8 @@ LIBRARIES = {
     "wordfreq": {"text"},
     "pymorphy3": {"text"},
     "click": {"cli"},
+    "huey": {"service.bulk"},
+    "redis": {"service.bulk.queue"},
     "tqdm": {"cli"},
     "lxml": {"docx", "package"},
     "pyarrow": {"tabular.parquet", "tabular.parquet_values", "tabular.parquet_writing"},

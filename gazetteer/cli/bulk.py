@@ -7,18 +7,17 @@ from typing import Any, BinaryIO
 
 import click
 
-from gazetteer.bulk.asking import ROLES, Asking
 from gazetteer.bulk.job import Job, do
 from gazetteer.bulk.runs import place_of
+from gazetteer.bulk.said import asking_of, reading_of
 from gazetteer.cli.bulk_apply import apply_command
 from gazetteer.cli.bulk_report import Bar, tell_opened, tell_summary
 from gazetteer.cli.bulk_review import review_command
 from gazetteer.cli.group import Commands, home_option, url_of_database
 from gazetteer.errors import BadParameter
-from gazetteer.tabular.opening import Asked, Format
+from gazetteer.tabular.opening import Format
 
 STOPPED = 130
-COLUMN_OPTIONS = ("kind", "country", "language")
 
 
 class BulkCommands(Commands):
@@ -87,11 +86,11 @@ def clean_command(file: str, output: str, home: Path, **said: Any) -> None:
     job = Job(
         source=source,
         output=out,
-        asking=_asking(said),
+        asking=asking_of(said, "--context-columns"),
         home=home,
         place=place_of(home, out if isinstance(out, Path) else None),
         url=url_of_database(),
-        reading=_reading(said),
+        reading=reading_of({**said, "format": said["format_"]}),
         rejects=said["rejects"] or _beside(out),
         review=said["review"],
         prefix=said["prefix"],
@@ -137,38 +136,6 @@ def _output(output: str, source: Path | BinaryIO, *others: Path | None) -> Path 
 
 def _beside(output: Path | BinaryIO) -> Path | None:
     return output.with_name(f"{output.name}.rejects.csv") if isinstance(output, Path) else None
-
-
-def _asking(said: dict[str, Any]) -> Asking:
-    context = {role: said[f"{role}_column"] for role in COLUMN_OPTIONS if said[f"{role}_column"]}
-    for part in filter(None, (part.strip() for part in said["context_columns"].split(","))):
-        role, equals, column = part.partition("=")
-        if role not in ROLES:
-            raise BadParameter(
-                f"--context-columns does not know {role!r}; it takes {', '.join(ROLES)}, each alone or with the name of"
-                " its column, as in region=Oblast."
-            )
-        context[role] = column if equals else role
-    return Asking(
-        column=said["column"],
-        context=context,
-        kind=said["kind"],
-        country=said["country"],
-        language=said["language"],
-        style=said["style"],
-    )
-
-
-def _reading(said: dict[str, Any]) -> Asked:
-    sheet, delimiter = said["sheet"], said["delimiter"]
-    return Asked(
-        format=said["format_"] and Format(said["format_"]),
-        sheet=int(sheet) if sheet and sheet.isdecimal() else sheet,
-        header=said["header"],
-        encoding=said["encoding"],
-        delimiter="\t" if delimiter == "\\t" else delimiter,
-        quote=said["quote"],
-    )
 
 
 def _again(source: Path | BinaryIO) -> str:

@@ -1,11 +1,12 @@
 """What a workbook is as a package: its limits, what is said of one that cannot be read, and the choice of its sheet."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from gazetteer.errors import BadParameter, BadTable, TableTooLarge
 from gazetteer.package import Archive, Sort
 from gazetteer.package.markup import Element, parse
-from gazetteer.package.relationships import relationships
+from gazetteer.package.relationships import Relationship, relationships
 from gazetteer.package.sort import MEGABYTE
 
 BYTES_MOST = 1_000 * MEGABYTE
@@ -69,6 +70,26 @@ def open_workbook(archive: Archive, sheet: str | int | None) -> Workbook:
         BadTable: it is no workbook, or of a kind that is not read.
         BadParameter: it has no such sheet.
     """
+    root, led, sheets = _sheets(archive)
+    namespace = root.tag.partition("}")[0] + "}"
+    parts = {one.sort: one.target for one in led.values()}
+    properties = root.find(f"{namespace}workbookPr")
+    from_1904 = properties is not None and properties.get("date1904", "0") in ("1", "true")
+    part = _choose(sheets, sheet)
+    return Workbook(archive, part, parts.get("sharedStrings"), parts.get("styles"), from_1904)
+
+
+def sheet_names(archive: Archive) -> list[str]:
+    """The names of the sheets that have cells, in their order.
+
+    Raises:
+        BadTable: it is no workbook, or of a kind that is not read.
+    """
+    return [one.name for one in _sheets(archive)[2] if one.part is not None]
+
+
+def _sheets(archive: Archive) -> tuple[Element, Mapping[str, Relationship], list[_Sheet]]:
+    """The workbook's main part, what it leads to by ids, and its sheets."""
     main = _main_part(archive)
     root = parse(archive, main).root
     namespace = root.tag.partition("}")[0] + "}"
@@ -78,11 +99,7 @@ def open_workbook(archive: Archive, sheet: str | int | None) -> Workbook:
         found = led.get(_related(one))
         part = found.target if found and found.sort == "worksheet" and found.target in archive.entries else None
         sheets.append(_Sheet(one.get("name", ""), one.get("state", "visible") != "visible", part))
-    parts = {one.sort: one.target for one in led.values()}
-    properties = root.find(f"{namespace}workbookPr")
-    from_1904 = properties is not None and properties.get("date1904", "0") in ("1", "true")
-    part = _choose(sheets, sheet)
-    return Workbook(archive, part, parts.get("sharedStrings"), parts.get("styles"), from_1904)
+    return root, led, sheets
 
 
 def _main_part(archive: Archive) -> str:

@@ -17,19 +17,11 @@ NOT_BY_HTTP = {
     errors.BadRow,
     errors.BadFile,
     errors.IndexMissing,
-    # of bulk work, which is done on the command line
-    errors.MissingLibrary,
-    errors.ColumnMissing,
     errors.NothingToResume,
-    errors.AnotherRun,
-    errors.NothingToReview,
-    errors.BadReview,
     errors.GazetteerChanged,
+    errors.AnotherRun,
     errors.RunStopped,
-    errors.DiskFull,
     errors.RowsLost,
-    errors.TableTooLarge,
-    errors.BadCompression,
 }
 
 

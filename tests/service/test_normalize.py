@@ -131,8 +131,9 @@ def test_the_styles_are_listed(client: FlaskClient) -> None:
 
 def test_ready_says_how_much_there_is(client: FlaskClient) -> None:
     said = client.get("/readyz").json
-    assert list(said) == ["status", "gazetteer_version", "counts"]
+    assert list(said) == ["status", "gazetteer_version", "counts", "jobs"]
     assert said["status"] == "ready"
+    assert said["jobs"] == {"worker": False, "queued": 0, "running": 0}
     assert min(said["counts"][what] for what in ("places", "persons", "organizations", "names")) > 0
 
 

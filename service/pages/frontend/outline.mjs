@@ -2,6 +2,7 @@
 // One rule: Natural Earth draws borders where they are held; where we draw otherwise, it is listed here, with the reason.
 
 const TOLERANCE = 1.5; // tenths of a degree; less is not seen at the size of a card
+const HALF = 1800; // of the way around the world
 const SMALLEST = 12; // of an island: points and bounds below this are dropped
 
 // Borders that are drawn broken, as they are not agreed on.
@@ -12,7 +13,7 @@ const PEREKOP = { between: ["Russia", "Ukraine"], south: -465 };
 /** An atlas's land and borders as an SVG file. */
 export function outline(atlas) {
   const arcs = atlas.arcs.map((arc) => decoded(arc, atlas.transform));
-  const rings = rows(atlas.objects.land).map((ring) => simplified(joined(ring, arcs)));
+  const rings = rows(atlas.objects.land).flatMap((ring) => whole(joined(ring, arcs)).map(simplified));
   const land = rings.filter((ring) => ring.length > 3 && extent(ring) >= SMALLEST).map((ring) => `${path(ring)}z`);
   const { agreed, disputed } = borders(atlas, arcs);
   const drawn = (id, paths) => `<path id="${id}" transform="scale(.1)" d="${paths.join("")}"/>`;
@@ -63,6 +64,20 @@ function decoded(arc, { scale, translate }) {
 /** A ring's points; a negative number is an arc backwards. */
 function joined(ring, arcs) {
   return ring.flatMap((number) => (number < 0 ? arcs[~number].toReversed() : arcs[number]));
+}
+
+/** A ring across the date line on one side of it, and once more on the other; one around a pole stays as it is. */
+function whole(points) {
+  let turn = 0;
+  const unrolled = points.map(([x, y], at) => {
+    const step = at ? x - points[at - 1][0] : 0;
+    if (Math.abs(step) > HALF) turn -= Math.sign(step) * 2 * HALF;
+    return [x + turn, y];
+  });
+  if (turn !== 0) return [points];
+  const [west, east] = [Math.min(...unrolled.map(([x]) => x)), Math.max(...unrolled.map(([x]) => x))];
+  if (west >= -HALF && east <= HALF) return [points];
+  return [unrolled, unrolled.map(([x, y]) => [x + (east > HALF ? -2 : 2) * HALF, y])];
 }
 
 /** The points without those that lie all but on the line between their neighbours (Douglas and Peucker). */

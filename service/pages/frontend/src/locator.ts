@@ -46,7 +46,7 @@ export function locator(entity: Point, others: Iterable<Entity>): SVGElement {
   );
 }
 
-function part(layer: string, turn: number, stretch: number): SVGElement {
+export function part(layer: string, turn: number, stretch: number): SVGElement {
   return drawn("use", { class: layer, href: `/static/world.svg#${layer}`, transform: `translate(${turn} 0) scale(1 ${stretch})` });
 }
 
