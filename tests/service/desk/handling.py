@@ -75,3 +75,7 @@ def marks(page: Page, text: str) -> Locator:
 
 def changed(page: Page, text: str) -> Locator:
     return page.locator(".cm-content .changed").filter(has_text=text)
+
+
+def kept(page: Page, text: str) -> Locator:
+    return page.locator(".cm-content .kept").filter(has_text=text)

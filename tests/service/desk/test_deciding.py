@@ -31,7 +31,7 @@ def test_one_occurrence_is_accepted_beside_the_name_itself(page: Page) -> None:
 def test_all_are_accepted_at_once_and_compared(page: Page) -> None:
     pasted(page)
     press(page, "Accept all")
-    expect(page.locator("#count")).to_have_text("No name to look at.")
+    expect(page.locator("#count")).to_have_text("No name left to look at.")
     assert text_of(page) == RIGHT
     press(page, "Changes")
     dialog = page.get_by_role("dialog", name="Before and after")
@@ -69,6 +69,22 @@ def test_keys_are_enough(page: Page) -> None:
     assert text_of(page) == COPY.replace("on Bakhmout", "on Bakhmut").replace("Tchernihiv", "Chernihiv")
 
 
+def test_after_a_name_was_accepted_by_keys_the_card_of_the_next_is_open(screen: Page) -> None:
+    pasted(screen)
+    screen.keyboard.press("Control+Home")
+    screen.keyboard.press("F8")
+    screen.keyboard.press("F8")
+    screen.keyboard.press("Alt+Enter")
+    expect(screen.locator(".card.open .becomes")).to_have_text("Chernihiv")
+
+
+def test_a_name_that_stands_once_is_kept_in_the_text_and_not_only_here(page: Page) -> None:
+    paste(page, "Shells fell on Bakhmout.")
+    expect(marks(page, "Bakhmout")).to_have_count(1)
+    expect(card(page, "Bakhmut").get_by_role("button", name="Keep in this text")).to_be_visible()
+    expect(card(page, "Bakhmut").get_by_role("button", name="Keep only here")).to_have_count(0)
+
+
 def test_the_text_is_left_by_the_tab_key(page: Page) -> None:
     page.locator(".cm-content").focus()
     page.keyboard.press("Tab")
@@ -78,7 +94,7 @@ def test_the_text_is_left_by_the_tab_key(page: Page) -> None:
 def test_not_this_one_holds_in_this_text_and_the_next_and_is_taken_back(page: Page) -> None:
     pasted(page)
     with page.expect_response("**/judgements") as told:
-        card(page, "Bakhmut").get_by_role("button", name="Means something else").click()
+        card(page, "Bakhmut").get_by_role("button", name="Always means something else").click()
     assert told.value.status == 201
     assert told.value.request.post_data_json["context"] == "Shells fell on Bakhmout."
     expect(card(page, "Bakhmut")).to_have_count(0)
@@ -123,7 +139,7 @@ REACH = [
     ("Keep only here", "Bakhmout is kept in this one place.", 1, "reject"),
     ("Keep in this text", "Bakhmout is kept in this text.", 0, "reject"),
     ("Keep in every text", "Bakhmout is kept in every text from now on.", 0, "ignore"),
-    ("Means something else", "Bakhmout does not mean Bakhmut, from now on in every text.", 0, "not-this"),
+    ("Always means something else", "Bakhmout does not mean Bakhmut, from now on in every text.", 0, "not-this"),
 ]
 
 
@@ -138,7 +154,7 @@ def test_each_way_to_leave_a_name_says_how_far_it_reaches(
     expect(said(page)).to_have_text(f"{says} Undo takes it back.")
     expect(marks(page, "Bakhmout")).to_have_count(marked)
     press(page, "Undo")
-    expect(said(page)).to_have_text(f"Undone: {says[:-1]}. Redo brings it back.")
+    expect(said(page)).to_have_text(f"Undone: {says[:-1]}. Redo does it again.")
     expect(marks(page, "Bakhmout")).to_have_count(2)
 
 
@@ -146,7 +162,9 @@ def test_the_small_box_offers_what_the_card_offers(page: Page) -> None:
     pasted(page)
     marks(page, "Bakhmout").first.click()
     box = page.locator(".box")
-    expect(box.get_by_role("button")).to_have_text(["Write Bakhmut here", "Keep in this text", "More"])
+    expect(box.locator(".box-row").first.get_by_role("button")).to_have_text(
+        ["Write Bakhmut here", "Keep in this text", "More"]
+    )
     box.get_by_role("button", name="More").click()
     labels = [label for label, *_ in REACH]
     for label in labels:
@@ -162,7 +180,9 @@ def test_the_button_of_a_card_says_how_many_places_it_changes(page: Page) -> Non
     paste(page, " Bakhmout!")
     expect(marks(page, "Bakhmout")).to_have_count(3)
     card(page, "Bakhmut").get_by_role("button", name="Accept all 3").click()
-    expect(said(page)).to_have_text("Bakhmout changed in 3 places. Undo takes it back.")
+    expect(said(page)).to_have_text(
+        "Bakhmout changed in 3 places. Undo takes all back; press one in the text for that one."
+    )
 
 
 def test_a_double_click_decides_about_one_card(page: Page) -> None:

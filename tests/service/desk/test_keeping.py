@@ -64,7 +64,7 @@ def test_a_file_comes_back_in_its_format_and_with_its_line_endings(page: Page, t
     story = tmp_path / "story.md"
     story.write_bytes(b"# Bakhmout\r\n\r\n`Bakhmout` in code\r\n")
     page.locator("#file").set_input_files(story)
-    expect(page.get_by_label("Written as")).to_have_value("markdown")
+    expect(page.get_by_label("Format")).to_have_value("markdown")
     expect(marks(page, "Bakhmout")).to_have_count(1)
     press(page, "Accept all")
     with page.expect_download() as saved:
@@ -91,7 +91,9 @@ def test_a_file_saved_with_names_still_marked_says_so(page: Page) -> None:
     pasted(page)
     with page.expect_download():
         press(page, "Download")
-    expect(said(page)).to_have_text("Saved as text-checked.txt. 3 names still marked.")
+    expect(page.locator("#download")).to_have_class(re.compile("done"))
+    expect(page.locator("#download")).to_have_text("DownloadSaved")
+    expect(said(page)).to_have_text("Saved as text-part-checked.txt. 3 names still marked.")
 
 
 @pytest.mark.parametrize("onto", [".cm-content", "#names"])
@@ -106,7 +108,7 @@ def test_a_file_is_dropped_on_the_page(page: Page, onto: str) -> None:
         onto,
     )
     expect(marks(page, "Bakhmout")).to_have_count(1)
-    expect(page.get_by_label("Written as")).to_have_value("html")
+    expect(page.get_by_label("Format")).to_have_value("html")
     expect(page.locator("#file-name")).to_have_text("story.html")
 
 

@@ -191,8 +191,22 @@ def test_a_list_that_goes_on_below_says_so(screen: Page) -> None:
     screen.set_viewport_size({"width": 1280, "height": 620})
     pasted(screen)
     expect(screen.locator("#below")).to_have_text(re.compile("^[12] more below"))
+    expect(screen.locator("#above")).to_have_text("")
     screen.locator("#names").evaluate("pane => pane.scrollTo(0, 1e6)")
     expect(screen.locator("#below")).to_have_text("")
+    expect(screen.locator("#above")).to_have_text(re.compile("^[12] more above"))
+
+
+def test_the_count_of_what_is_below_is_right_when_a_card_has_grown(screen: Page) -> None:
+    screen.set_viewport_size({"width": 1280, "height": 700})
+    paste(screen, "Kiev and Bakhmout, Tchernihiv and Varsovie, said Volodymyr Selenskyj.")
+    expect(card(screen, "Kyiv").locator(".runner")).to_be_visible()
+    hidden = """() => {
+      const end = document.querySelector("#below").getBoundingClientRect().top;
+      const ends = [...document.querySelectorAll(".card-head")].map(one => one.getBoundingClientRect().bottom);
+      return ends.filter(one => one > end + 1).length;
+    }"""
+    expect(screen.locator("#below")).to_have_text(f"{screen.evaluate(hidden)} more below ↓")
 
 
 def test_a_small_box_stays_inside_the_text(screen: Page) -> None:

@@ -37,6 +37,7 @@ def test_nothing_stands_in_anybodys_way(page: Page, scheme: str) -> None:
     assert violations(page) == []
     pasted(page)
     marks(page, "Bakhmout").first.click()
+    press(page, "More")
     assert violations(page) == []
     press(page, "Accept all")
     press(page, "Changes")
@@ -92,9 +93,18 @@ def test_on_a_phone_the_last_message_and_undo_stay_in_sight_and_cover_nothing(ph
     assert last < phone.locator("#status").evaluate("one => one.getBoundingClientRect().top")
 
 
+def test_on_a_phone_one_button_leads_to_the_names_and_back(phone: Page) -> None:
+    press(phone, "Names")
+    expect(phone.locator("#names-title")).to_be_in_viewport()
+    expect(phone.locator(".cm-line").first).not_to_be_in_viewport()
+    press(phone, "Text")
+    expect(phone.locator(".cm-line").first).to_be_in_viewport()
+    expect(phone.get_by_role("button", name="Names", exact=True)).to_be_visible()
+
+
 def test_on_a_phone_what_is_chosen_can_be_read(phone: Page) -> None:
     phone.set_viewport_size({"width": 360, "height": 640})
-    for name in ("House style", "Translated from", "Written as"):
+    for name in ("House style", "Translated from", "Format"):
         wide = phone.get_by_label(name).evaluate(
             """one => {
               const pen = document.createElement("canvas").getContext("2d");

@@ -33,12 +33,14 @@ def test_clearing_forgets_and_can_be_undone(page: Page) -> None:
 def test_keys_undo_and_redo_from_anywhere_and_what_they_did_is_said(page: Page) -> None:
     pasted(page)
     press(page, "Accept all")
-    expect(said(page)).to_have_text("3 names changed in 4 places. Undo takes it back.")
+    expect(said(page)).to_have_text(
+        "3 names changed in 4 places. Undo takes all back; press one in the text for that one."
+    )
     page.keyboard.press("Control+z")
-    expect(said(page)).to_have_text("Undone: 3 names changed in 4 places. Redo brings them back.")
+    expect(said(page)).to_have_text("Undone: 3 names changed in 4 places. Redo does it again.")
     assert text_of(page) == COPY
     page.keyboard.press("Control+y")
-    expect(said(page)).to_have_text("Done again: 3 names changed in 4 places. Undo takes them back.")
+    expect(said(page)).to_have_text("Done again: 3 names changed in 4 places. Undo takes it back.")
     page.keyboard.press("Control+z")
     page.keyboard.press("Control+Shift+Z")
     assert text_of(page) == RIGHT
@@ -97,7 +99,7 @@ def test_undoing_a_cleared_text_brings_its_changes_back(page: Page) -> None:
     press(page, "Clear")
     expect(page.get_by_role("button", name="Changes")).to_be_disabled()
     page.keyboard.press("Control+z")
-    expect(said(page)).to_have_text("Undone: the text cleared. Redo brings it back.")
+    expect(said(page)).to_have_text("Undone: the text cleared. Redo does it again.")
     press(page, "Changes")
     expect(page.locator("#comparison ins")).to_have_text(["Bakhmut", "Zelenskyy", "Bakhmut", "Chernihiv"])
 
@@ -113,6 +115,7 @@ def test_one_of_many_changes_is_put_back_in_the_text(page: Page) -> None:
     assert [one["action"] for one in judgements(page) if one["name"] == "Bakhmout" and not one["undone"]] == ["accept"]
     assert text_of(page) == RIGHT.replace("road to Bakhmut", "road to Bakhmout")
     press(page, "Undo")
+    expect(said(page)).to_have_text("Bakhmut stands again in place of Bakhmout. Redo puts Bakhmout back.")
     assert text_of(page) == RIGHT
     expect(changed(page, "Bakhmut")).to_have_count(2)
 
@@ -132,3 +135,12 @@ def test_a_change_is_put_back_by_keys_in_the_text_and_among_the_changes(page: Pa
     expect(page.locator("#comparison ins")).to_have_text(["Zelenskyy", "Bakhmut"])
     page.keyboard.press("Escape")
     assert text_of(page) == COPY.replace("Selenskyj", "Zelenskyy").replace("road to Bakhmout", "road to Bakhmut")
+
+
+def test_before_and_after_a_comma_stays_with_the_name_it_follows(page: Page) -> None:
+    paste(page, "In Bakhmout, they spoke.")
+    expect(marks(page, "Bakhmout")).to_have_count(1)
+    press(page, "Accept all")
+    press(page, "Changes")
+    expect(page.locator("#comparison .unbroken")).to_have_text("Bakhmut Put back,")
+    expect(page.locator("#comparison li")).to_have_text("In Bakhmout Bakhmut Put back, they spoke.")

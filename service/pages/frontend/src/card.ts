@@ -2,12 +2,12 @@
 // One rule: all that the text shows by a line under a name, a card says in words.
 
 import { button, element } from "./elements";
-import { besides, certainty, entityLink } from "./entities";
+import { certainty, entityLink, NOT_SPELLING } from "./entities";
 import { acceptLabel, label, title, ways, type Way } from "./labels";
 import { hasPoint, locator } from "./locator";
 import type { Placed } from "./names";
-import { runnerUp } from "./runner-up";
-import type { Decision, Entity, Mention } from "./shapes";
+import { choices, second } from "./offers";
+import type { Decision, Entity } from "./shapes";
 
 export interface Acts {
   accept(chosen: readonly Placed[], instead?: string): void;
@@ -76,48 +76,25 @@ function body(card: Card, shown: Shown, acts: Acts): (Node | false | null)[] {
   const one = card.all[shown.at]!;
   const { mention } = one;
   const { entity } = mention;
+  const alike = card.all.filter((each) => each.mention.surface === mention.surface);
   return [
     mention.why !== null && element("p", { class: "why" }, mention.why),
-    element("p", { class: "sure" }, element("strong", {}, certainty(mention)), "."),
     entity && element("p", { class: "who" }, entityLink(entity)),
-    choices(card, mention, acts),
-    second(mention, acts),
-    actions(card, shown, one, acts),
+    element("p", { class: "sure", title: NOT_SPELLING }, `${certainty(mention)}.`),
+    second(mention, acts.source()),
+    choices(mention, "Or write", (text) => acts.accept(alike, text)),
+    actions(card, shown, alike.length, acts),
     hasPoint(entity) && element("figure", { class: "map" }, locator(entity, shown.places)),
   ];
 }
 
-/** Who else might be meant, as soon as that is known. */
-function second(mention: Mention, acts: Acts): HTMLElement {
-  const shown = element("p", { class: "runner", hidden: true });
-  void runnerUp(mention, acts.source()).then((other) => {
-    if (!other) return;
-    shown.hidden = false;
-    shown.append("Could also be ", entityLink(other.entity), `, ${besides(mention.confidence, other.confidence)}`);
-  });
-  return shown;
-}
-
-function choices(card: Card, { surface, alternatives, kind }: Mention, acts: Acts): HTMLElement | null {
-  if (alternatives.length === 0) return null;
-  const same = card.all.filter(({ mention }) => mention.surface === surface);
-  const shortens = (text: string) => kind === "person" && surface.includes(" ") && !text.includes(" ");
-  return element(
-    "div",
-    { class: "choices", role: "group", "aria-label": `Instead of ${surface}` },
-    element("span", {}, "Or write"),
-    ...alternatives.map((text, place) =>
-      button(text, `choice-${place}`, () => acts.accept(same, text), { note: shortens(text) ? "surname only" : null }),
-    ),
-  );
-}
-
-function actions(card: Card, shown: Shown, one: Placed, acts: Acts): HTMLElement {
+function actions(card: Card, shown: Shown, alike: number, acts: Acts): HTMLElement {
+  const one = card.all[shown.at]!;
   const [before, after] = shown.around(one);
   return element(
     "div",
     { class: "actions" },
-    ...ways(one.mention).map((way) => button(label(way), way, () => acts.leave(one, way), { title: title(way, one.mention) })),
+    ...ways(one.mention, alike).map((way) => button(label(way), way, () => acts.leave(one, way), { title: title(way, one.mention) })),
     element(
       "div",
       { class: "steps" },

@@ -5,6 +5,8 @@ import type { Text } from "@codemirror/state";
 import { button, element } from "./elements";
 import type { Decision } from "./shapes";
 
+const SHORT = 14; // characters of a name that its button can stay beside on the narrowest screen
+
 type Back = (one: Decision) => void;
 
 /** The changed lines of a text, as a list; each change can be put back by itself. */
@@ -14,7 +16,7 @@ export function comparison(doc: Text, changes: readonly Decision[], back: Back):
     const { number } = doc.lineAt(one.from);
     lines.set(number, [...(lines.get(number) ?? []), one]);
   }
-  return element("ol", { class: "comparison" }, ...[...lines].map(([number, changed]) => line(doc, number, changed, back)));
+  return element("ol", { class: lines.size > 1 ? "comparison" : "comparison single" }, ...[...lines].map(([number, changed]) => line(doc, number, changed, back)));
 }
 
 function line(doc: Text, number: number, changed: Decision[], back: Back): HTMLElement {
@@ -24,8 +26,13 @@ function line(doc: Text, number: number, changed: Decision[], back: Back): HTMLE
   for (const one of changed) {
     if (one.from < at) continue;
     const before = button("Put back", one.key, () => back(one), { label: `Put back ${one.name}` });
-    parts.push(doc.sliceString(at, one.from), element("del", {}, one.name), " ", element("ins", {}, doc.sliceString(one.from, one.to)), " ", before);
-    at = Math.min(one.to, to);
+    const end = Math.min(one.to, to);
+    const [close] = doc.sliceString(end, to).match(/^[.,;:!?…)”’»]*/)!; // a comma stays with what it follows
+    const now = element("ins", {}, doc.sliceString(one.from, end));
+    const short = end - one.from <= SHORT;
+    parts.push(doc.sliceString(at, one.from), element("del", {}, one.name), " ", ...(short ? [] : [now, " "]));
+    parts.push(element("span", { class: "unbroken" }, short && now, short && " ", before, close));
+    at = end + close.length;
   }
   return element("li", { value: `${number}`, dir: "auto" }, ...parts, doc.sliceString(at, to));
 }

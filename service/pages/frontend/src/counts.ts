@@ -11,9 +11,9 @@ export function toLookAt(all: readonly Placed[]): number {
   return new Set(all.map(group)).size;
 }
 
-/** How many names and places there are to look at, of which sort. */
-export function summed(all: readonly Placed[]): string {
-  if (all.length === 0) return "No name to look at.";
+/** How many names and places there are to look at, of which sort; or that there are none, or none any more. */
+export function summed(all: readonly Placed[], begun: boolean): string {
+  if (all.length === 0) return begun ? "No name left to look at." : "No name to look at.";
   const wrong = toLookAt(all.filter(({ mention }) => mention.class === "wrong"));
   const style = toLookAt(all.filter(({ mention }) => mention.class !== "wrong"));
   const parts = [wrong ? `${wrong} wrong` : "", style ? `${style} not house style` : ""];

@@ -15,6 +15,7 @@ import { Fields } from "./fields";
 import { Hands } from "./hands";
 import { Judgements } from "./judgements";
 import { Keeping } from "./keeping";
+import { legend } from "./legend";
 import { Memory } from "./memory";
 import { another, decided, lasting, names, placed, takenBack } from "./names";
 import { Panel } from "./panel";
@@ -35,7 +36,10 @@ class Desk {
   readonly paper = new Paper();
   readonly fields = new Fields();
   private readonly hands: Hands = new Hands(() => this.current);
-  private readonly current = current((what) => this.hands.act(what));
+  private readonly current = current({
+    act: (what, instead) => this.hands.act(what, instead),
+    source: () => this.fields.settings.source,
+  });
   private readonly arrivals = new Arrivals(this);
   readonly extension = extensions(nonce, this.hands.keys(), this.behaviour());
   readonly view = (this.hands.view = new EditorView({ state: state("", this.extension), parent: byId("editor") }));
@@ -47,6 +51,7 @@ class Desk {
 
   constructor() {
     this.fields.onChange(() => (this.checking.now(), this.changed()));
+    this.hands.closing();
     this.arrivals.start();
     void this.arrivals.learn();
   }
@@ -62,7 +67,7 @@ class Desk {
     this.paper.blank();
     this.fields.set({ markup: "text" });
     this.keeping.forget();
-    say("Cleared, here and in the memory of this browser. Undo brings the text back.");
+    say("Cleared, and forgotten by this browser. Undo brings the text back while this page is open.");
     this.showState();
     if (!byTouch()) this.view.focus();
   }
@@ -135,7 +140,9 @@ class Desk {
     if (!this.tools) return; // the desk is still being set up
     const all = placed(this.view);
     this.panel.show();
-    byId("count").textContent = this.view.state.doc.length ? summed(all) : "";
+    const begun = this.view.state.field(names).decisions.some(({ from, to }) => from < to);
+    byId("count").textContent = this.view.state.doc.length ? summed(all, begun) : "";
+    legend(this.view.state);
     found(toLookAt(all));
     this.showState();
   }

@@ -22,6 +22,9 @@ export function described({ kind, canonical, description }: Entity): string {
   return parts.join(", ");
 }
 
+/** What the percentage is not. */
+export const NOT_SPELLING = "It is about who or what is meant, and not about how it is spelled";
+
 /** How sure it is, and of what. */
 export function certainty({ confidence, entity }: Mention): string {
   return entity ? `${percent(confidence)} sure that the ${sort(entity)} is meant` : `${percent(confidence)} sure`;
@@ -30,7 +33,7 @@ export function certainty({ confidence, entity }: Mention): string {
 /** What is likely besides: another entity, and all others together, as far as they are worth a word. */
 export function besides(confidence: number, other: number): string {
   const rest = 1 - confidence - other;
-  return `${percent(other)}${rest >= 0.01 ? `; any other, ${percent(rest)} together` : ""}.`;
+  return `${percent(other)}${rest >= 0.01 ? `; something else, ${percent(rest)}` : ""}.`;
 }
 
 /** An entity's name, which leads to its page, and what it is. */

@@ -32,16 +32,18 @@ const WORDINGS: Record<Way, Wording> = {
     left: "kept in every text",
   },
   "not-this": {
-    label: "Means something else",
+    label: "Always means something else",
     title: (name, entity) => `${name} does not mean ${entity}: this holds from now on, in every text`,
     said: (name, entity) => `${name} does not mean ${entity}, from now on in every text`,
     left: "means something else, in every text",
   },
 };
 
-/** The ways that are open for a name, by their reach; only what means somebody can mean somebody else. */
-export function ways({ entity }: Mention): Way[] {
-  return entity ? ["here", "reject", "ignore", "not-this"] : ["here", "reject", "ignore"];
+/** The ways that are open for a name spelled so in so many places, by their reach: where it stands once, the place is
+ * the text; and only what means somebody can mean somebody else. */
+export function ways({ entity }: Mention, places: number): Way[] {
+  const all: Way[] = ["here", "reject", "ignore", "not-this"];
+  return all.filter((way) => (way === "here" ? places > 1 : way !== "not-this" || entity !== null));
 }
 
 export function label(way: Way): string {

@@ -2,7 +2,7 @@
 // One rule: a place in the text is kept through every change; a name that is itself changed is let go.
 
 import { invertedEffects } from "@codemirror/commands";
-import { type ChangeDesc, type Range, RangeSetBuilder, StateEffect, StateField, type Transaction } from "@codemirror/state";
+import { type ChangeDesc, type EditorState, type Range, RangeSetBuilder, StateEffect, StateField, type Transaction } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 
 import type { Action, Decision, Mention } from "./shapes";
@@ -24,6 +24,7 @@ interface Names {
   all: DecorationSet; // what the last check advised on
   shown: DecorationSet; // those of them that nobody has decided on
   changed: DecorationSet; // words that were written in place of others
+  kept: DecorationSet; // names that were left alone in this text
   right: Mention[]; // names of the last check that are left alone
   decisions: readonly Decision[];
 }
@@ -36,12 +37,13 @@ export const takenBack = StateEffect.define<readonly Decision[]>({ map: moved })
 export const another = StateEffect.define<readonly Decision[]>({ map: moved });
 
 export const names = StateField.define<Names>({
-  create: () => ({ all: Decoration.none, shown: Decoration.none, changed: Decoration.none, right: [], decisions: [] }),
+  create: () => ({ all: Decoration.none, shown: Decoration.none, changed: Decoration.none, kept: Decoration.none, right: [], decisions: [] }),
   update: updated,
   provide: (field) => [
     EditorView.decorations.from(field, (value) => strokes(value.shown)),
     EditorView.decorations.from(field, (value) => value.shown),
     EditorView.decorations.from(field, (value) => value.changed),
+    EditorView.decorations.from(field, (value) => value.kept),
   ],
 });
 
@@ -64,12 +66,13 @@ function loses(decisions: readonly Decision[], changes: ChangeDesc): boolean {
 
 function updated(value: Names, change: Transaction): Names {
   let { all, right, decisions } = value;
-  let { shown, changed } = value;
+  let { shown, changed, kept } = value;
   let again = false;
   if (change.docChanged) {
     all = through(all, change);
     shown = through(shown, change);
     changed = changed.map(change.changes);
+    kept = through(kept, change);
     decisions = moved(decisions, change.changes);
   }
   for (const effect of change.effects) {
@@ -88,8 +91,9 @@ function updated(value: Names, change: Transaction): Names {
     const left = leftAlone(decisions);
     shown = all.update({ filter: (from, to, mark) => !left(from, to, mark.spec.mention) });
     changed = Decoration.set(accepted(decisions).map(markedChange), true);
+    kept = keptOf(all, decisions);
   } else if (!change.docChanged) return value;
-  return { all, shown, changed, right, decisions };
+  return { all, shown, changed, kept, right, decisions };
 }
 
 /** The marks after a change, without those inside which something changed. */
@@ -142,11 +146,42 @@ function leftAlone(decisions: readonly Decision[]): (from: number, to: number, m
   return (from, to, { surface }) => spans.has(`${from}-${to}`) || spellings.has(surface);
 }
 
+/** The names that were left alone in this text, each with the decision: where it was made, and wherever else it holds. */
+function keptOf(all: DecorationSet, decisions: readonly Decision[]): DecorationSet {
+  const made = decisions.filter(({ action, from, to }) => action !== "accept" && from < to);
+  const spans = new Map(made.map((one) => [`${one.from}-${one.to}`, one]));
+  const spellings = new Map(made.filter(({ action }) => SPELLINGS.includes(action)).map((one) => [one.name, one]));
+  if (spellings.size)
+    for (const at = all.iter(); at.value; at.next()) {
+      const one = spellings.get(at.value.spec.mention.surface);
+      const span = `${at.from}-${at.to}`;
+      if (one && !spans.has(span)) spans.set(span, { ...one, from: at.from, to: at.to });
+    }
+  return Decoration.set([...spans.values()].map(markedKept), true);
+}
+
+function markedKept(kept: Decision): Range<Decoration> {
+  return Decoration.mark({ class: "kept", kept }).range(kept.from, kept.to);
+}
+
 /** The names to look at, in the order of the text. */
-export function placed(view: EditorView): Placed[] {
+export function placedIn(state: EditorState): Placed[] {
   const list: Placed[] = [];
-  view.state.field(names).shown.between(0, view.state.doc.length, (from, to, mark) => {
+  state.field(names).shown.between(0, state.doc.length, (from, to, mark) => {
     list.push({ from, to, mention: mark.spec.mention });
+  });
+  return list;
+}
+
+export function placed(view: EditorView): Placed[] {
+  return placedIn(view.state);
+}
+
+/** The names that were left alone in this text, each where it stands. */
+export function keptIn(state: EditorState): Decision[] {
+  const list: Decision[] = [];
+  state.field(names).kept.between(0, state.doc.length, (from, to, mark) => {
+    list.push({ ...mark.spec.kept, from, to });
   });
   return list;
 }

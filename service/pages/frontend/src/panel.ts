@@ -3,7 +3,7 @@
 
 import type { EditorView } from "@codemirror/view";
 
-import { Below } from "./below";
+import { Beyond } from "./beyond";
 import { Calm } from "./calm";
 import { cardElement, type Acts, type Card } from "./card";
 import { group } from "./deciding";
@@ -27,9 +27,10 @@ interface Focused {
 export class Panel {
   private readonly cards = byId("cards");
   private readonly rest = byId("rest");
-  private readonly below = new Below();
+  private readonly beyond = new Beyond();
   private readonly calm = new Calm(this.cards);
   private open: string | null = null; // the card that is open; "" where all were closed
+  private row = 0; // where in the list it stands
   private at = 0; // the place in the text that it looks at, of its places
 
   constructor(
@@ -45,13 +46,14 @@ export class Panel {
     const cards = this.listed();
     this.calm.listed(cards.map(({ key }) => key));
     const open = cards.find(({ key }) => key === this.open);
-    if (!open && this.open !== "") this.turnTo((cards[Math.max(focused?.place ?? 0, 0)] ?? cards.at(-1))?.key ?? null);
+    if (!open && this.open !== "") this.turnTo((cards[focused?.place ?? this.row] ?? cards.at(-1))?.key ?? null);
     else if (open) this.at = Math.min(this.at, open.all.length - 1);
+    this.row = Math.max(cards.findIndex(({ key }) => key === this.open), 0);
     const places = this.places();
     this.cards.replaceChildren(...cards.map((card) => this.card(card, places)));
     this.rest.replaceChildren(...restElements(this.view, this.acts));
     this.refocus(focused);
-    this.below.show();
+    this.beyond.show();
   }
 
   /** Open the card of a name, and bring it into view where the list scrolls by itself. */
@@ -61,10 +63,7 @@ export class Panel {
     this.turnTo(card.key, Math.max(card.all.findIndex(({ from }) => from === one.from), 0));
     this.show();
     const shown = this.cards.querySelector<HTMLElement>(".card.open");
-    const pane = byId("names");
-    if (!shown || pane.scrollHeight <= pane.clientHeight) return;
-    const top = shown.offsetTop - byId("names-head").offsetHeight;
-    if (top < pane.scrollTop || shown.offsetTop + shown.offsetHeight > pane.scrollTop + pane.clientHeight) pane.scrollTop = top - 8;
+    if (shown) this.beyond.reveal(shown);
   }
 
   focus(): void {

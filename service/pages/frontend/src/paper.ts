@@ -53,20 +53,20 @@ export class Paper {
     this.word = await getFile(file ?? "");
   }
 
-  /** Save the text as it came in; what to say of it. */
-  async download(text: string, markup: Markup, decisions: readonly Decision[]): Promise<string> {
-    const name = savedName(this.file, markup);
+  /** Save the text as it came in, with names that are still open or none; what to say of it, and whether it was saved. */
+  async download(text: string, markup: Markup, decisions: readonly Decision[], open: boolean): Promise<[string, boolean]> {
+    const name = savedName(this.file, markup, open);
     if (!this.file?.toLowerCase().endsWith(".docx")) {
       save(textBlob(text.replaceAll("\n", this.ending), markup), name);
-      return `Saved as ${name}.`;
+      return [`Saved as ${name}.`, true];
     }
-    if (!this.word) return "The Word file itself is gone from this browser; open it again and accept the changes anew.";
+    if (!this.word) return ["The Word file itself is gone from this browser; open it again and accept the changes anew.", false];
     try {
       const list = edits(this.original, this.changes, decisions);
       save(await editedWord(this.word, this.file, list), name);
-      return `Saved as ${name}, with ${counted(list.length, "tracked change")}.`;
+      return [`Saved as ${name}, with ${counted(list.length, "tracked change")}.`, true];
     } catch (error) {
-      return (error as Error).message;
+      return [(error as Error).message, false];
     }
   }
 }

@@ -17,7 +17,7 @@ export function restElements(view: EditorView, acts: Acts): HTMLElement[] {
   const entities = spelled(right);
   const folds: HTMLElement[] = [];
   if (alone.length) folds.push(fold("left", `Left alone: ${alone.length}`, alone.map((one) => leftAlone(one, acts))));
-  if (entities.length) folds.push(fold("right", `Right as they are: ${entities.length}`, entities.map(rightAsItIs)));
+  if (entities.length) folds.push(fold("right", `Spelled right: ${entities.length}`, entities.map(rightAsItIs)));
   return folds;
 }
 

@@ -2,12 +2,12 @@
 // One rule: each is a sentence, in a place that screen readers listen to.
 
 import type { State, Told } from "./checking";
-import { byId } from "./elements";
+import { byId, element } from "./elements";
 import { counted } from "./words";
 
-/** Say what was just done, or why it cannot be. */
-export function say(what: string): void {
-  byId("said").textContent = what;
+/** Say what was just done, or why it cannot be; and what one must not overlook. */
+export function say(what: string, but?: string): void {
+  byId("said").replaceChildren(what, ...(but ? [" ", element("strong", {}, but)] : []));
 }
 
 let state: State = "idle";

@@ -6,7 +6,9 @@ import type { Arrivals, Desk } from "./arrivals";
 import { comparison } from "./comparing";
 import { toLookAt } from "./counts";
 import { byId } from "./elements";
+import { flash } from "./flash";
 import type { Hands } from "./hands";
+import { thereAndBack } from "./jumping";
 import { accepted, names, placed } from "./names";
 import { say } from "./saying";
 import { depths, redoIn, undoEverywhere, undoIn } from "./undoing";
@@ -23,6 +25,7 @@ export class Tools {
     this.wire();
     this.wireWindow();
     undoEverywhere(this.view);
+    thereAndBack();
   }
 
   /** Which of them can be used now. */
@@ -57,7 +60,6 @@ export class Tools {
       try: () => arrivals.sample(),
       own: () => arrivals.own(),
       "bring-back": () => arrivals.bringBack(),
-      "to-names": () => byId("names").scrollIntoView(),
       "open-help": () => byId<HTMLDialogElement>("help").showModal(),
       again: () => desk.checking.now(),
       open: () => byId("file").click(),
@@ -100,19 +102,23 @@ export class Tools {
       document.execCommand("copy");
       this.view.dispatch({ selection: before });
     }
-    say(`Copied.${this.stillMarked()}`);
+    flash(byId("copy"));
+    say("Copied.", this.stillMarked());
   }
 
   private async download(): Promise<void> {
     const { doc } = this.view.state;
     const { paper, fields } = this.desk;
-    const saved = await paper.download(doc.toString(), fields.settings.markup, this.view.state.field(names).decisions);
-    say(`${saved}${this.stillMarked()}`);
+    const open = this.stillMarked();
+    const { decisions } = this.view.state.field(names);
+    const [says, saved] = await paper.download(doc.toString(), fields.settings.markup, decisions, Boolean(open));
+    if (saved) flash(byId("download"));
+    say(says, open);
   }
 
   private stillMarked(): string {
     const open = toLookAt(placed(this.view));
-    return open ? ` ${counted(open, "name")} still marked.` : "";
+    return open ? `${counted(open, "name")} still marked.` : "";
   }
 
   private accepted() {

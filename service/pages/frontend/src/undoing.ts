@@ -57,9 +57,13 @@ export function undone(change: Transaction): string | null {
     return effect.is(takenBack) ? [{ list: effect.value, was: back }] : [];
   });
   const [step] = steps;
+  const [first] = step && !step.was && back ? step.list : [];
+  if (first?.action === "accept") {
+    const now = change.newDoc.sliceString(first.from, first.to);
+    return `${now} stands again in place of ${first.name}. Redo puts ${first.name} back.`;
+  }
   const what = step ? (step.was ? doing(step.list) : undoing(step.list)) : edit(change, back);
-  const it = step && step.list.length > 1 ? "them" : "it";
-  return back ? `Undone: ${what}. Redo brings ${it} back.` : `Done again: ${what}. Undo takes ${it} back.`;
+  return back ? `Undone: ${what}. Redo does it again.` : `Done again: ${what}. Undo takes it back.`;
 }
 
 type Step = Parameters<typeof changed>[0];
