@@ -179,8 +179,10 @@ def test_the_review_is_done_with_keys_or_buttons_and_undone(page: Page) -> None:
 def test_it_goes_on_without_events(page: Page) -> None:
     page.add_init_script("delete window.EventSource")
     page.reload()
+    assert page.evaluate("typeof EventSource") == "undefined"
     handed_in(page)
     done(page)
+    expect(page.get_by_role("link", name="Download the result")).to_be_visible()
 
 
 def test_a_job_is_removed_and_its_address_says_so(page: Page) -> None:
