@@ -19,6 +19,7 @@ import {
 
 import { names, undoable } from "./names";
 import { room } from "./size";
+import { typing } from "./typing";
 import { undoKeys } from "./undoing";
 
 const AUTO = Decoration.line({ attributes: { dir: "auto" } });
@@ -55,6 +56,7 @@ export function extensions(nonce: string, keys: readonly KeyBinding[], more: Ext
     history(),
     names,
     undoable,
+    typing,
     more,
     keymap.of([...keys, ...undoKeys, ...defaultKeymap]),
     tooltips({ tooltipSpace: room }),
