@@ -70,7 +70,7 @@ LIBRARIES = {
     "redis": {"service.bulk.queue"},
     "tqdm": {"cli"},
     "lxml": {"docx", "package"},
-    "pyarrow": {"tabular.parquet", "tabular.parquet_values", "tabular.parquet_writing"},
+    "pyarrow": {"tabular.parquet"},
     "zstandard": {"tabular.compression"},
 }
 
@@ -81,7 +81,10 @@ EXCEPTIONS = {
     ("importers.exemplar_cities", "icu"): "CLDR, which ICU carries, is the source that is imported",
     ("importers.seeds", "icu"): "the version of that source is the mark of what was loaded",
     ("text.words", "numpy"): "holds three hundred thousand words of a language as hashes, in a tenth of their size",
-    ("tabular.letters", "wordfreq"): "counts letters of words to tell encodings apart; no word of a text is looked up",
+    (
+        "tabular.delimited.letters",
+        "wordfreq",
+    ): "counts letters of words to tell encodings apart; looks none up",
     ("matching.shortlist", "numpy"): "compares hundreds of forms of the index at once, in its own arrays",
 }
 

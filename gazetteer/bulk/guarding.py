@@ -1,11 +1,11 @@
 """Guarding: a cell of somebody else's, put into a table of ours so that no spreadsheet computes it, and had back.
 
-It is the way of gazetteer.tabular.cells, made one to one: what began so already gets an apostrophe more. Plain
-numbers, which a spreadsheet may well read as such, stay as they are.
+It is the way of gazetteer.tabular.delimited.cells, made one to one: what began so already gets an apostrophe more.
+Plain numbers, which a spreadsheet may well read as such, stay as they are.
 """
 
 from gazetteer.tabular.added import is_number
-from gazetteer.tabular.cells import harmless
+from gazetteer.tabular.delimited.cells import harmless
 
 
 def guarded(text: str) -> str:

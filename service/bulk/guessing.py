@@ -11,7 +11,7 @@ from gazetteer.bulk.said import asking_of, reading_of
 from gazetteer.package import open_archive
 from gazetteer.tabular.model import Reject
 from gazetteer.tabular.opening import CALLED, Format, Opened, open_table
-from gazetteer.tabular.workbooks import XLSX, sheet_names
+from gazetteer.tabular.workbook.parts import XLSX, sheet_names
 
 ROWS_SHOWN = 8
 COLUMNS_SHOWN = 50

@@ -6,7 +6,7 @@ A job's own address shows the same page: whatever it shows, it has from the job,
 from flask import Blueprint, render_template
 
 from gazetteer.styles import DEFAULT, styles
-from gazetteer.tabular.encodings import GUESSED, UNICODE
+from gazetteer.tabular.delimited.encodings import GUESSED, UNICODE
 from service.bulk import counter
 from service.pages.choices import country_choices, language_choices
 

@@ -12,7 +12,7 @@ from gazetteer.bulk.clusters import near_equal
 from gazetteer.bulk.guarding import guarded, unguarded
 from gazetteer.bulk.job import do
 from gazetteer.bulk.review import SHOWN, Line, read_review
-from gazetteer.tabular.cells import harmless
+from gazetteer.tabular.delimited.cells import harmless
 from gazetteer.tabular.model import Reject
 from tests.bulk.conftest import MakeJob
 from tests.bulk.test_job import go_on

@@ -1,7 +1,7 @@
 // Closing the small box: by a press anywhere outside it, and by Esc wherever the focus is.
 // One rule: a press that opens it at another name leaves it open there.
 
-import type { Looked } from "./current";
+import type { Looked } from "./names";
 import { byTouch, whenTurned } from "./size";
 
 interface Open {

@@ -5,12 +5,10 @@ import { StateEffect, StateField, type Transaction } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView, showTooltip, type Tooltip } from "@codemirror/view";
 
 import { changeBox, keptBox, nameBox, type Doing } from "./box";
-import { names, type Placed } from "./names";
+import { type Looked, names } from "./names";
 import type { Decision } from "./shapes";
 import { sheet } from "./sheet";
 import { narrow } from "./size";
-
-export type Looked = Placed | Decision;
 
 export const lookedAt = StateEffect.define<Looked | null>();
 

@@ -14,6 +14,9 @@ export interface Placed {
   mention: Mention;
 }
 
+/** What one may look at: a name, or a decision on one. */
+export type Looked = Placed | Decision;
+
 // Decisions on every occurrence of a spelling.
 const SPELLINGS: Action[] = ["reject", "not-this", "ignore"];
 

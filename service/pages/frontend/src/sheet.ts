@@ -4,8 +4,8 @@
 import type { Extension, StateField } from "@codemirror/state";
 import { EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 
-import type { Looked } from "./current";
 import { byId } from "./elements";
+import type { Looked } from "./names";
 import { narrow } from "./size";
 
 const GAP = 12; // pixels between the name and the sheet

@@ -8,9 +8,9 @@ line that stands in the middle of a cell, and so opens or means something else. 
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from gazetteer.tabular.blocks import MOST, Blocks
-from gazetteer.tabular.encodings import name_of
-from gazetteer.tabular.splitting import LINE_ENDS, Splitter
+from gazetteer.tabular.delimited.blocks import MOST, Blocks
+from gazetteer.tabular.delimited.encodings import name_of
+from gazetteer.tabular.delimited.splitting import LINE_ENDS, Splitter
 
 UNCLOSED = "a quote is opened and never closed"
 

@@ -7,9 +7,9 @@ columns; a blank line gets nothing. Each row keeps its own line end, and the las
 from collections.abc import Callable, Sequence
 from typing import BinaryIO
 
-from gazetteer.tabular.cells import Cells
+from gazetteer.tabular.delimited.cells import Cells
+from gazetteer.tabular.delimited.splitting import Splitter
 from gazetteer.tabular.model import Row
-from gazetteer.tabular.splitting import Splitter
 
 
 class DelimitedWriter:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from gazetteer.package.markup import parse
 from gazetteer.package.relationships import relationships
-from gazetteer.tabular.columns import column_of
-from gazetteer.tabular.cutting import Cutter
-from gazetteer.tabular.sheet_cells import Cells
-from gazetteer.tabular.workbooks import XLSX, Workbook
+from gazetteer.tabular.workbook.cells import Cells
+from gazetteer.tabular.workbook.columns import column_of
+from gazetteer.tabular.workbook.cutting import Cutter
+from gazetteer.tabular.workbook.parts import XLSX, Workbook
 
 # Beside cells, what would swallow a cell that is put into it.
 _MERGED = rb"""mergeCell\s[^>]*?ref\s*=\s*["'][A-Z]+[0-9]+:([A-Z]{1,3})[0-9]+["']"""

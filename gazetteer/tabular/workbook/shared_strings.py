@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from tempfile import SpooledTemporaryFile
 
 from gazetteer.package.archive import Archive
-from gazetteer.tabular.cell_text import texts
-from gazetteer.tabular.cutting import Cutter
+from gazetteer.tabular.workbook.cell_text import texts
+from gazetteer.tabular.workbook.cutting import Cutter
 
 IN_MEMORY = 64_000_000  # bytes
 STRINGS_MOST = 20_000_000

@@ -6,7 +6,7 @@ it. Nothing is decoded to be split: where a character's second byte may look lik
 
 import re
 
-from gazetteer.tabular.encodings import WIDE, pairs_of
+from gazetteer.tabular.delimited.encodings import WIDE, pairs_of
 from gazetteer.tabular.model import Dialect
 
 LINE_ENDS = b"\r\n"

@@ -13,7 +13,7 @@ import orjson
 
 from gazetteer.errors import BadTable
 from gazetteer.tabular.added import check_added, is_number
-from gazetteer.tabular.json_places import place_of
+from gazetteer.tabular.lines.places import place_of
 from gazetteer.tabular.model import Reject, Row
 
 LINE_MOST = 100_000_000  # bytes

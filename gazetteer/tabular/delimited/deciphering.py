@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazetteer.errors import BadTable
-from gazetteer.tabular.encodings import GUESSED, KNOWN, MARKS, MARKS_OF_UTF_32, WIDE, Encoding
-from gazetteer.tabular.letters import ALPHABETS, likelihood
+from gazetteer.tabular.delimited.encodings import GUESSED, KNOWN, MARKS, MARKS_OF_UTF_32, WIDE, Encoding
+from gazetteer.tabular.delimited.letters import ALPHABETS, likelihood
 
 LINES_MOST = 300
 # A sample with NULs is tried as UTF-16 by its beginning.

@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from gazetteer.tabular.cell_text import read, texts
-from gazetteer.tabular.columns import COLUMNS_MOST, column_of, letters_of
-from gazetteer.tabular.cutting import ATTRIBUTES, NOTHING
-from gazetteer.tabular.shared_strings import SharedStrings
-from gazetteer.tabular.shown_numbers import Show, plain
+from gazetteer.tabular.workbook.cell_text import read, texts
+from gazetteer.tabular.workbook.columns import COLUMNS_MOST, column_of, letters_of
+from gazetteer.tabular.workbook.cutting import ATTRIBUTES, NOTHING
+from gazetteer.tabular.workbook.shared_strings import SharedStrings
+from gazetteer.tabular.workbook.shown_numbers import Show, plain
 
 _ATTRIBUTE = re.compile(rb"""\s([^\s=<>"'/]++)\s*+=\s*+(?:"([^"]*+)"|'([^']*+)')""")
 _PLACE = re.compile(rb"([A-Z]{1,3})[0-9]+")

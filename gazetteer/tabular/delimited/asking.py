@@ -4,8 +4,8 @@ What cannot be is refused in a sentence that says what could.
 """
 
 from gazetteer.errors import BadDelimiter, WrongEncoding
-from gazetteer.tabular.deciphering import Deciphered, decipher, telling_lines, unreadable
-from gazetteer.tabular.encodings import MARKS, WIDE, codec_of, name_of
+from gazetteer.tabular.delimited.deciphering import Deciphered, decipher, telling_lines, unreadable
+from gazetteer.tabular.delimited.encodings import MARKS, WIDE, codec_of, name_of
 
 SPOKEN = {"tab": "\t", "\\t": "\t", "comma": ",", "semicolon": ";", "pipe": "|", "space": " "}
 # The share of lines beyond which an encoding is wrong; fewer are damaged lines.

@@ -13,8 +13,8 @@ import pyarrow.parquet as pq
 from gazetteer.errors import BadTable
 from gazetteer.tabular.added import check_added
 from gazetteer.tabular.model import Reject, Row
-from gazetteer.tabular.parquet_values import Unreadable, texts
-from gazetteer.tabular.parquet_writing import ParquetWriter, Part
+from gazetteer.tabular.parquet.values import Unreadable, texts
+from gazetteer.tabular.parquet.writing import ParquetWriter, Part
 
 # A row group of more than this is read, and written, in parts of at most this size.
 GROUP_MOST = 128_000_000  # bytes

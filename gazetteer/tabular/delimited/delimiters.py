@@ -11,10 +11,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from gazetteer.tabular.blocks import Blocks
+from gazetteer.tabular.delimited.blocks import Blocks
+from gazetteer.tabular.delimited.records import Damage, Records, Split
+from gazetteer.tabular.delimited.splitting import LINE_ENDS, Splitter
 from gazetteer.tabular.model import Dialect
-from gazetteer.tabular.records import Damage, Records, Split
-from gazetteer.tabular.splitting import LINE_ENDS, Splitter
 
 DELIMITERS = (",", ";", "\t", "|")
 QUOTE = '"'

@@ -11,15 +11,15 @@ from typing import BinaryIO
 from gazetteer.errors import TableTooLarge
 from gazetteer.package import open_archive
 from gazetteer.tabular.added import check_added
-from gazetteer.tabular.columns import COLUMNS_MOST
-from gazetteer.tabular.cutting import Cutter
 from gazetteer.tabular.model import Reject, Row
-from gazetteer.tabular.shared_strings import SharedStrings
-from gazetteer.tabular.sheet_cells import Cell, Cells, UnreadableCell
-from gazetteer.tabular.sheet_survey import Survey, survey
-from gazetteer.tabular.sheet_writing import Head, RawRow, SheetWriter
-from gazetteer.tabular.shown_numbers import shows
-from gazetteer.tabular.workbooks import XLSX, Workbook, open_workbook
+from gazetteer.tabular.workbook.cells import Cell, Cells, UnreadableCell
+from gazetteer.tabular.workbook.columns import COLUMNS_MOST
+from gazetteer.tabular.workbook.cutting import Cutter
+from gazetteer.tabular.workbook.parts import XLSX, Workbook, open_workbook
+from gazetteer.tabular.workbook.shared_strings import SharedStrings
+from gazetteer.tabular.workbook.shown_numbers import shows
+from gazetteer.tabular.workbook.survey import Survey, survey
+from gazetteer.tabular.workbook.writing import Head, RawRow, SheetWriter
 
 
 def open_spreadsheet(file: BinaryIO, sheet: str | int | None = None, *, header: bool = True) -> "SheetTable":

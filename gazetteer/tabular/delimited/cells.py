@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from gazetteer.tabular.splitting import Splitter
+from gazetteer.tabular.delimited.splitting import Splitter
 
 # What a spreadsheet reads as the beginning of a formula, in full width too.
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")

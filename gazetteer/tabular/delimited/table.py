@@ -11,12 +11,12 @@ from itertools import islice
 from typing import BinaryIO
 
 from gazetteer.errors import BadTable, ColumnExists
-from gazetteer.tabular.blocks import BLOCK, Blocks, Units
-from gazetteer.tabular.encodings import WIDE
+from gazetteer.tabular.delimited.blocks import BLOCK, Blocks, Units
+from gazetteer.tabular.delimited.encodings import WIDE
+from gazetteer.tabular.delimited.records import Damage, Records, Split
+from gazetteer.tabular.delimited.rewriting import DelimitedWriter
+from gazetteer.tabular.delimited.splitting import HINT, LINE_ENDS, Splitter
 from gazetteer.tabular.model import Dialect, Reject, Row
-from gazetteer.tabular.records import Damage, Records, Split
-from gazetteer.tabular.rewriting import DelimitedWriter
-from gazetteer.tabular.splitting import HINT, LINE_ENDS, Splitter
 
 # Rows that say how wide a table is.
 _LOOKED_AT = 1000

@@ -11,11 +11,11 @@ from typing import BinaryIO
 
 from gazetteer.package import Packer, repack
 from gazetteer.tabular.added import is_number
-from gazetteer.tabular.cell_text import needs_preserving, written
-from gazetteer.tabular.columns import column_of, letters_of
 from gazetteer.tabular.model import Row
-from gazetteer.tabular.sheet_cells import Cell, Cells
-from gazetteer.tabular.workbooks import XLSX, Workbook
+from gazetteer.tabular.workbook.cell_text import needs_preserving, written
+from gazetteer.tabular.workbook.cells import Cell, Cells
+from gazetteer.tabular.workbook.columns import column_of, letters_of
+from gazetteer.tabular.workbook.parts import XLSX, Workbook
 
 LEVEL = 4  # of packing: more takes twice the time for a file a tenth smaller
 WRITTEN_AT_ONCE = 1 << 18

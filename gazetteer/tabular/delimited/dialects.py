@@ -7,14 +7,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazetteer.tabular.asking import asked_delimiter, asked_encoding, asked_quote
-from gazetteer.tabular.blocks import Units
-from gazetteer.tabular.deciphering import decipher
-from gazetteer.tabular.delimiters import Parted, part
-from gazetteer.tabular.encodings import MARKS, WIDE, name_of
-from gazetteer.tabular.headings import Heading, find_heading
+from gazetteer.tabular.delimited.asking import asked_delimiter, asked_encoding, asked_quote
+from gazetteer.tabular.delimited.blocks import Units
+from gazetteer.tabular.delimited.deciphering import decipher
+from gazetteer.tabular.delimited.delimiters import Parted, part
+from gazetteer.tabular.delimited.encodings import MARKS, WIDE, name_of
+from gazetteer.tabular.delimited.headings import Heading, find_heading
+from gazetteer.tabular.delimited.splitting import HINT
 from gazetteer.tabular.model import Dialect
-from gazetteer.tabular.splitting import HINT
 
 # So many bytes of a file are worth looking at.
 SAMPLE = 1 << 19

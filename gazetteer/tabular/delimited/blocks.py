@@ -8,7 +8,7 @@ import codecs
 from typing import BinaryIO
 
 from gazetteer.errors import BadTable
-from gazetteer.tabular.encodings import MARKS, WIDE
+from gazetteer.tabular.delimited.encodings import MARKS, WIDE
 
 BLOCK = 1 << 18
 # The longest row that is held; a table with a cell of 50 MB is still one.
