@@ -196,7 +196,7 @@ def is_written(gazetteer: Gazetteer, text: str) -> bool:
 def is_heard(gazetteer: Gazetteer, text: str, language: str | None) -> bool:
     """Whether some name sounds just as a text does, as somebody's orthography reads it."""
     forms = {form(reading.text) for reading in readings(text, language) if not reading.lossy}
-    return any(len(snapshot.names_of_form(one)) for snapshot in gazetteer.index.snapshots() for one in forms)
+    return any(snapshot.names_of_forms(list(forms)) for snapshot in gazetteer.index.snapshots())
 
 
 def _judge(gazetteer: Gazetteer, asked: Query, scored: list[Scored], judgements: Sequence[Judgement]) -> list[Scored]:

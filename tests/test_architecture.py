@@ -85,6 +85,7 @@ EXCEPTIONS = {
         "tabular.delimited.letters",
         "wordfreq",
     ): "counts letters of words to tell encodings apart; looks none up",
+    ("bulk.clusters", "numpy"): "holds the blocks of two hundred thousand names as hashes, in a tenth of their size",
     ("matching.shortlist", "numpy"): "compares hundreds of forms of the index at once, in its own arrays",
 }
 

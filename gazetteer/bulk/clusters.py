@@ -1,22 +1,23 @@
 """Clusters: unknown names that are nearly equal, so that a person decides once for all of them.
 
 The most frequent of them leads, and every other is near to it, not merely to one that is. Names are looked for where
-their skeletons meet, and compared only there; what is needed for that lies on disk.
+their skeletons meet, and compared only there; what is held for that grows with the names, of which there are so many at
+most, and not with the rows.
 """
 
-import json
 import re
-import sqlite3
-import tempfile
-from collections.abc import Iterable, Iterator
-from contextlib import closing
-from dataclasses import dataclass
-from pathlib import Path
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+from itertools import repeat
+
+import numpy as np
+import numpy.typing as npt
 
 from gazetteer.bulk.names import is_unknown
 from gazetteer.bulk.store import Store, Values
 from gazetteer.keys import form, hashed_bytes, skeleton, word_key
-from gazetteer.matching.similarity import ratio, token_ratio
+from gazetteer.matching.similarity import most_alike
 from gazetteer.romanization.readings import readings
 from gazetteer.text.clean import clean, fold
 
@@ -33,19 +34,25 @@ CLUSTERED = 200_000
 # What stands beside a name and makes another thing of it; where on the map a row lies may vary.
 PARTING = ("kind", "country", "region")
 DIGITS = re.compile(r"\d+")
-TABLES = """
-pragma journal_mode = off;
-pragma synchronous = off;
-create table leaders (number integer primary key, name text not null, said text not null);
-create table blocks (key blob not null, number integer not null, primary key (key, number)) without rowid;
-"""
+
+Mapped = Callable[[Callable[[Values], "Said"], Iterable[Values]], Iterable["Said"]]  # as `map` does it, or workers
 
 
-def cluster(store: Store, roles: Iterable[str]) -> None:
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A name as it is compared: its readings, and the blocks in which others like it are, eight bytes each."""
+
+    forms: tuple[str, ...]  # longer than what is short
+    short: tuple[str, ...]
+    sorted: tuple[str, ...]  # of several words, those in order of the alphabet
+    blocks: bytes
+
+
+def cluster(store: Store, roles: Iterable[str], mapped: Mapped = map) -> None:
     """Find the names of a run that are nearly equal, if that was not done yet, and keep which they are."""
     if not store.clustered():
         parting = [place for place, role in enumerate(roles, start=1) if role in PARTING]
-        store.cluster(near_equal(_unknown(store), parting))
+        store.cluster(near_equal(_unknown(store), parting, mapped))
 
 
 def _unknown(store: Store) -> Iterator[Values]:
@@ -58,7 +65,9 @@ def _unknown(store: Store) -> Iterator[Values]:
                 return
 
 
-def near_equal(names: Iterable[Values], parting: Iterable[int] = ()) -> list[tuple[Values, Values]]:
+def near_equal(
+    names: Iterable[Values], parting: Iterable[int] = (), mapped: Mapped = map
+) -> list[tuple[Values, Values]]:
     """Which names, given the most frequent first, are near to an earlier one: each with its leader, leaders too.
 
     Names whose cells at the `parting` places differ are never near.
@@ -66,39 +75,34 @@ def near_equal(names: Iterable[Values], parting: Iterable[int] = ()) -> list[tup
     >>> [name for (name,), _ in near_equal([("Zorvikivka",), ("Odra",), ("Zorwikiwka",)])]
     ['Zorvikivka', 'Zorwikiwka']
     """
-    places = tuple(parting)
-    led: dict[int, list[Values]] = {}
-    with tempfile.TemporaryDirectory() as folder, closing(_Leaders(Path(folder))) as leaders:
-        for values in names:
-            written = _read(values, places)
-            leader = leaders.nearest(written)
-            if leader is None:
-                leaders.add(values, written)
-            else:
-                led.setdefault(leader, []).append(values)
-        pairs = []
-        for number, members in led.items():
-            head = leaders.name(number)
-            pairs += [(head, head), *((member, head) for member in members)]
-    return pairs
+    given = list(names)
+    said = list(mapped(partial(read, parting=tuple(parting)), given))
+    leaders = _Leaders(said)
+    led: dict[int, list[int]] = {}
+    for number, blocks in enumerate(_shared(said)):
+        leader = leaders.nearest(number, blocks)
+        if leader is None:
+            leaders.add(number, blocks)
+        else:
+            led.setdefault(leader, []).append(number)
+    return [(given[number], given[head]) for head in sorted(led) for number in (head, *led[head])]
 
 
-@dataclass(frozen=True, slots=True)
-class _Read:
-    """A name as it is compared: its readings, and the blocks in which others like it are."""
-
-    said: tuple[str, ...]
-    blocks: tuple[bytes, ...]
-
-
-def _read(values: Values, places: tuple[int, ...]) -> _Read:
-    said = tuple(reading.text for reading in readings(clean(values[0]))[:READ])
-    beside = [fold(values[place]) for place in places]
+def read(values: Values, parting: tuple[int, ...]) -> Said:
+    """A row's values, the name first, as they are compared."""
+    texts = [reading.text for reading in readings(clean(values[0]))[:READ]]
+    ordered = [key for one in texts if (key := word_key(one))]
+    beside = [fold(values[place]) for place in parting]
     # Numbers part names as nothing else does: a Sector 12 is not nearly a Sector 13.
     apart = "\x1f".join((*beside, *DIGITS.findall(values[0]), ""))
-    bones = {skeleton(text) for one in said for text in (one, word_key(one) or one)}
-    keys = {key for one in bones for key in _near_bones(one)}
-    return _Read(said, tuple(sorted(hashed_bytes(apart + key) for key in keys)))
+    keys = {key for one in {skeleton(text) for text in (*texts, *ordered)} for key in _near_bones(one)}
+    forms = list(dict.fromkeys(form(text) for text in texts))
+    return Said(
+        forms=tuple(one for one in forms if len(one) > SHORT),
+        short=tuple(one for one in forms if len(one) <= SHORT),
+        sorted=tuple(one for one in ordered if len(form(one)) > SHORT),
+        blocks=b"".join(hashed_bytes(apart + key) for key in sorted(keys)),
+    )
 
 
 def _near_bones(bones: str) -> Iterator[str]:
@@ -111,50 +115,57 @@ def _near_bones(bones: str) -> Iterator[str]:
             yield left[:place] + left[place + 1 :] if left[place - 1 : place] == left[place : place + 1] else left
 
 
+def _shared(said: Sequence[Said]) -> Iterator[list[int]]:
+    """The blocks of each name in which there is another, numbered."""
+    keys = np.frombuffer(b"".join(one.blocks for one in said), dtype=np.uint64)
+    _, block, count = np.unique(keys, return_inverse=True, return_counts=True)
+    numbered: npt.NDArray[np.int64] = np.where(count[block] > 1, block, -1)
+    at = 0
+    for one in said:
+        until = at + len(one.blocks) // 8
+        yield [number for number in numbered[at:until].tolist() if number >= 0]
+        at = until
+
+
+@dataclass(slots=True)
 class _Leaders:
     """The names that others may be near to, by block."""
 
-    def __init__(self, folder: Path) -> None:
-        self._connection = sqlite3.connect(folder / "leaders.sqlite3", isolation_level=None)
-        self._connection.executescript(TABLES)
-        self._connection.execute("begin")
+    said: Sequence[Said]
+    by_block: dict[int, list[int]] = field(default_factory=dict)
 
-    def add(self, values: Values, written: _Read) -> None:
+    def add(self, number: int, blocks: Sequence[int]) -> None:
         """A name that is near to none before it."""
-        row = (json.dumps(values), "\n".join(written.said))
-        number = self._connection.execute("insert into leaders (name, said) values (?, ?)", row).lastrowid
-        self._connection.executemany("insert into blocks values (?, ?)", [(key, number) for key in written.blocks])
+        for block in blocks:
+            led = self.by_block.setdefault(block, [])
+            if len(led) < COMPARED:
+                led.append(number)
 
-    def nearest(self, written: _Read) -> int | None:
-        """The leader that a name is nearest to, if one is near."""
-        marks = ",".join("?" * len(written.blocks))
-        query = (
-            "select number, said from leaders where number in"
-            f" (select distinct number from blocks where key in ({marks}) order by number limit {COMPARED})"
-        )
-        best, most = None, 0.0
-        for number, said in self._connection.execute(query, written.blocks):
-            alike = max((_alike(one, other) for one in written.said for other in said.split("\n")), default=0.0)
-            if alike > most:
-                best, most = number, alike
-        return best if most >= NEAR else None
-
-    def name(self, number: int) -> Values:
-        """The values of a leader."""
-        (name,) = self._connection.execute("select name from leaders where number = ?", (number,)).fetchone()
-        return tuple(json.loads(name))
-
-    def close(self) -> None:
-        """Forget them all."""
-        self._connection.close()
+    def nearest(self, number: int, blocks: Sequence[int]) -> int | None:
+        """The leader that a name is nearest to, if one is near; of equally near ones the most frequent."""
+        met: set[int] = set()
+        for block in blocks:
+            met.update(self.by_block.get(block, ()))
+        if not met:
+            return None
+        heads, own = sorted(met)[:COMPARED], self.said[number]
+        if own.short:
+            for head in heads:
+                if not set(own.short).isdisjoint(self.said[head].short):
+                    return head
+        found = [
+            *_nearest(own.forms, [(head, self.said[head].forms) for head in heads]),
+            *_nearest(own.sorted, [(head, self.said[head].sorted) for head in heads]),
+        ]
+        return -max((alike, -head) for alike, head in found)[1] if found else None
 
 
-def _alike(one: str, other: str) -> float:
-    """How alike two readings are, with or without their spaces and in either order of words; short ones all or none."""
-    mine, theirs = form(one), form(other)
-    if mine == theirs:
-        return 1.0
-    if min(len(mine), len(theirs)) <= SHORT:
-        return 0.0
-    alike = ratio(mine, theirs)
-    return max(alike, token_ratio(one, other)) if alike < NEAR and " " in one and " " in other else alike
+def _nearest(mine: Sequence[str], theirs: Sequence[tuple[int, Sequence[str]]]) -> Iterator[tuple[float, int]]:
+    """For each of these texts, the likeness and the number of the one most like it, if one is near."""
+    if not mine:
+        return
+    texts = [text for _, some in theirs for text in some]
+    heads = [head for number, some in theirs for head in repeat(number, len(some))]
+    for text in mine:
+        if (found := most_alike(text, texts, NEAR)) is not None:
+            yield found[1], heads[found[0]]

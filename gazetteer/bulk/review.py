@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gazetteer.bulk.asking import CANDIDATES, ROLES
-from gazetteer.bulk.clusters import cluster
 from gazetteer.bulk.guarding import guarded, unguarded
 from gazetteer.bulk.names import to_review
 from gazetteer.bulk.outputs import whole
@@ -48,8 +47,7 @@ def header(roles: Sequence[str]) -> list[str]:
 
 
 def write_review(store: Store, roles: Sequence[str], path: Path, run: str) -> int:
-    """Write the names of a run to look at; how many they are."""
-    cluster(store, roles)
+    """Write the names of a run to look at, once those that are nearly equal have been found; how many they are."""
     written = 0
     with whole(path) as out:
         # Half a surrogate pair cannot be written, and no name has one.

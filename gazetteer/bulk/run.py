@@ -5,7 +5,7 @@ again: what was resolved before is read from its store, so that the same output 
 """
 
 from collections import Counter, OrderedDict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
@@ -16,11 +16,12 @@ from gazetteer.errors import GazetteerChanged
 from gazetteer.tabular.model import Reject, Row, Writer
 from gazetteer.tabular.opening import Opened
 
-ROWS_AT_ONCE = 20_000
+ROWS_AT_ONCE = 8_000
 BYTES_AT_ONCE = 16 * 2**20  # of rows whose size is known
 NAMES_AT_ONCE = 200  # that a worker is sent
-AHEAD = 2  # chunks that are read before the first of them is written
-REMEMBERED = 100_000  # answers in memory, some fifty megabytes
+AHEAD = 4  # chunks that are read before the first of them is written
+REMEMBERED = 50_000  # answers in memory, some thirty megabytes
+COUNTED = 50_000  # names whose rows are counted in memory before they are on disk
 
 Cells = tuple[str, ...]
 
@@ -72,7 +73,8 @@ class Run:
         self._pool = pool
         self._store = store
         self._stamp = stamp
-        self._cells: OrderedDict[Values, Cells] = OrderedDict()
+        self._answers: OrderedDict[Values, bytes] = OrderedDict()
+        self._counted: dict[Values, tuple[int, int]] = {}
         self._under_way: set[Values] = set()
         self._choices = store.choices()
 
@@ -88,8 +90,10 @@ class Run:
             ahead.append(self._asked(found, opened.position()))
             if len(ahead) > AHEAD:
                 yield self._written(ahead.pop(0), sinks)
-        for chunk in ahead:
-            yield self._written(chunk, sinks)
+        while ahead:
+            yield self._written(ahead.pop(0), sinks)
+        self._store.count(self._counted)
+        self._counted = {}
 
     def _asked(self, found: list[Row | Reject], position: int) -> _Chunk:
         wanted: dict[Values, tuple[int, int]] = {}
@@ -97,7 +101,7 @@ class Run:
             if isinstance(row, Row) and row.values:
                 times, first = wanted.get(row.values, (0, row.number))
                 wanted[row.values] = times + 1, first
-        new = [values for values in wanted if values not in self._cells and values not in self._under_way]
+        new = [values for values in wanted if values not in self._answers and values not in self._under_way]
         ready = self._store.answers(new)
         missing = [values for values in new if values not in ready]
         self._under_way.update(missing)
@@ -111,7 +115,7 @@ class Run:
     def _written(self, chunk: _Chunk, sinks: Sinks) -> Progress:
         self._take_in(chunk)
         cells = self._cells_of(chunk)
-        self._store.count(chunk.wanted)
+        self._count(chunk.wanted)
         told = self.progress
         for row in chunk.found:
             if isinstance(row, Reject):
@@ -144,26 +148,31 @@ class Run:
             self._under_way.difference_update(batch)
             self.progress.resolved += len(batch)
 
+    def _count(self, wanted: Mapping[Values, tuple[int, int]]) -> None:
+        counted = self._counted
+        for values, (times, first) in wanted.items():
+            before = counted.get(values)
+            counted[values] = (times, first) if before is None else (before[0] + times, before[1])
+        if len(counted) > COUNTED:
+            self._store.count(counted)
+            self._counted = {}
+
     def _cells_of(self, chunk: _Chunk) -> dict[Values, Cells]:
-        cells: dict[Values, Cells] = {}
-        for values, answer in chunk.ready.items():
-            chosen = self._choices.get(values)
-            cells[values] = self._cells[values] = chosen.cells() if chosen else cells_of(answer)
-        forgotten = []
-        for values in chunk.wanted:
-            if values in cells:
-                continue
-            if (own := self._cells.get(values)) is None:
-                forgotten.append(values)
-                continue
-            self._cells.move_to_end(values)
-            cells[values] = own
-        if forgotten:
-            chunk.ready = self._store.answers(forgotten)
-            cells |= self._cells_of(_Chunk([], {}, chunk.ready, [], 0))
-        while len(self._cells) > REMEMBERED:
-            self._cells.popitem(last=False)
-        return cells
+        """Our cells for each name of a chunk: of its own answers, of those remembered, and of those on disk."""
+        answers, remembered = chunk.ready, self._answers
+        missing = [values for values in chunk.wanted if values not in answers]
+        answers |= {values: remembered[values] for values in missing if values in remembered}
+        answers |= self._store.answers([values for values in missing if values not in remembered])
+        for values, answer in answers.items():
+            remembered[values] = answer
+            remembered.move_to_end(values)
+        while len(remembered) > REMEMBERED:
+            remembered.popitem(last=False)
+        choices = self._choices
+        return {
+            values: choices[values].cells() if values in choices else cells_of(answers[values])
+            for values in chunk.wanted
+        }
 
 
 def _chunks(found: Iterator[Row | Reject]) -> Iterator[list[Row | Reject]]:

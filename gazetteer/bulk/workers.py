@@ -1,6 +1,7 @@
 """Workers: processes that each have the gazetteer open and answer batches of distinct names.
 
-They share the mapped index, hold no database transaction, and end with the process that started them, however it ends.
+They share the mapped index, and the tables of languages that were read before they parted; they hold no database
+transaction, and end with the process that started them, however it ends.
 """
 
 import hashlib
@@ -8,13 +9,16 @@ import multiprocessing
 import os
 import signal
 import threading
-from collections.abc import Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
 from functools import cache
+from itertools import islice
 from multiprocessing.connection import wait
+from multiprocessing.context import BaseContext
 from pathlib import Path
-from typing import Self
+from typing import Self, TypeVar
 
 from gazetteer.bulk.answers import answer_of, unanswered
 from gazetteer.bulk.asking import Asking, query_of
@@ -26,6 +30,11 @@ from gazetteer.matching.weights import weights
 from gazetteer.model import Judgement, Style
 from gazetteer.resolve import Gazetteer, open_gazetteer, resolve
 from gazetteer.styles import style_of
+
+MAPPED_AT_ONCE = 500
+MAPPED_AHEAD = 8
+One = TypeVar("One")
+Other = TypeVar("Other")
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +78,8 @@ class Pool:
     """So many workers; leaving the context ends them."""
 
     def __init__(self, source: Source, workers: int) -> None:
-        spawn = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin, initargs=(source,))
+        context = _context()
+        self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(source,))
         # Processes begin with the first question, and with what is blocked here: Ctrl-C is for the one that asks.
         blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
         self._stamp = self._pool.submit(_stamp)
@@ -84,11 +93,31 @@ class Pool:
         """The stamp and the answers to a batch, in its order, when they are there."""
         return self._pool.submit(_answer, batch)
 
+    def map(self, function: Callable[[One], Other], items: Iterable[One]) -> Iterator[Other]:
+        """What a function of a module gives for each item, in their order; few are under way at a time."""
+        under_way: deque[Future[list[Other]]] = deque()
+        left = iter(items)
+        while batch := list(islice(left, MAPPED_AT_ONCE)):
+            under_way.append(self._pool.submit(_mapped, function, batch))
+            if len(under_way) > MAPPED_AHEAD:
+                yield from under_way.popleft().result()
+        while under_way:
+            yield from under_way.popleft().result()
+
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, *_: object) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _context() -> BaseContext:
+    """How workers come to be: from one process that has read what all of them need, where there can be such."""
+    if "forkserver" not in multiprocessing.get_all_start_methods():
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(["gazetteer.bulk.shared"])
+    return context
 
 
 _source: list[Source] = []  # of this process, as the pool says it
@@ -120,3 +149,8 @@ def _answer(batch: Sequence[Values]) -> tuple[str, list[bytes]]:
     own = _own()
     with no_collector():
         return own.stamp, [own.answer(values) for values in batch]
+
+
+def _mapped(function: Callable[[One], Other], items: Sequence[One]) -> list[Other]:
+    with no_collector():
+        return [function(item) for item in items]

@@ -38,13 +38,12 @@ def offer(snapshot: Snapshot, text: str, readings: Sequence[Reading], *, likenes
     """What the snapshot has for a written form; likeness by default only where no exact name is found."""
     exact = np.concatenate((snapshot.names_by("exact", exact_key(text)), snapshot.names_by("exact", "=" + text)))
     said = list(dict.fromkeys(form(reading.text) for reading in readings if not reading.lossy))
-    same_form = {text: found for text in said if len(found := snapshot.names_of_form(text))}
     words = {key for reading in readings if (key := word_key(reading.text))}
     by_words = [found for key in sorted(words) if len(found := snapshot.names_by("word", key))]
     wanted = not len(exact) if likeness is None else likeness
     return Offer(
         exact=exact.astype(np.uint32),
-        same_form=same_form,
+        same_form=snapshot.names_of_forms(said),
         same_words=np.unique(np.concatenate(by_words)) if by_words else NOTHING,
         forms=_alike(snapshot, readings) if wanted else NOTHING,
     )

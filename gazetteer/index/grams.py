@@ -78,17 +78,14 @@ def nearest(table: GramTable, texts: Sequence[str], *, budget: int, best: int) -
     grams = np.fromiter({gram for text in texts for gram in grams_of(text)}, dtype=np.int64)
     starts, ends = table.offsets[grams], table.offsets[grams + 1]
     order = np.argsort(ends - starts)
-    opened: list[U32] = []
-    spent = 0
-    for position in order:
-        length = int(ends[position] - starts[position])
-        if opened and spent + length > budget:
-            break
-        if length:
-            opened.append(table.postings[starts[position] : ends[position]])
-            spent += length
-    if not opened:
+    starts, ends = starts[order], ends[order]
+    spent = np.cumsum(ends - starts)
+    first = int(spent.searchsorted(0, side="right"))  # the rarest that any string has
+    if first == len(spent):
         return np.empty(0, dtype=np.uint32)
+    last = max(first + 1, int(spent.searchsorted(budget, side="right")))
+    begins, stops = starts[first:last].tolist(), ends[first:last].tolist()
+    opened = [table.postings[begin:stop] for begin, stop in zip(begins, stops, strict=True)]
     hits = np.sort(np.concatenate(opened))
     edges = np.flatnonzero(np.concatenate(([True], hits[1:] != hits[:-1])))
     found = hits[edges]

@@ -4,7 +4,7 @@ It knows names by number and entities by position; what it says of an entity is 
 """
 
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from gazetteer.index.build import KINDS, SORTS
 from gazetteer.index.grams import U32, GramTable, nearest
 from gazetteer.index.layout import check_files, read_manifest
-from gazetteer.index.packs import CASE_SENSITIVE, INFERRED, NAME_KINDS, PREFERRED, SHOWN
+from gazetteer.index.packs import CASE_SENSITIVE, INFERRED, NAME_KINDS, PREFERRED, SHOWN, hashed_all
 from gazetteer.keys import hashed
 from gazetteer.model import Entity, Kind, Name
 
@@ -83,10 +83,15 @@ class Snapshot:
         """The numbers of the names with this exact key or word key."""
         return self._found(table, key)
 
-    def names_of_form(self, said: str) -> U32:
-        """The numbers of the names one of whose readings is this form."""
-        forms = self._found("form", said)
-        return self.names_of_form_number(int(forms[0])) if len(forms) else NOTHING
+    def names_of_forms(self, said: Sequence[str]) -> dict[str, U32]:
+        """The numbers of the names one of whose readings is one of these forms, by form, of those that names have."""
+        hashes, numbers = self._arrays["form_hash"], self._arrays["form_value"]
+        if not said or not len(hashes):
+            return {}
+        wanted = hashed_all(said)
+        first = hashes.searchsorted(wanted)
+        there = np.flatnonzero(hashes.take(first, mode="clip") == wanted).tolist()
+        return {said[place]: self.names_of_form_number(int(numbers[first[place]])) for place in there}
 
     def names_of_form_number(self, number: int) -> U32:
         """The numbers of the names with this form."""
@@ -108,10 +113,11 @@ class Snapshot:
         """The numbers of the forms or skeletons that share the most trigrams with these texts."""
         return nearest(self._grams[table], texts, budget=budget, best=best)
 
-    def name(self, number: int) -> Name:
-        """The name with this number."""
-        language, kind = self._arrays["name_language"][number], self._arrays["name_kind"][number]
-        return self._name(self._names[number], int(language), int(kind), int(self.name_flags[number]))
+    def names(self, numbers: U32) -> list[Name]:
+        """The names with these numbers."""
+        languages = self._arrays["name_language"][numbers].tolist()
+        kinds = self._arrays["name_kind"][numbers].tolist()
+        return list(map(self._name, self._names.many(numbers), languages, kinds, self.name_flags[numbers].tolist()))
 
     def names_of_entity(self, position: int) -> list[Name]:
         """All names of the entity at this position, as written."""

@@ -61,10 +61,7 @@ def shortlist(
     if not found:
         return []
     names, best = _best_names(snapshot, asked, found, most)
-    return [
-        _candidate(snapshot, written, int(number), found[index][1], base)
-        for number, index in zip(names, best, strict=True)
-    ]
+    return _candidates(snapshot, written, names, [found[index][1] for index in best], base)
 
 
 def _alike(snapshot: Snapshot, forms: Numbers, by_form: dict[str, Reading]) -> list[tuple[Numbers, _Mark]]:
@@ -93,7 +90,7 @@ def _alike(snapshot: Snapshot, forms: Numbers, by_form: dict[str, Reading]) -> l
 
 def _best_names(
     snapshot: Snapshot, asked: Query, found: Sequence[tuple[Numbers, _Mark]], most: int
-) -> tuple[list[int], list[int]]:
+) -> tuple[Numbers, list[int]]:
     """Of each entity the best of the names found, best entities first; and which finding each came from."""
     names = np.concatenate([numbers for numbers, _ in found])
     origin = np.repeat(np.arange(len(found)), [len(numbers) for numbers, _ in found])
@@ -108,7 +105,7 @@ def _best_names(
     order = np.lexsort((names, -score))
     _, first = np.unique(positions[order], return_index=True)
     chosen = order[np.sort(first)[:most]]
-    return names[chosen].tolist(), origin[chosen].tolist()
+    return names[chosen], origin[chosen].tolist()
 
 
 def _context(snapshot: Snapshot, asked: Query, positions: Numbers) -> Scores:
@@ -124,30 +121,45 @@ def _context(snapshot: Snapshot, asked: Query, positions: Numbers) -> Scores:
     return bonus
 
 
-def _candidate(snapshot: Snapshot, written: Written, number: int, mark: _Mark, base: int) -> Candidate:
-    name = snapshot.name(number)
-    position = int(snapshot.name_entity[number])
-    code = int(snapshot.entity_country[position])
-    region = int(snapshot.entity_region[position])
-    lat, lon = float(snapshot.entity_lat[position]), float(snapshot.entity_lon[position])
-    return Candidate(
-        key=base + position,
-        entity_kind=KINDS[snapshot.entity_kind[position]],
-        sort=SORTS[snapshot.entity_sort[position]],
-        country=chr(code >> 8) + chr(code & 255) if code else None,
-        region=region or None,
-        lat=lat if lat == lat else None,
-        lon=lon if lon == lon else None,
-        weight=float(snapshot.entity_weight[position]),
-        name=name,
-        script=script_of(name.text),
-        stage=mark.stage,
-        written=written,
-        reading=mark.reading,
-        form=mark.form,
-        form_alike=mark.form_alike,
-        skeleton_alike=mark.skeleton_alike,
+def _candidates(
+    snapshot: Snapshot, written: Written, numbers: Numbers, marks: Sequence[_Mark], base: int
+) -> list[Candidate]:
+    """The names with these numbers, each with how it was found, as candidates."""
+    positions = snapshot.name_entity[numbers]
+    said = zip(
+        positions.tolist(),
+        snapshot.entity_kind[positions].tolist(),
+        snapshot.entity_sort[positions].tolist(),
+        snapshot.entity_country[positions].tolist(),
+        snapshot.entity_region[positions].tolist(),
+        snapshot.entity_lat[positions].tolist(),
+        snapshot.entity_lon[positions].tolist(),
+        snapshot.entity_weight[positions].tolist(),
+        snapshot.names(numbers),
+        marks,
+        strict=True,
     )
+    return [
+        Candidate(
+            key=base + position,
+            entity_kind=KINDS[kind],
+            sort=SORTS[sort],
+            country=chr(code >> 8) + chr(code & 255) if code else None,
+            region=region or None,
+            lat=lat if lat == lat else None,
+            lon=lon if lon == lon else None,
+            weight=weight,
+            name=name,
+            script=script_of(name.text),
+            stage=mark.stage,
+            written=written,
+            reading=mark.reading,
+            form=mark.form,
+            form_alike=mark.form_alike,
+            skeleton_alike=mark.skeleton_alike,
+        )
+        for position, kind, sort, code, region, lat, lon, weight, name, mark in said
+    ]
 
 
 def merge(lists: Sequence[list[Candidate]]) -> list[Candidate]:

@@ -1,6 +1,8 @@
 """How alike two readings are: the one door to rapidfuzz, which is handed folded text only."""
 
-from rapidfuzz import fuzz
+from collections.abc import Sequence
+
+from rapidfuzz import fuzz, process
 from rapidfuzz.distance import Indel
 
 
@@ -20,3 +22,13 @@ def token_ratio(one: str, other: str) -> float:
     1.0
     """
     return fuzz.token_sort_ratio(one, other, processor=None) / 100
+
+
+def most_alike(one: str, others: Sequence[str], least: float) -> tuple[int, float] | None:
+    """Where among others the one most like a text stands, and its ratio; None where none has the least.
+
+    >>> most_alike("bakhmut", ["kyiv", "bakhmout", "bakhmutt"], 0.8)
+    (1, 0.9333333333333333)
+    """
+    found = process.extractOne(one, others, scorer=Indel.normalized_similarity, processor=None, score_cutoff=least)
+    return None if found is None else (found[2], found[1])

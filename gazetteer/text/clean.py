@@ -6,10 +6,12 @@ case, diacritics and punctuation go, but й stays another letter than и. Neithe
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from gazetteer.errors import BadName
 
 LONGEST = 300
+FOLDED = 2048  # texts whose folds are remembered: entities have one name in many languages
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
@@ -66,6 +68,7 @@ def clean(name: str) -> str:
     return name
 
 
+@lru_cache(FOLDED)
 def fold(text: str) -> str:
     """The exact-match key of a text: what two writings of one name have in common in any script.
 

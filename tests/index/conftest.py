@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+import numpy as np
 import orjson
 import pytest
 from sqlalchemy import Engine
@@ -84,8 +85,9 @@ def of_snapshot(snapshot: Snapshot, text: str) -> set[tuple[str, Name]]:
 
 def told(snapshot: Snapshot, numbers: Iterable[Iterable[int]]) -> set[tuple[str, Name]]:
     """The names with these numbers, each with the public id of its entity."""
-    each = [int(number) for some in numbers for number in some]
-    return {(snapshot.entity(int(snapshot.name_entity[number])).id, snapshot.name(number)) for number in each}
+    each = np.array([int(number) for some in numbers for number in some], dtype=np.uint32)
+    owners = snapshot.name_entity[each].tolist()
+    return {(snapshot.entity(owner).id, name) for owner, name in zip(owners, snapshot.names(each), strict=True)}
 
 
 def entities_found(index: Index, text: str) -> set[str]:
