@@ -103,7 +103,7 @@ def _carry_out(job: Job, tell: Tell, begin: Begin, mark: Mapping[str, Any] | Non
         run = Run(pool, store, stamp)
         run.progress.size = opened.size
         with _outputs(job) as (out, rejects):
-            writer = table.writer(out, added(job, table.columns[asked[0]]))
+            writer = table.writer(out, added(table.columns[asked[0]], job.prefix, in_place=job.in_place))
             for progress in run.rows(opened, asked, Sinks(writer, rejects, job.in_place)):
                 if not tell(progress):
                     raise RunStopped(f"Stopped after {progress.records:,} rows; --resume goes on from there.")
@@ -113,10 +113,10 @@ def _carry_out(job: Job, tell: Tell, begin: Begin, mark: Mapping[str, Any] | Non
         return Summary(run.progress, store.distinct(), reviewed, getattr(writer, "replaced", 0))
 
 
-def added(job: Job, column: str) -> tuple[str, ...]:
-    """The names of our columns."""
-    prefix = f"{column}_" if job.prefix is None else job.prefix
-    names = (ORIGINAL, *list(Column)[1:]) if job.in_place else tuple(Column)
+def added(column: str, prefix: str | None, *, in_place: bool) -> tuple[str, ...]:
+    """The names of our columns beside this one."""
+    prefix = f"{column}_" if prefix is None else prefix
+    names = (ORIGINAL, *list(Column)[1:]) if in_place else tuple(Column)
     return tuple(f"{prefix}{name}" for name in names)
 
 

@@ -7,31 +7,52 @@ from typing import Any, BinaryIO
 
 import click
 
-from gazetteer.bulk.asking import ROLES, Asking
 from gazetteer.bulk.job import Job, do
 from gazetteer.bulk.runs import place_of
+from gazetteer.cli.bulk_asking import asking_of, asking_options
 from gazetteer.cli.bulk_report import Bar, tell_opened, tell_summary
+from gazetteer.cli.bulk_spark import spark_command
 from gazetteer.cli.group import Commands, home_option, url_of_database
 from gazetteer.errors import BadParameter
 from gazetteer.tabular.opening import Asked, Format
 
 STOPPED = 130
-COLUMN_OPTIONS = ("kind", "country", "language")
+# Each engine, and the command that has its options.
+ENGINES = {"local": "clean", "spark": "spark"}
 
 
 class BulkCommands(Commands):
     """A group whose first argument is a file, or one of its commands."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take what is no command for the file of `bulk clean`."""
-        if args and args[0] not in self.commands and args[0] not in ctx.help_option_names:
-            args = ["clean", *args]
+        """Take what is no command for the file of the engine that is asked for, that of one machine if none is."""
+        engine, args = engine_asked(args)
+        if engine is not None or (args and args[0] not in self.commands and args[0] not in ctx.help_option_names):
+            args = [ENGINES[engine or "local"], *args]
         return super().parse_args(ctx, args)
+
+
+def engine_asked(args: list[str]) -> tuple[str | None, list[str]]:
+    """The engine that an option among these names, and the other arguments.
+
+    >>> engine_asked(["a.csv", "--engine", "spark", "--column", "city"])
+    ('spark', ['a.csv', '--column', 'city'])
+    """
+    words = [part for word in args for part in (word.split("=", 1) if word.startswith("--engine=") else [word])]
+    if "--engine" not in words:
+        return None, args
+    place = words.index("--engine")
+    engine = next(iter(words[place + 1 :]), "")
+    if engine not in ENGINES:
+        raise BadParameter(f"There is no engine {engine!r}; --engine takes {' or '.join(ENGINES)}.")
+    return engine, words[:place] + words[place + 2 :]
 
 
 @click.group("bulk", cls=BulkCommands)
 def bulk_group() -> None:
     """Clean a column of names in a file of any size: each row comes back with what its name means beside it.
+
+    With --engine spark Apache Spark does the work, on any number of machines; `bulk spark --help` has its options.
 
     \b
     Example:
@@ -41,15 +62,7 @@ def bulk_group() -> None:
 
 @bulk_group.command("clean")
 @click.argument("file")
-@click.option("--column", required=True, help="The column of names, by its header or its number.")
-@click.option("--kind", help="What all the names are: place, person or organization.")
-@click.option("--country", help="The country all the names are of, as an ISO 3166 code.")
-@click.option("--language", help="The language of the copy the names come from, as in fr or pt-BR.")
-@click.option("--kind-column", help="A column that says the kind.")
-@click.option("--country-column", help="A column with the country, as a code or by name.")
-@click.option("--language-column", help="A column with the language.")
-@click.option("--context-columns", default="", help="Columns region, lat, lon, or as in region=Oblast,lat=Y,lon=X.")
-@click.option("--style", help="The house style whose spelling is written.")
+@asking_options
 @click.option("-o", "--output", required=True, help="The file to write; - for standard output.")
 @click.option("--review", type=click.Path(dir_okay=False, path_type=Path), help="A file for what a person should see.")
 @click.option("--rejects", type=click.Path(dir_okay=False, path_type=Path), help="A file for rows that cannot be read.")
@@ -81,7 +94,7 @@ def clean_command(file: str, output: str, home: Path, **said: Any) -> None:
     job = Job(
         source=source,
         output=out,
-        asking=_asking(said),
+        asking=asking_of(said),
         home=home,
         place=place_of(home, out if isinstance(out, Path) else None),
         url=url_of_database(),
@@ -133,26 +146,6 @@ def _beside(output: Path | BinaryIO) -> Path | None:
     return output.with_name(f"{output.name}.rejects.csv") if isinstance(output, Path) else None
 
 
-def _asking(said: dict[str, Any]) -> Asking:
-    context = {role: said[f"{role}_column"] for role in COLUMN_OPTIONS if said[f"{role}_column"]}
-    for part in filter(None, (part.strip() for part in said["context_columns"].split(","))):
-        role, equals, column = part.partition("=")
-        if role not in ROLES:
-            raise BadParameter(
-                f"--context-columns does not know {role!r}; it takes {', '.join(ROLES)}, each alone or with the name of"
-                " its column, as in region=Oblast."
-            )
-        context[role] = column if equals else role
-    return Asking(
-        column=said["column"],
-        context=context,
-        kind=said["kind"],
-        country=said["country"],
-        language=said["language"],
-        style=said["style"],
-    )
-
-
 def _reading(said: dict[str, Any]) -> Asked:
     sheet, delimiter = said["sheet"], said["delimiter"]
     return Asked(
@@ -169,3 +162,6 @@ def _again(source: Path | BinaryIO) -> str:
     if isinstance(source, Path):
         return "nothing is lost: the same command with --resume goes on."
     return "standard input cannot be gone on with; what was resolved is kept, and the same input again takes less time."
+
+
+bulk_group.add_command(spark_command)

@@ -1,0 +1,178 @@
+"""A job on Spark: a table made clean, from its source to the sum that shows that no row was lost.
+
+Names are counted, each distinct one is answered once, and the rows are read again and written with their answers.
+No row comes to the machine that directs the work.
+"""
+
+import pickle
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from pyspark import StorageLevel, cloudpickle
+from pyspark.errors import AnalysisException
+from pyspark.sql import DataFrame, Observation, SparkSession
+from pyspark.sql import functions as F
+
+from gazetteer.bulk.answers import Column
+from gazetteer.bulk.asking import Asking
+from gazetteer.bulk.job import added
+from gazetteer.bulk.spark import arrival
+from gazetteer.bulk.spark.answering import Order
+from gazetteer.bulk.spark.columns import finished, with_texts
+from gazetteer.bulk.spark.joining import Counted, Sizes, join, tasks
+from gazetteer.bulk.spark.parcel import pack
+from gazetteer.bulk.spark.session import failures
+from gazetteer.bulk.spark.sinks import Sink, check_sink, write
+from gazetteer.bulk.spark.sources import CSV, Place, read
+from gazetteer.bulk.workers import Answerer, Source
+from gazetteer.errors import RowsLost
+from gazetteer.tabular.added import check_added
+
+cloudpickle.register_pickle_by_value(arrival)
+
+Tell = Callable[[str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class SparkJob:
+    """What is to be done, and where everything is."""
+
+    source: Place
+    sink: Sink
+    asking: Asking
+    home: Path
+    url: str | None = None
+    prefix: str | None = None
+    in_place: bool = False
+    answers: str | None = None  # a folder of answers that runs share
+    sizes: Sizes = field(default_factory=Sizes)
+
+
+@dataclass(frozen=True, slots=True)
+class SparkSummary:
+    """What a job came to."""
+
+    counted: Counted
+    decisions: Mapping[str, int]  # rows by decision
+    resolved: int  # distinct names that were asked of the gazetteer in this run
+
+
+def clean(spark: SparkSession, job: SparkJob, tell: Tell) -> SparkSummary:
+    """Do a job; `tell` hears what comes next.
+
+    Raises:
+        ColumnMissing: a column that is asked is not there.
+        ColumnExists: one of ours is there already.
+        OutputExists: there is something where the output is to be.
+        RowsLost: what was written is not what was read.
+        SparkFailed: Spark failed.
+    """
+    source = read(spark, job.source)
+    places = job.asking.places(source.columns)
+    ours = added(source.columns[places[0]], job.prefix, in_place=job.in_place)
+    _check_added(source.columns, ours)
+    check_sink(spark, job.sink, [*source.columns, *ours])
+    rows, keys = with_texts(source, places)
+    with failures():
+        tell("Counting the names.")
+        cores = spark.sparkContext.defaultParallelism
+        with tasks(spark, max(cores, source.rdd.getNumPartitions())):
+            names = rows.groupBy(*keys).agg(F.count(F.lit(1)).alias("count")).persist()
+            counted = _counted(names)
+        tell(f"{counted.rows:,} rows with {counted.distinct:,} distinct names; the gazetteer goes to the executors.")
+        with tasks(spark, max(cores, counted.rows // job.sizes.rows_a_task)):
+            answers, resolved = _answers(spark, job, names, keys, counted)
+            decisions = dict(_decisions(answers))
+            tell("All names are answered; the rows are written.")
+            joined = join(rows, answers, keys, counted, job.sizes)
+            replaced, safe = places[0] if job.in_place else None, job.sink.to.format == CSV
+            _write(finished(joined, source.columns, ours, replaced, safe=safe), ours, job.sink, counted)
+        for kept in (names, answers):
+            kept.unpersist()
+    return SparkSummary(counted, decisions, resolved)
+
+
+def _check_added(columns: list[str], ours: tuple[str, ...]) -> None:
+    """As on one machine, but for case, which Spark does not tell apart."""
+    taken = {column.casefold() for column in columns}
+    check_added([*columns, *(name for name in ours if name.casefold() in taken)], ours)
+
+
+def _counted(names: DataFrame) -> Counted:
+    found = names.agg(F.sum("count"), F.count(F.lit(1)), F.max("count")).collect()[0]
+    return Counted(*(number or 0 for number in found))
+
+
+def _decisions(answers: DataFrame) -> list[tuple[str, int]]:
+    found = answers.groupBy(Column.DECISION).agg(F.sum("count").alias("rows")).orderBy(F.desc("rows")).collect()
+    return [(said, count) for said, count in found]
+
+
+def _answers(
+    spark: SparkSession, job: SparkJob, names: DataFrame, keys: list[str], counted: Counted
+) -> tuple[DataFrame, int]:
+    """The answer to each distinct name beside its count, and how many were not known before."""
+    answerer = Answerer(Source(job.home, job.url, job.asking))
+    stamp = answerer.stamp
+    parcel = pack(job.home, answerer.gazetteer.engine, Path(_folder().name))
+    answerer.gazetteer.close()
+    spark.sparkContext.addFile(str(parcel.path))
+    known = _known(spark, job.answers, stamp)
+    missing = names if known is None else names.join(known, keys, "left_anti").persist()
+    count = counted.distinct if known is None else missing.count()
+    cut = max(spark.sparkContext.defaultParallelism, -(-count // job.sizes.names_a_task))
+    task = arrival.task(parcel.path.name, parcel.digest, pickle.dumps(Order(job.asking, stamp, len(keys))))
+    new = missing.repartition(cut, *keys).mapInArrow(task, _schema(keys))
+    if job.answers is None:
+        return new.persist(StorageLevel.DISK_ONLY), count
+    new.drop("count").write.mode("append").parquet(_place(job.answers, stamp))
+    missing.unpersist()
+    kept = spark.read.parquet(_place(job.answers, stamp)).dropDuplicates(keys)
+    return names.join(kept, keys).persist(StorageLevel.DISK_ONLY), count
+
+
+def _schema(keys: list[str]) -> str:
+    """What answers look like: the name with its context, how often it came, our cells, the stamp."""
+    texts = ", ".join(f"{name} string" for name in (*Column, "stamp"))
+    return "".join(f"{key} string, " for key in keys) + f"count long, {texts}"
+
+
+def _place(folder: str, stamp: str) -> str:
+    return f"{folder.rstrip('/')}/{stamp}"
+
+
+def _known(spark: SparkSession, folder: str | None, stamp: str) -> DataFrame | None:
+    """The answers of earlier runs that hold for this one."""
+    if folder is None:
+        return None
+    try:
+        return spark.read.parquet(_place(folder, stamp))
+    except AnalysisException as missing:
+        if missing.getCondition() not in ("PATH_NOT_FOUND", "UNABLE_TO_INFER_SCHEMA"):
+            raise
+        return None
+
+
+@cache
+def _folder() -> "TemporaryDirectory[str]":
+    """Where parcels lie while this process may send them."""
+    return TemporaryDirectory(prefix="gazetteer-")
+
+
+def _write(table: DataFrame, ours: tuple[str, ...], sink: Sink, counted: Counted) -> None:
+    """Write the rows, and see that they are all there, each with its answer."""
+    if not counted.rows:
+        write(table, sink)
+        return
+    seen = Observation("written")
+    decision = ours[list(Column).index(Column.DECISION)]
+    write(table.observe(seen, F.count(F.lit(1)).alias("rows"), F.count(f"`{decision}`").alias("answered")), sink)
+    rows, answered = seen.get["rows"], seen.get["answered"]
+    if rows != counted.rows or answered != rows:
+        raise RowsLost(
+            f"{counted.rows:,} rows were read first, then {rows:,} written, {answered:,} of them with an answer: the"
+            f" source was changed meanwhile, or that is a bug. Do not use {sink.to.place}; run it again."
+        )
