@@ -5,6 +5,7 @@ It runs where none of our code is yet: it is sent by value, and imports nothing 
 
 import fcntl
 import hashlib
+import os
 import shutil
 import sys
 import tarfile
@@ -21,7 +22,7 @@ def task(name: str, digest: str, order: bytes) -> Callable[[Batches], Batches]:
     """What the executors do with names, once the parcel of this name and digest is open."""
 
     def answer(batches: Batches) -> Batches:
-        folder = unpacked(Path(SparkFiles.get(name)), digest)
+        folder = unpacked(Path(SparkFiles.get(name)), digest, own_folder())
         import_from(folder / "house")
         from gazetteer.bulk.spark.answering import answered
 
@@ -30,10 +31,15 @@ def task(name: str, digest: str, order: bytes) -> Callable[[Batches], Batches]:
     return answer
 
 
-def unpacked(parcel: Path, digest: str) -> Path:
-    """The folder of an archive, unpacked by whoever comes first while the others wait."""
-    folder = parcel.with_name(f"gazetteer-{digest[:16]}")
-    with parcel.with_name(f"{folder.name}.lock").open("w") as lock:
+def own_folder() -> Path:
+    """The folder of this executor that Spark removes with it."""
+    return Path(os.environ.get("SPARK_LOCAL_DIRS", "").split(",")[0] or SparkFiles.getRootDirectory())
+
+
+def unpacked(parcel: Path, digest: str, place: Path) -> Path:
+    """The folder of an archive, unpacked by whoever comes first while the others wait; the archive is removed then."""
+    folder = place / f"gazetteer-{digest[:16]}"
+    with place.joinpath(f"{folder.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if folder.is_dir():
             return folder
@@ -41,11 +47,12 @@ def unpacked(parcel: Path, digest: str) -> Path:
             found = hashlib.file_digest(sent, "sha256").hexdigest()
         if found != digest:
             raise ValueError(f"{parcel.name} was damaged on its way: its digest is {found}, not {digest}.")
-        part = parcel.with_name(f"{folder.name}.part")
+        part = place / f"{folder.name}.part"
         shutil.rmtree(part, ignore_errors=True)
         with tarfile.open(parcel) as archive:
             archive.extractall(part, filter="data")
         part.rename(folder)
+        parcel.unlink()
     return folder
 
 

@@ -1,0 +1,43 @@
+"""`bulk --engine spark`, as a process of its own, by itself and by spark-submit."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pyspark
+import pytest
+
+from gazetteer.bulk.asking import Asking
+from tests.spark.conftest import cleaned_here, parts, read_csv
+
+pytestmark = pytest.mark.spark
+
+ROOT = Path(__file__).parents[2]
+SUBMIT = Path(pyspark.__file__).parent / "bin" / "spark-submit"
+STARTS = {
+    "python": ([sys.executable, "-m", "gazetteer", "bulk", "--engine", "spark"], ["--master", "local[2]"]),
+    "spark-submit": ([str(SUBMIT), "--master", "local[2]", str(ROOT / "submit.py")], []),
+}
+
+
+def run(words: list[str], home: Path) -> subprocess.CompletedProcess[str]:
+    surroundings = os.environ | {
+        "GAZETTEER_HOME": str(home), "SPARK_LOCAL_IP": "127.0.0.1", "PYSPARK_PYTHON": sys.executable,
+        "PYSPARK_DRIVER_PYTHON": sys.executable,
+    }  # fmt: skip
+    surroundings.pop("SPARK_HOME", None)
+    return subprocess.run(words, capture_output=True, text=True, cwd=ROOT, env=surroundings, check=False, timeout=300)
+
+
+@pytest.mark.parametrize("start", STARTS)
+def test_the_command_cleans_a_table(world: Path, tmp_path: Path, start: str) -> None:
+    source, out = tmp_path / "cities.csv", tmp_path / "out"
+    source.write_text("city;cc\nBakhmout;UA\nZürich;CH\nBakhmout;UA\n", encoding="utf-8")
+    program, more = STARTS[start]
+    asked = [str(source), "--column", "city", "--country-column", "cc", "-o", str(out), "--option", "sep=;"]
+    said = run([*program, *asked, "--to-option", "sep=,", *more], world)
+    assert said.returncode == 0, said.stderr
+    assert "3 rows with 2 distinct names" in said.stderr
+    here = cleaned_here(source, world, tmp_path, Asking("city", {"country": "cc"}))
+    assert read_csv(parts(out)) == [tuple(";".join(row).split(";")) for row in here]
