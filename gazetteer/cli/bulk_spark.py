@@ -49,7 +49,7 @@ def spark_command(source: str, home: Path, **said: Any) -> None:
 
     \b
     Example:
-        python -m gazetteer bulk --engine spark cities.parquet --column city -o clean.parquet --master "local[4]"
+        python -m gazetteer bulk spark cities.parquet --column city -o clean.parquet --master "local[4]"
     """
     try:
         from gazetteer.bulk.spark.job import clean

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 if importlib.util.find_spec("pyspark") is None:
     collect_ignore_glob = ["test_*.py"]
 
-ROWS, DISTINCT, SEED = 200_000, 20_000, 5
+ROWS, DISTINCT, SEED = 200_000, 12_000, 5
 Cells = tuple[str, ...]
 Clean = Callable[..., "SparkSummary"]
 CleanHere = Callable[..., list[Cells]]

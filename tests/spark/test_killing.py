@@ -19,29 +19,37 @@ pytestmark = pytest.mark.spark
 EXECUTOR = "CoarseGrainedExecutorBackend"
 NAME_TASKS, ROW_TASKS = 80, 100
 SIZES = Sizes(names_a_task=DISTINCT // NAME_TASKS, rows_a_task=ROWS // ROW_TASKS, sent_everywhere=0)
-# The stage in whose middle the executor is killed: how many tasks it has, and what begins it.
-WHEN = {"while names are resolved": (NAME_TASKS, ""), "while rows are written": (ROW_TASKS, "save")}
+# The stage in whose middle the executor is killed: how many tasks it has, and if it is one that brings numbers back.
+WHEN = {"while names are resolved": (NAME_TASKS, True), "while rows are written": (ROW_TASKS, False)}
 
 
 def executors() -> list[psutil.Process]:
     """The executors that the JVM of this process has started, and nobody else's."""
-    return [one for one in psutil.Process().children(recursive=True) if EXECUTOR in " ".join(one.cmdline())]
+    return [one for one in psutil.Process().children(recursive=True) if is_executor(one)]
+
+
+def is_executor(process: psutil.Process) -> bool:
+    """Whether a process is an executor, and not about to end."""
+    try:
+        return EXECUTOR in " ".join(process.cmdline())
+    except psutil.NoSuchProcess:
+        return False
 
 
 class Killer(Thread):
     """Waits for the middle of a stage, then kills an executor, as a machine that fails does."""
 
-    def __init__(self, spark: "SparkSession", tasks: int, begun_by: str) -> None:
+    def __init__(self, spark: "SparkSession", tasks: int, collects: bool) -> None:
         super().__init__(daemon=True)
         self.killed_after: int | None = None  # so many tasks
         self.over = False
-        self._tracker, self._tasks, self._begun_by = spark.sparkContext.statusTracker(), tasks, begun_by
+        self._tracker, self._tasks, self._collects = spark.sparkContext.statusTracker(), tasks, collects
 
     def run(self) -> None:
         """Look every few milliseconds, until the job is over."""
         while not self.over and self.killed_after is None:
             for about in filter(None, map(self._tracker.getStageInfo, self._tracker.getActiveStageIds())):
-                is_it = about.numTasks == self._tasks and about.name.startswith(self._begun_by)
+                is_it = about.numTasks == self._tasks and about.name.startswith("collect") == self._collects
                 if is_it and self._tasks // 3 <= about.numCompletedTasks < self._tasks:
                     executors()[0].kill()
                     self.killed_after = about.numCompletedTasks

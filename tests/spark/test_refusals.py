@@ -5,6 +5,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from click.testing import CliRunner
 
 from gazetteer.bulk.asking import Asking
 from gazetteer.bulk.spark import arrival
@@ -12,6 +13,7 @@ from gazetteer.bulk.spark.answering import Order
 from gazetteer.bulk.spark.job import _schema
 from gazetteer.bulk.spark.parcel import pack
 from gazetteer.bulk.spark.session import check_java, failures
+from gazetteer.cli import main
 from gazetteer.errors import (
     BadParameter,
     BadTable,
@@ -111,3 +113,19 @@ def test_java_that_is_missing_or_old_is_told(monkeypatch: pytest.MonkeyPatch, tm
     monkeypatch.setenv("PATH", "")
     with pytest.raises(MissingJava, match="There is no Java here"):
         check_java()
+
+
+WORDS = [
+    (["cities", "--column", "city", "-o", "out"], "The format of cities is not to be seen from its name; add --format"),
+    (["a.csv", "--column", "city", "-o", "a.csv"], "a.csv is named as the output too; it needs a place of its own."),
+    (["a.csv", "--column", "city", "-o", "b", "--option", "header"], "--option takes KEY=VALUE, as in header=true"),
+    (["a.csv", "--column", "city", "-o", "b", "--to-option", "x"], "--to-option takes KEY=VALUE"),
+    (["a.csv", "--column", "city", "-o", "b", "--conf", "x"], "--conf takes KEY=VALUE"),
+]
+
+
+@pytest.mark.parametrize(("words", "sentence"), WORDS)
+def test_what_is_asked_wrongly_is_said_before_spark_starts(words: list[str], sentence: str) -> None:
+    said = CliRunner().invoke(main, ["bulk", "--engine", "spark", *words])
+    assert said.exit_code == 1
+    assert sentence in said.stderr

@@ -43,7 +43,7 @@ def join(rows: DataFrame, answers: DataFrame, keys: Sequence[str], counted: Coun
     tasks = int(rows.sparkSession.conf.get(TASKS))
     most = max(1, counted.rows // (SHARES * tasks))  # rows of one name that go to one task
     if counted.most <= most:
-        return rows.join(own, list(keys), "left")
+        return rows.join(own.hint("merge"), list(keys), "left")
     return _dealt(rows, answers, list(keys), most)
 
 
@@ -70,4 +70,4 @@ def _dealt(rows: DataFrame, answers: DataFrame, keys: list[str], most: int) -> D
     )
     own = answers.withColumn("part", F.explode(F.sequence(F.lit(0), parts - 1))).drop("count", "stamp")
     own = own.withColumn("part", F.col("part").cast("bigint"))
-    return dealt.drop("parts").join(own, [*keys, "part"], "left")
+    return dealt.drop("parts").join(own.hint("merge"), [*keys, "part"], "left")
