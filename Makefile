@@ -37,7 +37,7 @@ $(VENV)/.serve: requirements.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: -r requirements.txt
 	touch $@
 
-$(VENV)/.test: requirements.txt requirements-dev.txt $(VENV)/.serve
+$(VENV)/.test: requirements.txt requirements-parquet.txt requirements-dev.txt $(VENV)/.serve
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: -r requirements-dev.txt
 	touch $@
 
@@ -53,8 +53,8 @@ test-office: $(VENV)/.test office  ## Drive a real LibreOffice.
 	$(BIN)/python -m pytest -m office
 
 office:
-	@(command -v soffice >/dev/null && /usr/bin/python3 -c 'import uno' 2>/dev/null) \
-	|| (echo "Installing LibreOffice" && apt-get update -qq && apt-get install -y -qq libreoffice-writer python3-uno >/dev/null)
+	@(command -v soffice >/dev/null && command -v localc >/dev/null && /usr/bin/python3 -c 'import uno' 2>/dev/null) \
+	|| (echo "Installing LibreOffice" && apt-get update -qq && apt-get install -y -qq libreoffice-writer libreoffice-calc python3-uno >/dev/null)
 
 # Bulk work on Spark, with a small cluster of processes on this machine. Apart from `make test`: PySpark takes half a
 # gigabyte, comes as a source that is only unpacked, and needs Java.

@@ -75,8 +75,7 @@ class Query:
     margin: float | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Reading:
+class Reading(NamedTuple):
     """One hypothesis of whose spelling a text is, in the common form (docs/readings.md)."""
 
     text: str

@@ -48,9 +48,7 @@ class Answer:
 
     def cells(self) -> tuple[str, ...]:
         """The text of our columns, in their order."""
-        return (
-            self.canonical or "", self.id or "", f"{self.confidence:.2f}", self.decision, self.relation or "", self.why,
-        )  # fmt: skip
+        return _cells(self.decision, self.canonical, self.id, self.confidence, self.relation, self.why)
 
     def to_bytes(self) -> bytes:
         """The answer as JSON."""
@@ -70,6 +68,17 @@ def from_bytes(data: bytes) -> Answer:
     return Answer(
         Outcome(decision), canonical, public_id, confidence, relation, why, tuple(Choice(*one) for one in choices)
     )
+
+
+def cells_of(data: bytes) -> tuple[str, ...]:
+    """The text of our columns as an answer that was written so has them."""
+    return _cells(*orjson.loads(data)[:6])
+
+
+def _cells(
+    decision: str, canonical: str | None, public_id: str | None, confidence: float, relation: str | None, why: str
+) -> tuple[str, ...]:
+    return canonical or "", public_id or "", f"{confidence:.2f}", decision, relation or "", why
 
 
 def answer_of(decision: Decision, unread: Sequence[str]) -> Answer:

@@ -21,6 +21,8 @@ from gazetteer.tabular.compression import compressed, compression_named
 from gazetteer.tabular.opening import ANYTHING, BINARY, Asked, Opened, open_table
 
 ORIGINAL = "original"
+CONFIDENCE = list(Column).index(Column.CONFIDENCE)
+NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ def _carry_out(job: Job, tell: Tell, begin: Begin, mark: Mapping[str, Any] | Non
         run = Run(pool, store, stamp)
         run.progress.size = opened.size
         with _outputs(job) as (out, rejects):
-            writer = table.writer(out, added(table.columns[asked[0]], job.prefix, in_place=job.in_place))
+            ours = added(table.columns[asked[0]], job.prefix, in_place=job.in_place)
+            writer = table.writer(out, ours, numbers=ours[CONFIDENCE : CONFIDENCE + 1])
             for progress in run.rows(opened, asked, Sinks(writer, rejects, job.in_place)):
                 if not tell(progress):
                     raise RunStopped(f"Stopped after {progress.records:,} rows; --resume goes on from there.")
@@ -161,7 +164,7 @@ def _room(output: object) -> Iterator[None]:
     try:
         yield
     except OSError as failed:
-        if failed.errno not in (errno.ENOSPC, errno.EDQUOT):
+        if failed.errno not in NO_ROOM:
             raise
         raise DiskFull(_full(output)) from failed
     except sqlite3.OperationalError as failed:

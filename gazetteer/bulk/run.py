@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
-from gazetteer.bulk.answers import from_bytes
+from gazetteer.bulk.answers import cells_of
 from gazetteer.bulk.store import Store, Values
 from gazetteer.bulk.workers import Pool
 from gazetteer.errors import GazetteerChanged
@@ -147,8 +147,8 @@ class Run:
     def _cells_of(self, chunk: _Chunk) -> dict[Values, Cells]:
         cells: dict[Values, Cells] = {}
         for values, answer in chunk.ready.items():
-            said = self._choices.get(values) or from_bytes(answer)
-            cells[values] = self._cells[values] = said.cells()
+            chosen = self._choices.get(values)
+            cells[values] = self._cells[values] = chosen.cells() if chosen else cells_of(answer)
         forgotten = []
         for values in chunk.wanted:
             if values in cells:

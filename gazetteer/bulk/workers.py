@@ -19,6 +19,7 @@ from typing import Self
 from gazetteer.bulk.answers import answer_of, unanswered
 from gazetteer.bulk.asking import Asking, query_of
 from gazetteer.bulk.store import Values
+from gazetteer.collector import no_collector
 from gazetteer.errors import BadName
 from gazetteer.index.layout import rules_fingerprint
 from gazetteer.matching.weights import weights
@@ -70,10 +71,14 @@ class Pool:
     def __init__(self, source: Source, workers: int) -> None:
         spawn = multiprocessing.get_context("spawn")
         self._pool = ProcessPoolExecutor(workers, mp_context=spawn, initializer=_begin, initargs=(source,))
+        # Processes begin with the first question, and with what is blocked here: Ctrl-C is for the one that asks.
+        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        self._stamp = self._pool.submit(_stamp)
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
 
     def stamp(self) -> str:
         """The stamp of the answers that come from here."""
-        return self._pool.submit(_stamp).result()
+        return self._stamp.result()
 
     def submit(self, batch: Sequence[Values]) -> "Future[tuple[str, list[bytes]]]":
         """The stamp and the answers to a batch, in its order, when they are there."""
@@ -91,7 +96,6 @@ _source: list[Source] = []  # of this process, as the pool says it
 
 def _begin(source: Source) -> None:
     _source.append(source)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the process that started this one decides
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -114,4 +118,5 @@ def _stamp() -> str:
 
 def _answer(batch: Sequence[Values]) -> tuple[str, list[bytes]]:
     own = _own()
-    return own.stamp, [own.answer(values) for values in batch]
+    with no_collector():
+        return own.stamp, [own.answer(values) for values in batch]

@@ -2,7 +2,7 @@
 
 import sys
 from pathlib import Path
-from typing import Self
+from typing import NoReturn, Self
 
 import click
 from tqdm import tqdm
@@ -27,17 +27,15 @@ class Bar:
 
     def __init__(self) -> None:
         self.rows = 0
-        self._bar: tqdm[None] | None = None
+        self._bar: tqdm[NoReturn] | None = None
 
     def __call__(self, progress: Progress) -> bool:
         """Show how far the job has come; it goes on."""
         self.rows = progress.records
-        if self._bar is None:
-            interval = 0.2 if sys.stderr.isatty() else 10.0
-            self._bar = tqdm(total=progress.size, unit="B", unit_scale=True, mininterval=interval, file=sys.stderr)
+        bar = self._bar = self._bar or _bar(progress)
         counts = {str(decision): count for decision, count in sorted(progress.decisions.items())}
-        self._bar.set_postfix({"rows": progress.records} | counts, refresh=False)
-        self._bar.update(progress.read - self._bar.n)
+        bar.set_postfix({"rows": progress.records} | counts, refresh=False)
+        bar.update(progress.read - bar.n)
         return True
 
     def close(self) -> None:
@@ -51,6 +49,12 @@ class Bar:
 
     def __exit__(self, *_: object) -> None:
         self.close()
+
+
+def _bar(progress: Progress) -> "tqdm[NoReturn]":
+    """A bar that is drawn five times a second, or every ten seconds into a file."""
+    interval = 0.2 if sys.stderr.isatty() else 10.0
+    return tqdm(total=progress.size, unit="B", unit_scale=True, mininterval=interval, file=sys.stderr)
 
 
 def tell_summary(job: Job, summary: Summary) -> None:

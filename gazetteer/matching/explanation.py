@@ -39,7 +39,8 @@ def because(asked: str, language: str | None, one: Scored, entity: Entity, names
     """How the asked form stands to this entity, all of whose names are given, and why."""
     quoted = f"‘{asked}’"
     exact = one.candidate.stage is Stage.EXACT
-    same = [name for name in names if fold(name.text) == fold(asked)] if exact else []
+    folded = fold(asked)
+    same = [name for name in names if fold(name.text) == folded] if exact else []
     if asked == entity.canonical:
         return Because(Relation.EXACT, f"{quoted} is the gazetteer’s own form{_origin(entity, names)}.")
     in_use = [name for name in same if name.shown and name.kind is not NameKind.HISTORICAL]

@@ -162,7 +162,7 @@ def _leads_elsewhere(name: str) -> bool:
 def _entry(file: BinaryIO, info: ZipInfo, sort: Sort) -> Entry:
     begin = info.header_offset
     try:
-        mark, *_, name_length, extra_length = LOCAL.unpack(_at(file, begin, LOCAL.size))
+        mark, *_, name_length, extra_length = LOCAL.unpack(_at(file, begin, LOCAL.size) if begin >= 0 else b"")
     except struct.error as wrong:
         raise sort.damaged(f"{info.orig_filename[:80]!r} is cut off") from wrong
     rest = _at(file, begin + LOCAL.size, name_length + extra_length)

@@ -48,7 +48,7 @@ def asked_delimiter(said: str | None, codec: str) -> str | None:
     if said is None:
         return None
     sign = SPOKEN.get(said.lower(), said)
-    if len(sign) != 1 or sign in "\r\n" or sign.encode(codec, "ignore") == b"":
+    if len(sign) != 1 or sign in '\r\n"' or sign.encode(codec, "ignore") == b"":
         raise BadDelimiter(f'A delimiter is one character such as , ; | or "tab"; "{said}" is none.')
     return sign
 

@@ -20,7 +20,8 @@ _HALF = b"\xff"
 class Blocks:
     """The lines of a stream, some at a time, without its byte order mark."""
 
-    def __init__(self, stream: BinaryIO, encoding: str) -> None:
+    def __init__(self, stream: BinaryIO, encoding: str, size: int = BLOCK) -> None:
+        self._size = size
         self.read = 0  # bytes off the stream
         self._stream = stream
         self._units = Units(encoding) if encoding in WIDE else None
@@ -63,20 +64,26 @@ class Blocks:
 
     def _chunk(self) -> bytes:
         """Some bytes more; with UTF-16, as UTF-8."""
-        raw = self._begins + self._bytes(BLOCK)
+        raw = self._begins + self._read_once(self._size)
         self._begins = b""
         if self._units is None:
             return raw
         while raw:
             if chunk := self._units.narrow(raw):
                 return chunk
-            raw = self._bytes(BLOCK)
+            raw = self._read_once(self._size)
         return self._units.rest()
+
+    def _read_once(self, most: int) -> bytes:
+        """What one reading gives: what was read before a fault in the stream is handed on before that is met."""
+        piece = self._stream.read(most)
+        self.read += len(piece)
+        return piece
 
     def _bytes(self, most: int) -> bytes:
         """As many bytes as asked for, fewer only at the end: a pipe may give them in drops."""
         drops = []
-        while most and (drop := self._stream.read(most)):
+        while most > 0 and (drop := self._stream.read(most)):
             drops.append(drop)
             most -= len(drop)
             self.read += len(drop)

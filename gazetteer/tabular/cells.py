@@ -13,7 +13,7 @@ from gazetteer.tabular.splitting import Splitter
 # What a spreadsheet reads as the beginning of a formula, in full width too.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Rows of the same name have the same cells; so many are kept as they are written.
-_KEPT = 4096
+_KEPT = 32_768
 
 
 def harmless(text: str) -> str:

@@ -45,6 +45,7 @@ class Cutter:
         self.head, self.prefix, self.empty = self._take_head(of[0])
         container, item = (self.prefix + one.encode() for one in of)
         self._start = re.compile(b"(" + NOTHING + b")<" + item + ATTRIBUTES + rb"\s*+(/?)>", re.DOTALL)
+        self._closing = b"</" + item
         self._close = re.compile(b"</" + item + rb"\s*+>|<!--|<!\[CDATA\[|<\?")
         self._end = re.compile(b"(" + NOTHING + b")(?=</" + container + rb"\s*+>)", re.DOTALL)
 
@@ -70,6 +71,9 @@ class Cutter:
 
     def _find_close(self, place: int) -> int | None:
         """Where the item ends; None if more had to be read to find out."""
+        at = self._buffer.find(self._closing, place)
+        if at > 0 and not any(self._buffer.find(mark, place, at) > 0 for mark in (b"<!", b"<?")):
+            place = at  # as almost always: nothing on the way that could only look like the end
         while (found := self._close.search(self._buffer, place)) is not None:
             if found[0] not in _SKIPPED:
                 return found.end()

@@ -15,8 +15,9 @@ from gazetteer.tabular.letters import ALPHABETS, likelihood
 LINES_MOST = 300
 # A sample with NULs is tried as UTF-16 by its beginning.
 HEAD = 4096
-# What speaks for UTF-8 beforehand: few other texts happen to be it, e to the power of this.
-UTF_8 = 12.0
+# What speaks for UTF-8 where all is: other texts seldom happen to be, and with each letter less so; as logarithms.
+UTF_8 = 4.0
+UTF_8_LETTER = 3.0
 # Letters that all happen to be UTF-8 do so by chance no more; a wrong line is forgiven for so many.
 CERTAIN = 8
 FORGIVEN = 20
@@ -89,8 +90,7 @@ def _lines_that_are_not(lines: Sequence[bytes], codec: str) -> str:
 
 def _is_certainly_utf_8(lines: Sequence[bytes]) -> bool:
     wrong = unreadable(lines, "utf-8")
-    letters = sum(len(line.decode("utf-8", "ignore").encode("ascii", "ignore")) for line in lines)
-    beyond = sum(len(line.decode("utf-8", "ignore")) for line in lines) - letters
+    beyond = sum(not letter.isascii() for line in lines for letter in line.decode("utf-8", "ignore"))
     return beyond >= CERTAIN + FORGIVEN * wrong
 
 
@@ -98,8 +98,11 @@ def _weight(lines: Sequence[bytes], encoding: Encoding) -> float:
     """How likely these lines are in an encoding."""
     alphabets = encoding.alphabets or tuple(ALPHABETS)
     text = "\n".join(line.decode(encoding.codec, "replace") for line in lines)
-    before = UTF_8 if encoding.codec == "utf-8" else -encoding.rarity
-    return before + likelihood(text, alphabets) + UNREADABLE * unreadable(lines, encoding.codec)
+    wrong = unreadable(lines, encoding.codec)
+    before = -encoding.rarity
+    if encoding.codec == "utf-8" and not wrong:
+        before += UTF_8 + UTF_8_LETTER * sum(not letter.isascii() for letter in text)
+    return before + likelihood(text, alphabets) + UNREADABLE * wrong
 
 
 def _wide(head: bytes) -> str | None:

@@ -4,32 +4,31 @@ A row with fewer cells than there are columns is read as if the rest were empty;
 knows which of its cells is which. A blank line is a row without values.
 """
 
-import re
+import io
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import islice
 from typing import BinaryIO
 
 from gazetteer.errors import BadTable, ColumnExists
-from gazetteer.tabular.blocks import Blocks, Units
+from gazetteer.tabular.blocks import BLOCK, Blocks, Units
 from gazetteer.tabular.encodings import WIDE
 from gazetteer.tabular.model import Dialect, Reject, Row
 from gazetteer.tabular.records import Damage, Records, Split
 from gazetteer.tabular.rewriting import DelimitedWriter
-from gazetteer.tabular.splitting import LINE_ENDS, Splitter
+from gazetteer.tabular.splitting import HINT, LINE_ENDS, Splitter
 
-# What a spreadsheet puts on the first line to say the delimiter.
-_HINT = re.compile(rb'"?sep=.{1,4}"?[\r\n]*', re.IGNORECASE)
 # Rows that say how wide a table is.
 _LOOKED_AT = 1000
 
 
-def open_delimited(stream: BinaryIO, dialect: Dialect) -> "DelimitedTable":
-    """A table of delimited text, its header read.
+def open_delimited(stream: BinaryIO, dialect: Dialect, *, block: int = BLOCK) -> "DelimitedTable":
+    """A table of delimited text, its header read, so many bytes at a time.
 
     Raises:
         BadTable: the header cannot be read.
     """
-    return DelimitedTable(Blocks(stream, dialect.encoding), dialect)
+    return DelimitedTable(Blocks(stream, dialect.encoding, block), dialect)
 
 
 class DelimitedTable:
@@ -44,10 +43,10 @@ class DelimitedTable:
         self._writers: list[DelimitedWriter] = []
         self._before = b""
         first = blocks.peek()
-        self._header = self._read_header(hinted=bool(_HINT.match(first)), named=dialect.header)
+        self._header = self._read_header(hinted=bool(HINT.match(first)), named=dialect.header)
         cells = self._splitter.cells(self._header.rstrip(LINE_ENDS)) if self._header else None
         names = tuple(map(self._splitter.text, cells or ()))
-        self._missing_names = _width(first, self._splitter, len(names)) - len(names)
+        self._missing_names = _width(first[len(self._before + self._header) :], self._splitter, len(names)) - len(names)
         self.columns = names + tuple(str(len(names) + at + 1) for at in range(self._missing_names))
 
     def rows(self, asked: Sequence[int]) -> Iterator[Row | Reject]:
@@ -70,8 +69,8 @@ class DelimitedTable:
         """How many bytes of the stream have been read."""
         return self._blocks.read
 
-    def writer(self, out: BinaryIO, added: Sequence[str]) -> DelimitedWriter:
-        """A writer of the same dialect that has written the header; before `rows`.
+    def writer(self, out: BinaryIO, added: Sequence[str], *, numbers: Sequence[str] = ()) -> DelimitedWriter:
+        """A writer of the same dialect that has written the header; before `rows`. All it writes is text.
 
         Raises:
             ColumnExists: the file has a column of one of these names; nothing has been written.
@@ -128,17 +127,18 @@ class DelimitedTable:
         return Reject(self._records.line, reason, self._units.widen(record) if self._units else record)
 
 
-def _width(first: bytes, splitter: Splitter, named: int) -> int:
+def _width(rows: bytes, splitter: Splitter, named: int) -> int:
     """How many columns there are: as many as the header names, or as many as most rows have where there is none.
 
     Where most rows end in a delimiter more than the header, that is a column too, without a name.
     """
     widths: Counter[int] = Counter()
-    for line in first.split(b"\n", _LOOKED_AT)[:_LOOKED_AT] if b"\n" in first else first.splitlines()[:_LOOKED_AT]:
-        cells = splitter.cells(line.rstrip(LINE_ENDS)) if line.rstrip(LINE_ENDS) else None
-        if cells is not None and not (named and any(cells[named:])):
+    for found in islice(Records(Blocks(io.BytesIO(rows), splitter.encoding), splitter), _LOOKED_AT):
+        body = (found if isinstance(found, bytes) else found.record).rstrip(LINE_ENDS)
+        cells = splitter.cells(body) if body and not isinstance(found, Damage) else None
+        if cells and not (named and any(cells[named:])):
             widths[len(cells)] += 1
     if not widths:
         return named
-    width, rows = max(widths.items(), key=lambda one: (one[1], one[0]))
-    return max(width, named) if not named or rows * 2 > widths.total() else named
+    width, usual = max(widths.items(), key=lambda one: (one[1], one[0]))
+    return max(width, named) if not named or usual * 2 > widths.total() else named

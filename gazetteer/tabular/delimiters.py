@@ -20,7 +20,7 @@ DELIMITERS = (",", ";", "\t", "|")
 QUOTE = '"'
 SAMPLE = 1 << 16
 ROWS_MOST = 400
-# What a cell that is no whole thing counts, a file of one column beside a parted one, and a header shorter than its rows.
+# What a cell counts that is no whole thing, a file of one column beside a parted one, a header shorter than its rows.
 BROKEN = 0.3
 ONE_COLUMN = 0.55
 SHORT_HEADER = 0.8
@@ -75,7 +75,12 @@ def part(sample: bytes, codec: str, delimiter: str | None = None, quote: str | N
     sample = _shortened(sample)
     quotes = (quote or None,) if quote is not None else _quotes(sample.decode(codec, "replace"))
     signs = DELIMITERS if delimiter is None else (delimiter,)
-    tried = [_parted(sample, Dialect(codec, sign, mark, "\n", False, False)) for mark in quotes for sign in signs]
+    tried = [
+        _parted(sample, Dialect(codec, sign, mark, "\n", False, False))
+        for mark in quotes
+        for sign in signs
+        if mark != sign
+    ]
     return max(tried, key=lambda one: one.score)
 
 

@@ -14,6 +14,7 @@ from gazetteer.tabular.delimiters import Parted, part
 from gazetteer.tabular.encodings import MARKS, WIDE, name_of
 from gazetteer.tabular.headings import Heading, find_heading
 from gazetteer.tabular.model import Dialect
+from gazetteer.tabular.splitting import HINT
 
 # So many bytes of a file are worth looking at.
 SAMPLE = 1 << 19
@@ -29,7 +30,7 @@ SIGNS = {
     "'": "single (')",
 }
 GIVEN = "as asked"
-_HINT = re.compile(rb'"?sep=(.)"?(?:\r\n?|\n|\Z)', re.IGNORECASE)
+_CUT_OFF = re.compile(rb"[\x80-\xff]+\Z")
 _LINE_END = re.compile(rb"\r\n|\n|\r")
 
 
@@ -84,13 +85,14 @@ def survey(
     header: bool | None = None,
 ) -> Survey:
     """The same guess, with what speaks for it; raises the same."""
-    deciphered = asked_encoding(sample, encoding) if encoding else decipher(_whole_lines(sample, whole))
+    lines = _whole_lines(sample, whole)
+    deciphered = asked_encoding(lines, encoding) if encoding is not None else decipher(lines)
     codec = deciphered.codec
     text = sample[len(MARKS[codec]) :] if deciphered.mark else sample
     text = _whole_lines(Units(codec).narrow(text) if codec in WIDE else text, whole)
     narrow = "utf-8" if codec in WIDE else codec
-    hint = _HINT.match(text)
-    sign = asked_delimiter(delimiter, narrow) or (hint[1].decode("latin-1") if hint else None)
+    hint = HINT.match(text)
+    sign = asked_delimiter(delimiter, narrow) or (hint[1].decode("ascii") if hint else None)
     parted = part(text[hint.end() :] if hint else text, narrow, sign, asked_quote(quote, sign))
     heading = find_heading(parted.rows) if header is None else Heading(header, GIVEN)
     ends = _LINE_END.search(text)
@@ -110,8 +112,11 @@ def survey(
 
 
 def _whole_lines(sample: bytes, whole: bool) -> bytes:
-    """A sample without the line that goes on behind it."""
-    return sample if whole else sample[: max(sample.rfind(b"\n"), sample.rfind(b"\r")) + 1] or sample
+    """A sample without the line that goes on behind it; where that is all of it, without the letters at its end."""
+    if whole:
+        return sample
+    cut = max(sample.rfind(b"\n"), sample.rfind(b"\r")) + 1
+    return sample[:cut] if cut else _CUT_OFF.sub(b"", sample)
 
 
 def _why_parted(parted: Parted) -> str:

@@ -30,9 +30,12 @@ class Encoding:
     rarity: float  # how much less likely than the others before anything was read, as a logarithm
 
 
+# All that is Latin is read by the same letters, so that only words decide that two encodings read differently.
+LATIN = ("western", "central", "turkish", "baltic")
+
 GUESSED = (
-    Encoding("cp1252", "Windows-1252", "Western European", ("western",), 0),
-    Encoding("cp1250", "Windows-1250", "Central European", ("central", "german"), 1),
+    Encoding("cp1252", "Windows-1252", "Western European", LATIN, 0),
+    Encoding("cp1250", "Windows-1250", "Central European", LATIN, 1),
     Encoding("cp1251", "Windows-1251", "Cyrillic", ("cyrillic",), 0),
     Encoding("koi8-r", "KOI8-R", "Russian", ("cyrillic",), 1),
     Encoding("koi8-u", "KOI8-U", "Ukrainian", ("cyrillic",), 2),
@@ -41,9 +44,9 @@ GUESSED = (
     Encoding("gb18030", "GB18030", "Chinese", ("chinese",), 1),
     Encoding("cp950", "Big5", "Chinese, traditional", ("chinese",), 1),
     Encoding("cp1253", "Windows-1253", "Greek", ("greek",), 3),
-    Encoding("cp1254", "Windows-1254", "Turkish", ("turkish",), 3),
+    Encoding("cp1254", "Windows-1254", "Turkish", LATIN, 3),
     Encoding("cp1255", "Windows-1255", "Hebrew", ("hebrew",), 3),
-    Encoding("cp1257", "Windows-1257", "Baltic", ("baltic",), 4),
+    Encoding("cp1257", "Windows-1257", "Baltic", LATIN, 4),
     Encoding("cp949", "Windows-949", "Korean", ("korean",), 3),
     Encoding("euc_jp", "EUC-JP", "Japanese", ("japanese",), 3),
 )

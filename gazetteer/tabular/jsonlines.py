@@ -45,10 +45,16 @@ class JsonLinesTable:
         """Of a stream, and its first bytes, which it will give again.
 
         Raises:
-            BadTable: it is not in UTF-8.
+            BadTable: it is not in UTF-8, or one piece of JSON.
         """
         if beginning.startswith((b"\xff\xfe", b"\xfe\xff")):
             raise BadTable("The file is in UTF-16; JSON lines are in UTF-8. Save it again in that encoding.")
+        text = beginning.removeprefix(MARK).lstrip()
+        if text.startswith(b"[") or text.split(b"\n", 1)[0].strip() == b"{":
+            raise BadTable(
+                "The file is one piece of JSON over many objects or lines; JSON lines have one object a line, "
+                "such as `jq -c '.[]'` makes of a list."
+            )
         self._stream, self._read, self._mark = stream, 0, beginning.startswith(MARK)
         self._left, self._added = b"", frozenset[str]()
         self._paths = _paths(beginning)
@@ -104,10 +110,7 @@ class JsonLinesTable:
             raise _Unreadable(
                 f"has {size:,} bytes; at most {LINE_MOST:,} are read. The first {LINE_MOST + 1:,} are kept here"
             )
-        try:
-            found = orjson.loads(line)
-        except orjson.JSONDecodeError:
-            found = _leniently(line)
+        found = _parsed(line)
         if not isinstance(found, dict):
             raise _Unreadable('is no JSON object, such as {"name": "Kyiv"}')
         twice = self._added & found.keys()
@@ -161,8 +164,8 @@ def _paths(beginning: bytes) -> dict[str, tuple[str, ...]]:
     plain: dict[str, tuple[str, ...]] = {}
     for line in lines:
         try:
-            found = orjson.loads(line)
-        except orjson.JSONDecodeError:
+            found = _parsed(line)
+        except _Unreadable:
             continue  # blank, or one that will be rejected when its turn comes
         if isinstance(found, dict):
             for path in _leaves(found, ()):
@@ -181,8 +184,12 @@ def _leaves(found: dict[str, Any], above: tuple[str, ...]) -> Iterator[tuple[str
             yield path
 
 
-def _leniently(line: bytes) -> Any:
-    """What a line says where it is JSON as Python, too, writes it: with NaN, or with half a character in an escape."""
+def _parsed(line: bytes) -> Any:
+    """What a line says; it may be JSON as only Python writes it, with NaN, or with half a character in an escape."""
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError:
+        pass  # the slower parser has the last word
     try:
         return json.loads(line.decode())
     except UnicodeDecodeError as wrong:

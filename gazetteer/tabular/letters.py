@@ -16,7 +16,6 @@ from math import exp, log
 ALPHABETS: Mapping[str, tuple[str, ...]] = {
     "western": ("fr", "de", "es", "pt", "it", "nl", "sv", "da", "nb", "fi", "is", "ca"),
     "central": ("pl", "cs", "sk", "hu", "sl", "sh", "ro"),
-    "german": ("de",),
     "turkish": ("tr",),
     "baltic": ("lt", "lv"),
     "cyrillic": ("ru", "uk", "bg", "mk"),
@@ -28,7 +27,7 @@ ALPHABETS: Mapping[str, tuple[str, ...]] = {
     "korean": ("ko",),
     "vietnamese": ("vi",),
 }
-WORDS_MOST = 12_000  # of each language, the commonest
+WORDS_MOST = 6_000  # of each language, the commonest
 EDGE = "\x00"
 # What no text has: NUL and its like; line ends and tabs are none of them.
 _CONTROLS = [chr(code) for code in range(32) if chr(code) not in "\t\n\r\x1f"]
@@ -44,9 +43,21 @@ MIXED_CASE = -3.0  # a capital inside of a word: what a wrong code table makes o
 # A letter that no word of the alphabet has; a Chinese character that is taught in schools is likelier than others.
 STRANGE = exp(-14.0)
 TAUGHT = exp(-9.5)
+_LATIN = ("western", "central", "turkish", "baltic", "vietnamese")
+_ASCII_LETTER = re.compile("[a-z]")
 _CHINESE = ("chinese", "japanese")
-_SIGNS = frozenset("’‘“”„«»–—…·•°№§©®€£¡¿ªº\xa0\u200c\u200f\u200e、。・，；：（）「」『』《》〈〉ー－／　？！〒＆")
-_WORD = re.compile(r"[^\W\d_]+")
+_SIGNS = frozenset(
+    "’‘“”„«»‹›–—…·•°²³¹½¼±№§©®€£¡¿ªº\xa0\u200c\u200f\u200e、。・，；：（）「」『』《》〈〉ー－／　？！〒＆"
+)
+# Chinese and Japanese writing is a word by itself, for it stands beside Latin without a space.
+_EAST_ASIAN = "\u2e80-\ua4cf\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+# Signs that go behind a number or a word, never before a letter; Hebrew and Arabic joined to Latin; Chinese within it.
+_MISPLACED = re.compile(
+    r"[²³¹½¼¾£§°±®](?=[^\W\d_²³¹½¼¾])|(?<=[A-Za-z])[\u0590-\u06ff]|[\u0590-\u06ff](?=[A-Za-z])"
+    rf"|(?<=[a-z])[{_EAST_ASIAN}](?=[a-z])"
+)
+MISPLACED = -8.0
+_WORD = re.compile(rf"[{_EAST_ASIAN}]+|[^\W\d_²³¹½¼¾{_EAST_ASIAN}]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +84,7 @@ class Letters:
 
 
 def likelihood(text: str, alphabets: Iterable[str]) -> float:
-    """How likely a text is, each of its words with letters beyond ASCII in that one of these alphabets that suits it."""
+    """How likely a text is, each of its words with letters beyond ASCII in the one of these alphabets that suits it."""
     known = [letters(alphabet) for alphabet in alphabets]
     total = 0.0
     for word in _WORD.findall(text):
@@ -81,6 +92,7 @@ def likelihood(text: str, alphabets: Iterable[str]) -> float:
             total += max(one.likelihood(word.lower()) for one in known)
             if word[1:] != word[1:].lower() and word != word.upper():
                 total += MIXED_CASE
+    total += MISPLACED * len(_MISPLACED.findall(text))
     return total + _outside_words(_WORD.sub(lambda found: found[0] if found[0].isascii() else "", text))
 
 
@@ -91,7 +103,7 @@ def letters(alphabet: str) -> Letters:
     pairs: Counter[tuple[str, str]] = Counter()
     firsts: Counter[str] = Counter()
     for language in ALPHABETS[alphabet]:
-        for word in _words(language):
+        for word in _words(language, latin=alphabet in _LATIN):
             spelled = EDGE + word
             single.update(word)
             pairs.update(zip(spelled, word, strict=False))
@@ -100,13 +112,16 @@ def letters(alphabet: str) -> Letters:
     return Letters(alphabet, {letter: count / every for letter, count in single.items()}, pairs, firsts)
 
 
-def _words(language: str) -> list[str]:
-    """The commonest words of a language; read anew, so that the lists take no memory afterwards."""
+def _words(language: str, latin: bool) -> list[str]:
+    """The commonest words of a language, borrowed ones in Latin letters only if it is written in `latin` itself.
+
+    They are read anew, so that the lists take no memory afterwards.
+    """
     from wordfreq import available_languages, read_cBpack
 
     some: list[str] = []
     for words in read_cBpack(available_languages("small")[language]):
-        some += [word for word in words if word.isalpha()]
+        some += [word for word in words if word.isalpha() and (latin or not _ASCII_LETTER.search(word))]
         if len(some) > WORDS_MOST:
             break
     return some

@@ -66,5 +66,8 @@ class Table(Protocol):
     def position(self) -> int:
         """How many bytes of the input, as it lies on disk, have been read."""
 
-    def writer(self, out: BinaryIO, added: Sequence[str]) -> Writer:
-        """A writer of the same format and dialect whose rows have these columns of ours besides; before `rows`."""
+    def writer(self, out: BinaryIO, added: Sequence[str], *, numbers: Sequence[str] = ()) -> Writer:
+        """A writer of the same format and dialect whose rows have these columns of ours besides; before `rows`.
+
+        Those among them that are in `numbers` are written as numbers where the format has any.
+        """

@@ -47,10 +47,10 @@ class Records:
             self._lines = block.splitlines(True)
             self._clean = self._is_clean(block)
             if self._clean and self._splitter.is_simple(block):
-                # Counted after each is given, as `line` is of that which was given last.
-                for self.line, line in enumerate(self._lines, self._next):
+                for number, line in enumerate(self._lines, self._next):
+                    self.line = number
                     yield line
-                self._next = self.line + 1
+                self._next += len(self._lines)
             else:
                 yield from self._one_by_one()
 

@@ -31,7 +31,8 @@ class DelimitedWriter:
         self._put(before)
         if header:
             body = header.rstrip(b"\r\n")
-            self._put(body + self._splitter.delimiter * missing + self._cells.row(added) + header[len(body) :])
+            lacked = self._splitter.delimiter * missing if added else b""
+            self._put(body + lacked + self._cells.row(added) + header[len(body) :])
 
     def write(self, row: Row, cells: Sequence[str], name: str | None = None) -> None:
         """One row as it came, then our cells; with `name`, that stands in place of the first asked column's cell."""
@@ -41,7 +42,7 @@ class DelimitedWriter:
             return
         if name is not None and name != row.values[0]:
             body, missing = self._renamed(body, missing, name)
-        if missing:
+        if missing and cells:
             body += self._splitter.delimiter * missing
         self._put(body + self._cells.row(cells) + end)
 

@@ -58,22 +58,30 @@ class Cells:
             b"<" + prefix + b"c(" + ATTRIBUTES + rb")\s*+(?:/>|>(" + inside + b")</" + prefix + rb"c\s*+>)", re.DOTALL
         )
         self._placed = re.compile(b"<" + prefix + rb'c\s(?:[^>]*?\s)?r="([A-Z]{1,3})[0-9]')
-        self._begun = re.compile(b"<" + prefix + rb"c[\s/>]")
+        self._placed_first = re.compile(b"<" + prefix + b'c r="([A-Z]{1,3})[0-9]')
+        self._numbered = re.compile(b"<" + prefix + b'row r="([0-9]{1,9})"')
+        self._any = b"<" + prefix + b"c"
         self._value = re.compile(b"<" + prefix + rb"v(?:\s[^>]*)?(?<!/)>(.*?)</" + prefix + rb"v\s*>", re.DOTALL)
         self._inline = re.compile(b"<" + prefix + rb"is(?:\s[^>]*)?(?<!/)>(.*)</" + prefix + rb"is\s*>", re.DOTALL)
         self._something = re.compile(b"<" + prefix + rb"(?:v|f|is)[\s/>]")
         self._formula = re.compile(b"<" + prefix + rb"f[\s/>]")
         self._of_column = cache(self._compile_for)
 
-    def width(self, row: bytes) -> tuple[int, bool]:
-        """How many columns the row takes up, and whether all its cells say their place in the usual way."""
-        places = self._placed.findall(row)
-        if len(places) == len(self._begun.findall(row)) and b"<!" not in row and b"<?" not in row:
-            return max((column_of(letters) for letters in set(places)), default=-1) + 1, True
-        return max((cell.column for cell in self.all(row)), default=-1) + 1, False
+    def columns(self, row: bytes, seen: set[bytes]) -> bool:
+        """Add the letters of the row's columns to those seen; whether all its cells say their place as usual."""
+        places = self._placed_first.findall(row)
+        if len(places) != row.count(self._any):
+            places = self._placed.findall(row)
+        if len(places) == row.count(self._any) and b"<!" not in row and b"<?" not in row:
+            seen.update(places)
+            return True
+        seen.update(letters_of(cell.column) for cell in self.all(row))
+        return False
 
     def number(self, row: bytes) -> int | None:
         """The number that the row says it has."""
+        if (usual := self._numbered.match(row)) is not None:
+            return int(usual[1])
         found = self._row.match(row)
         number = None if found is None else next((one for one in _ATTRIBUTE.findall(found[1]) if one[0] == b"r"), None)
         text = b"" if number is None else number[1] or number[2]

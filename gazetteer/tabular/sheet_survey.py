@@ -31,17 +31,18 @@ def survey(workbook: Workbook, cells: Cells) -> Survey:
     Raises:
         BadTable: it is damaged somewhere.
     """
-    width, height, usual = 0, 0, True
+    seen: set[bytes] = set()
+    height, usual = 0, True
     cutter = Cutter(workbook.sheet, workbook.archive.pieces(workbook.sheet), XLSX, of=("sheetData", "row"))
     for item in cutter.items():
         height = cells.number(item.content) or height + 1
-        columns, as_usual = cells.width(item.content)
-        width, usual = max(width, columns), usual and as_usual
+        usual &= cells.columns(item.content, seen)
     merged, last = re.compile(b"<" + cutter.prefix + _MERGED), b""
     for piece in cutter.tail():
         last += piece
-        width = max([width, *(column_of(one) + 1 for one in merged.findall(last))])
+        seen.update(merged.findall(last))
         last = last[-TAIL_KEPT:]
+    width = max((column_of(letters) + 1 for letters in seen), default=0)
     return Survey(max(width, _tables(workbook)), height, usual)
 
 

@@ -10,6 +10,8 @@ from gazetteer.tabular.encodings import WIDE, pairs_of
 from gazetteer.tabular.model import Dialect
 
 LINE_ENDS = b"\r\n"
+# What a spreadsheet puts on the first line to say the delimiter; no row.
+HINT = re.compile(rb'"?sep=([^"\r\n\x80-\xff])"?(?:\r\n?|\n|\Z)', re.IGNORECASE)
 
 
 class Splitter:

@@ -80,7 +80,7 @@ def _program(name: str) -> str:
     """Where a program is; the test fails, and is not left out, where it is missing."""
     path = shutil.which(name)
     if path is None:
-        pytest.fail(f"{name} is missing; install Debian's libreoffice-writer and python3-uno")
+        pytest.fail(f"{name} is missing; install Debian's libreoffice-writer, libreoffice-calc and python3-uno")
     return path
 
 

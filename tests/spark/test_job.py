@@ -54,6 +54,11 @@ def largest_share(listed: Listed, out: Path) -> float:
     return max(sum(row[place] == most for row in read_csv([part])) for part in parts(out)) / count
 
 
+def written(cell: str | int | float | None) -> str:
+    """A value as delimited text has it."""
+    return "" if cell is None else f"{cell:.2f}" if isinstance(cell, float) else str(cell)
+
+
 def test_parquet_goes_in_and_out(
     listed: Listed, clean: Clean, spark: "SparkSession", kept: str, tmp_path: Path
 ) -> None:
@@ -63,7 +68,8 @@ def test_parquet_goes_in_and_out(
     clean(source, to_format="parquet", answers=kept)
     found = pq.ParquetDataset(out).read().sort_by("number")
     assert tuple(found.column_names) == listed.cleaned[0]
-    text = zip(*(["" if cell is None else str(cell) for cell in column.to_pylist()] for column in found), strict=True)
+    columns = [[written(cell) for cell in column.to_pylist()] for column in found]
+    text = zip(*columns, strict=True)
     assert list(text) == listed.cleaned[1:]
 
 

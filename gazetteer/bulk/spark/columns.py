@@ -77,13 +77,17 @@ def finished(
 ) -> DataFrame:
     """The table under its own names, and ours beside; with `replaced`, that column has the canonical names.
 
-    `safe` is for delimited text, where a spreadsheet may look for formulas.
+    `safe` is for delimited text, where a spreadsheet may look for formulas, and every cell is text; elsewhere confidences
+    are numbers.
     """
     cells = [F.col(name) for name in Ours]
     if replaced is not None:
         cells[0] = F.nullif(F.col("k0"), F.lit(""))
     if safe:
         cells = [harmless(cell) for cell in cells]
+    else:
+        place = list(Ours).index(Ours.CONFIDENCE)
+        cells[place] = cells[place].cast("double")
     theirs = [F.col(f"c{place}") for place in range(len(columns))]
     if replaced is not None:
         canonical = F.col(Ours.CANONICAL)
