@@ -77,8 +77,8 @@ def finished(
 ) -> DataFrame:
     """The table under its own names, and ours beside; with `replaced`, that column has the canonical names.
 
-    `safe` is for delimited text, where a spreadsheet may look for formulas, and every cell is text; elsewhere confidences
-    are numbers.
+    `safe` is for delimited text, where a spreadsheet may look for formulas, and every cell is text; elsewhere
+    confidences are numbers.
     """
     cells = [F.col(name) for name in Ours]
     if replaced is not None:
