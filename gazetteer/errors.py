@@ -65,6 +65,18 @@ class NothingToResume(GazetteerError):
     """There is no run to go on with, or its file or settings are others now; says which."""
 
 
+class AnotherRun(GazetteerError):
+    """Two runs would write to one output."""
+
+
+class NothingToReview(GazetteerError):
+    """There is no finished run whose names could be reviewed, or what it kept is gone; says which, and what to run."""
+
+
+class BadReview(BadFile):
+    """A review with lines that say nothing that can be done; each is told, and nothing of the review was applied."""
+
+
 class GazetteerChanged(GazetteerError):
     """The gazetteer was changed in the moment in which a run began."""
 
@@ -151,6 +163,10 @@ class EntityNotFound(GazetteerError):
 
 class JudgementNotFound(GazetteerError):
     """No judgement has this number."""
+
+
+class JobNotFound(GazetteerError):
+    """No job has this id."""
 
 
 class GazetteerNotReady(GazetteerError):

@@ -29,7 +29,7 @@ from gazetteer.model import (
 from gazetteer.romanization.country_names import country_named
 from gazetteer.romanization.readings import plain_reading, readings
 from gazetteer.store import Engine, check_revision, check_schema, database_url, held, open_engine
-from gazetteer.styles import main_name_in, style_of
+from gazetteer.styles import spelling, style_of
 from gazetteer.text.clean import clean, fold
 from gazetteer.text.generics import split_qualifier, without_generic
 from gazetteer.text.scripts import script_of
@@ -245,15 +245,6 @@ def _answer(
     return _decision(gazetteer, asked, verdict.outcome, confidence, why, matches, style)
 
 
-def _canonical(gazetteer: Gazetteer, linked: Match, style: Style) -> str:
-    """The form a style wants: its own, else for another language than English the entity's main name in that one."""
-    entity = linked.entity
-    if entity.id in style.overrides or style.language == "en":
-        return style.overrides.get(entity.id, entity.canonical)
-    own = main_name_in(style.language, names_of(gazetteer, linked.key))
-    return own.text if own is not None else entity.canonical
-
-
 def _accepted(asked: Query, entities: Sequence[Entity], judgements: Sequence[Judgement]) -> int | None:
     said = fold(asked.name)
     chosen = {one.entity_id for one in judgements if one.action is Action.ACCEPT and fold(one.name) == said}
@@ -306,7 +297,7 @@ def _decision(
         why=why,
         matches=matches,
         gazetteer_version=gazetteer.version,
-        canonical=_canonical(gazetteer, linked, style) if linked else None,
+        canonical=spelling(style, linked.entity, lambda: names_of(gazetteer, linked.key)) if linked else None,
         entity=linked.entity if linked else None,
         relation=linked.relation if linked else None,
     )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 from flask import Flask, request
 
 from service import api, languagetool, pages
+from service.bulk import counter
 from service.config import BODY_MOST, settings
 from service.database import put_up
 from service.errors import handle_errors
@@ -45,6 +46,7 @@ def create_app(config: Mapping[str, str] | None = None) -> Flask:
     app.config.update(MAX_CONTENT_LENGTH=BODY_MOST + 1, PROPAGATE_EXCEPTIONS=False)
     put_up(app, said)
     station.put_up(app, said)
+    counter.put_up(app, said)
     handle_errors(app)
     send_headers(app)
     for blueprint in (*api.BLUEPRINTS, *languagetool.BLUEPRINTS, *pages.BLUEPRINTS):

@@ -87,6 +87,7 @@ def _pair(text: str) -> list[float | str]:
 READ: Mapping[str, Callable[[str], Any]] = {
     "limit": _whole,
     "before": _whole,
+    "skip": _whole,
     "threshold": _number,
     "margin": _number,
     "near": _pair,

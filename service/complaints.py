@@ -40,6 +40,21 @@ MUST_BE: Mapping[str, str] = {
     "end": "a whole number",
     "replacement": "a string",
     "why": "a string",
+    "column": "a string, the header or the number of a column",
+    "kind_column": "a string, the header or the number of a column",
+    "country_column": "a string, the header or the number of a column",
+    "language_column": "a string, the header or the number of a column",
+    "context_columns": "a string such as region=Oblast,lat=Y,lon=X",
+    "sheet": "a string, the name or the number of a sheet",
+    "encoding": "a string",
+    "delimiter": "a string",
+    "quote": "a string",
+    "header": "true or false",
+    "prefix": "a string",
+    "in_place": "true or false",
+    "values": "a list of strings, the name and its context",
+    "decision": "a string, the id of a candidate or nobody, or null",
+    "skip": "a whole number",
 }
 # What stands inside a list of spans, by its depth.
 IN_SPANS: Mapping[int, str] = {2: "a span, [start, end]", 3: "a whole number"}

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from flask import Flask
 from pydantic import BaseModel, TypeAdapter
+from werkzeug.routing import IntegerConverter, Rule
 
 from gazetteer import __version__
 from service.errors import MEDIA_TYPE as PROBLEM_TYPE
@@ -36,6 +37,7 @@ class Operation:
     status: int = 200
     sent_as: str = MEDIA_TYPE
     file_given: str | None = None  # the type of a file that may be given instead
+    file_only: bool = False  # and nothing else is given
 
 
 OPERATIONS: dict[Callable[..., Any], Operation] = {}
@@ -62,8 +64,8 @@ def description(app: Flask) -> dict[str, Any]:
         if view in said:
             for method in sorted((rule.methods or set()) - {"HEAD", "OPTIONS"}):
                 path = re.sub(r"<(?:\w+:)?(\w+)>", r"{\1}", rule.rule)
-                numbers = sorted(rule.arguments)
-                paths.setdefault(path, {})[method.lower()] = _operation(view, said[view], refs, numbers)
+                ids = [(name, _schema_of_id(rule, name)) for name in sorted(rule.arguments)]
+                paths.setdefault(path, {})[method.lower()] = _operation(view, said[view], refs, ids)
     return {
         "openapi": "3.1.0",
         "info": {
@@ -79,7 +81,7 @@ def description(app: Flask) -> dict[str, Any]:
 
 
 def _operation(
-    view: Callable[..., Any], said: Operation, refs: Mapping[str, Any], numbers: Sequence[str] = ()
+    view: Callable[..., Any], said: Operation, refs: Mapping[str, Any], ids: Sequence[tuple[str, Any]] = ()
 ) -> dict[str, Any]:
     summary, _, rest = (view.__doc__ or "").partition("\n")
     operation: dict[str, Any] = {"operationId": view.__name__, "summary": summary.strip()}
@@ -93,9 +95,9 @@ def _operation(
             "in": "path",
             "required": True,
             "description": "The id that was given when it was made.",
-            "schema": {"type": "integer", "minimum": 0},
+            "schema": schema,
         }
-        for name in numbers
+        for name, schema in ids
     )
     if not operation["parameters"]:
         del operation["parameters"]
@@ -107,10 +109,18 @@ def _operation(
         gives["example"] = said.example
     answers: dict[str, Any] = {MEDIA_TYPE: gives}
     if said.file_given:
-        answers = {said.file_given: {"schema": {"type": "string", "format": "binary"}}, **answers}
+        file = {"schema": {"type": "string", "format": "binary"}}
+        answers = {said.file_given: file} if said.file_only else {said.file_given: file, **answers}
     operation["responses"] = {str(said.status): {"description": "The answer.", "content": answers}}
     operation["responses"].update(_problems(said.problems))
     return operation
+
+
+def _schema_of_id(rule: Rule, name: str) -> dict[str, Any]:
+    """What an id in an address looks like: a number where the address takes only numbers."""
+    if isinstance(rule._converters[name], IntegerConverter):
+        return {"type": "integer", "minimum": 0}
+    return {"type": "string", "pattern": "^[0-9a-f]{32}$"}
 
 
 def _parameters(shape: type[BaseModel]) -> list[dict[str, Any]]:

@@ -4,13 +4,14 @@ Here one learns only that the form is sound, each field once and one file among 
 worth is for others to say. While a form is parsed a large file waits on disk; ``uploaded`` reads it into memory.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import IO
 
 from flask import Request
 from werkzeug.datastructures import FileStorage
 from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.formparser import FormDataParser
 
 from service.bodies import shown
 from service.config import FORM_FIELDS_MOST
@@ -28,6 +29,7 @@ class Taken:
     most: int
     example: str  # the name of such a file
     too_large: str = "too-large"  # the sort of problem that more bytes are
+    spool: Callable[[], IO[bytes]] | None = None  # opens where the file is put as it comes in
 
     @property
     def size(self) -> str:
@@ -93,6 +95,8 @@ def _parts(request: Request, taken: Taken) -> tuple[Mapping[str, Sequence[FileSt
     request.max_form_memory_size = FORM_FIELDS_MOST
     request.max_form_parts = PARTS_MOST
     try:
+        if taken.spool is not None:
+            return _spooled(request, taken.spool)
         return request.files.to_dict(flat=False), request.form.to_dict(flat=False)
     except RequestEntityTooLarge:
         raise Problem(
@@ -100,3 +104,17 @@ def _parts(request: Request, taken: Taken) -> tuple[Mapping[str, Sequence[FileSt
             f"The form is too large: its file has at most {taken.size}, and it has at most {PARTS_MOST} fields, "
             f"with {FORM_FIELDS_MOST // 2**20} MiB beside the file.",
         ) from None
+
+
+def _spooled(
+    request: Request, spool: Callable[[], IO[bytes]]
+) -> tuple[Mapping[str, Sequence[FileStorage]], Mapping[str, Sequence[str]]]:
+    """The same, the file written where it is to stay as it comes in."""
+    parser = FormDataParser(
+        stream_factory=lambda *_, **__: spool(),
+        max_form_memory_size=FORM_FIELDS_MOST,
+        max_content_length=request.max_content_length,
+        max_form_parts=PARTS_MOST,
+    )
+    _, fields, files = parser.parse(request.stream, request.mimetype, request.content_length, request.mimetype_params)
+    return files.to_dict(flat=False), fields.to_dict(flat=False)

@@ -23,6 +23,7 @@ __all__ = [
     "ResultsPayload",
     "StylePayload",
     "StylesPayload",
+    "UnderWayPayload",
     "answer",
     "decision",
     "judgement",
@@ -63,12 +64,21 @@ class AlivePayload(TypedDict):
     status: Literal["alive"]
 
 
+class UnderWayPayload(TypedDict):
+    """Whether there is a process that works on jobs, and how many wait or are worked on."""
+
+    worker: bool
+    queued: int
+    running: int
+
+
 class ReadyPayload(TypedDict):
-    """The gazetteer answers; its version, and how much it holds."""
+    """The gazetteer answers; its version, how much it holds, and how jobs go."""
 
     status: Literal["ready"]
     gazetteer_version: int
     counts: dict[str, int]
+    jobs: UnderWayPayload
 
 
 class JudgementPayload(TypedDict):

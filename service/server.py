@@ -13,12 +13,13 @@ from gunicorn.arbiter import Arbiter  # type: ignore[import-untyped]
 
 from gazetteer.errors import GazetteerNotReady
 from service import create_app
+from service.arbiter import House
 from service.config import WORKERS_USUAL
 from service.database import gazetteer
 from service.worker import Worker
 
 HOST_USUAL = "127.0.0.1"
-THREADS = 4  # of a worker; one computes, the others wait for clients to send or read
+THREADS = 12  # of a worker; one computes, the others wait for clients to send or read, some for jobs (bulk.events)
 SECONDS_MOST = 60  # for one request; a batch of 1,000 names takes a few
 SECONDS_TO_LEAVE = 20  # for requests under way when the server is told to stop
 LINE_MOST = 8190  # bytes of a request line, the most gunicorn bounds
@@ -35,6 +36,10 @@ class Server(BaseApplication):  # type: ignore[misc]
         """Take the settings as given."""
         for key, value in self.options.items():
             self.cfg.set(key, value)
+
+    def run(self) -> None:
+        """Serve until told to stop."""
+        House(self).run()
 
     def load(self) -> Flask:
         """The application, made in the worker and with the gazetteer open where there is one."""

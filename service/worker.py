@@ -6,6 +6,7 @@ sees it, in HTML, and logs the request line, in which a name may stand.
 
 import socket
 from collections.abc import Mapping
+from types import FrameType
 from typing import Any
 
 import orjson
@@ -13,6 +14,7 @@ from gunicorn import util  # type: ignore[import-untyped]
 from gunicorn.http.errors import LimitRequestHeaders, LimitRequestLine, ParseException  # type: ignore[import-untyped]
 from gunicorn.workers.gthread import ThreadWorker  # type: ignore[import-untyped]
 
+from service.bulk.events import LEAVING
 from service.errors import MEDIA_TYPE, SORTS, problem
 from service.headers import KEEP_NOTHING, POLICY
 
@@ -25,6 +27,11 @@ REFUSED: Mapping[type[Exception], tuple[str, str | None]] = {
 
 class Worker(ThreadWorker):  # type: ignore[misc]
     """Threads that wait for slow clients; the gazetteer is lent to one of them at a time."""
+
+    def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+        """End when told to, and streams of events at once: their clients come back to the next worker."""
+        LEAVING.set()
+        super().handle_exit(sig, frame)
 
     def handle_error(self, req: Any, client: socket.socket, addr: Any, exc: Exception) -> None:
         """Answer a request that never reached the application."""

@@ -14,12 +14,19 @@ SECONDS_TO_STOP = 20
 
 
 @contextmanager
-def serving(home: Path) -> Iterator[str]:
-    """The address of the service of a home, until it is left."""
+def serving(home: Path, **settings: str) -> Iterator[str]:
+    """The address of the service of a home, with these settings, until it is left."""
+    with serving_process(home, **settings) as (address, _):
+        yield address
+
+
+@contextmanager
+def serving_process(home: Path, **settings: str) -> Iterator[tuple[str, int]]:
+    """The same, with the number of the process above all the others."""
     server = subprocess.Popen(
         [sys.executable, "-c", "from service.server import run; run(port=0, workers=1)"],
         cwd=ROOT,
-        env={**os.environ, "GAZETTEER_HOME": str(home), "DATABASE_URL": ""},
+        env={**os.environ, "GAZETTEER_HOME": str(home), "DATABASE_URL": "", **settings},
         stdout=subprocess.PIPE,
         text=True,
     )
@@ -28,7 +35,7 @@ def serving(home: Path) -> Iterator[str]:
         said = server.stdout.readline()
         address = re.fullmatch(r"Listening on (http://127\.0\.0\.1:[0-9]+)\n", said)
         assert address, said
-        yield address[1]
+        yield address[1], server.pid
     finally:
         server.send_signal(signal.SIGTERM)
         ended = server.wait(SECONDS_TO_STOP)

@@ -67,9 +67,11 @@ LIBRARIES = {
     "wordfreq": {"text"},
     "pymorphy3": {"text"},
     "click": {"cli"},
+    "huey": {"service.bulk"},
+    "redis": {"service.bulk.queue"},
     "tqdm": {"cli"},
     "lxml": {"docx", "package"},
-    "pyarrow": {"tabular.parquet", "tabular.parquet_values", "tabular.parquet_writing", "bulk.spark"},
+    "pyarrow": {"tabular.parquet", "bulk.spark"},
     "pyspark": {"bulk.spark"},
     "py4j": {"bulk.spark"},
     "zstandard": {"tabular.compression"},
@@ -82,7 +84,10 @@ EXCEPTIONS = {
     ("importers.exemplar_cities", "icu"): "CLDR, which ICU carries, is the source that is imported",
     ("importers.seeds", "icu"): "the version of that source is the mark of what was loaded",
     ("text.words", "numpy"): "holds three hundred thousand words of a language as hashes, in a tenth of their size",
-    ("tabular.letters", "wordfreq"): "counts letters of words to tell encodings apart; no word of a text is looked up",
+    (
+        "tabular.delimited.letters",
+        "wordfreq",
+    ): "counts letters of words to tell encodings apart; looks none up",
     ("matching.shortlist", "numpy"): "compares hundreds of forms of the index at once, in its own arrays",
 }
 

@@ -21,7 +21,7 @@ from service.config import PORT_USUAL
 from service.shapes import NAMES_MOST
 from tests.cli.conftest import commands, parse
 from tests.docx.plain_reading import accepted
-from tests.service.test_description import form_of
+from tests.service.test_description import file_like, form_of
 
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(ROOT.glob("docs/**/*.md"))
@@ -107,6 +107,13 @@ def test_a_request_is_answered(world_of_its_own: Path, words: list[str]) -> None
         answer = client.post(url, data="&".join(sent)) if sent else client.get(url)
         assert answer.status_code == 200, answer.text
         assert answer.text == "OK" or answer.json.get("matches") or answer.json.get("added")
+        return
+    if url.startswith("/bulk"):
+        job = client.post("/bulk", data={"file": (file_like("cities.csv"), "cities.csv")}).json["id"]
+        sort = {"data": form_of(words)} if "-F" in words else {"data": sent[0], "content_type": "application/json"}
+        method = words[words.index("-X") + 1] if "-X" in words else "POST"
+        answer = client.open(url.replace("$JOB", job), method=method, **sort)
+        assert answer.status_code in (200, 201), answer.text
         return
     if "-F" in words:
         made = client.post(url, data=form_of(words))

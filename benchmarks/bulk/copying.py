@@ -12,7 +12,7 @@ from collections.abc import Callable
 
 import click
 
-from gazetteer.tabular.delimited import open_delimited
+from gazetteer.tabular.delimited.table import open_delimited
 from gazetteer.tabular.model import Dialect, Row
 
 HEADER = ("nr", "name", "cc", "region", "lat", "lon")

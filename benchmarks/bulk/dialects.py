@@ -16,7 +16,7 @@ import clevercsv
 import click
 
 from benchmarks.bulk.corpus import Labelled, corpus
-from gazetteer.tabular.dialects import SAMPLE, survey
+from gazetteer.tabular.delimited.dialects import SAMPLE, survey
 
 # Characters that clevercsv looks at; twice as many make it no better.
 CLEVER_SAMPLE = 16_000

@@ -11,9 +11,9 @@ from typing import Any, BinaryIO
 from gazetteer.bulk.answers import Column
 from gazetteer.bulk.asking import Asking
 from gazetteer.bulk.outputs import Rejects, whole
-from gazetteer.bulk.review import write_review
+from gazetteer.bulk.review import set_aside, write_review
 from gazetteer.bulk.run import Progress, Run, Sinks
-from gazetteer.bulk.runs import Place, check_resumable, mark_of, write_state
+from gazetteer.bulk.runs import Place, alone, check_resumable, label_of, mark_of, write_state
 from gazetteer.bulk.store import Store
 from gazetteer.bulk.workers import Pool, Source
 from gazetteer.errors import DiskFull, RowsLost, RunStopped
@@ -54,6 +54,12 @@ class Job:
             "in_place": self.in_place,
         }
 
+    def state(self, mark: Mapping[str, Any] | None, stamp: str | None) -> dict[str, Any]:
+        """What is kept of it, so that it can be gone on with, reviewed and written again."""
+        paths = {"output": self.output, "review": self.review, "rejects": self.rejects}
+        told = {name: str(path.resolve()) if isinstance(path, Path) else None for name, path in paths.items()}
+        return {"settings": self.settings(), "input": mark, **told} | ({} if stamp is None else {"stamp": stamp})
+
 
 @dataclass(frozen=True, slots=True)
 class Summary:
@@ -63,44 +69,56 @@ class Summary:
     distinct: int
     reviewed: int  # names in the review file
     unwritable: int  # cells of ours with letters that the file's encoding has not
+    stamp: str  # of the answers
+    aside: Path | None = None  # where a review is now that was filled in, and stood where the new one is
 
 
 Tell = Callable[[Progress], bool]
 Begin = Callable[[Opened], None]
 
 
-def do(job: Job, tell: Tell, begin: Begin = lambda _: None) -> Summary:
+def do(job: Job, tell: Tell, begin: Begin = lambda _: None, *, stamp: str | None = None) -> Summary:
     """Do a job; `tell` hears of progress, and ends the job by answering False; `begin` sees the table first.
 
+    With the `stamp` of a run that was finished, its output is written again from the answers it was given then and
+    what a person has decided since; its review is left as it is.
+
     Raises:
+        AnotherRun: another process is writing to the same output.
         RunStopped: the job was ended so; what was resolved is kept.
         RowsLost: output and rejects are not all rows of the input.
         DiskFull: there is no room for the output; nothing is left half written under its name.
     """
+    with alone(job.place.folder), _room(job.output):
+        return _kept(job, tell, begin, stamp)
+
+
+def _kept(job: Job, tell: Tell, begin: Begin, stamp: str | None) -> Summary:
+    """Do a job, and keep what state it is in."""
     mark = mark_of(job.source) if isinstance(job.source, Path) else None
     if job.resume:
         check_resumable(job.place.folder, job.settings(), mark)
-    state = {"settings": job.settings(), "input": mark, "output": str(job.output), "review": str(job.review or "")}
-    with _room(job.output):
-        write_state(job.place.folder, {**state, "state": "running"})
-        try:
-            summary = _carry_out(job, tell, begin, mark)
-        except (RunStopped, KeyboardInterrupt):
-            write_state(job.place.folder, {**state, "state": "stopped"})
-            raise
-        write_state(job.place.folder, {**state, "state": "finished"})
+    state = job.state(mark, stamp)
+    write_state(job.place.folder, {**state, "state": "running"})
+    try:
+        summary = _carry_out(job, tell, begin, state)
+    except (RunStopped, KeyboardInterrupt):
+        write_state(job.place.folder, {**state, "state": "stopped"})
+        raise
+    write_state(job.place.folder, {**state, "stamp": summary.stamp, "state": "finished"})
     return summary
 
 
-def _carry_out(job: Job, tell: Tell, begin: Begin, mark: Mapping[str, Any] | None) -> Summary:
+def _carry_out(job: Job, tell: Tell, begin: Begin, state: Mapping[str, Any]) -> Summary:
     with ExitStack() as stack:
         opened = stack.enter_context(open_table(job.source, name=job.name, asked=job.reading))
         table = opened.table
         asked = job.asking.places(table.columns)
         begin(opened)
         pool = stack.enter_context(Pool(Source(job.home, job.url, job.asking), job.workers))
-        stamp = pool.stamp()
-        store = stack.enter_context(Store(job.place.folder, job.place.answers, stamp))
+        again = "stamp" in state
+        stamp = state["stamp"] if again else pool.stamp()
+        store = stack.enter_context(Store(job.place.folder, job.place.answers, stamp, counted=again))
         store.begin()
         run = Run(pool, store, stamp)
         run.progress.size = opened.size
@@ -112,8 +130,12 @@ def _carry_out(job: Job, tell: Tell, begin: Begin, mark: Mapping[str, Any] | Non
                     raise RunStopped(f"Stopped after {progress.records:,} rows; --resume goes on from there.")
             writer.end()
             check_sum(run.progress, opened)
-        reviewed = write_review(store, job.asking, job.review) if job.review else 0
-        return Summary(run.progress, store.distinct(), reviewed, getattr(writer, "replaced", 0))
+        reviewed, aside = 0, None
+        if job.review is not None and not again:
+            aside = set_aside(job.review)
+            label = label_of(job.place, {**state, "stamp": stamp})
+            reviewed = write_review(store, tuple(job.asking.context), job.review, label)
+        return Summary(run.progress, store.distinct(), reviewed, getattr(writer, "replaced", 0), stamp, aside)
 
 
 def added(column: str, prefix: str | None, *, in_place: bool) -> tuple[str, ...]:

@@ -4,16 +4,18 @@ A run is known by its output: the same command writes the same run. Its settings
 what is there may be gone on with.
 """
 
+import fcntl
 import hashlib
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import orjson
 
-from gazetteer.errors import NothingToResume
+from gazetteer.errors import AnotherRun, NothingToResume
 
 MARKED = 1 << 20  # bytes at either end of an input that make its mark
 STATE = "state.json"
@@ -63,6 +65,28 @@ def write_state(folder: Path, state: Mapping[str, Any]) -> None:
         file.flush()
         os.fsync(file.fileno())
     part.replace(folder / STATE)
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """Nobody else works on this run meanwhile; whoever does is gone when its process is.
+
+    Raises:
+        AnotherRun: somebody does.
+    """
+    folder.mkdir(parents=True, exist_ok=True)
+    with (folder / "lock").open("wb") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise AnotherRun("Another run is writing to this output; wait for it to end, or stop it.") from None
+        yield
+
+
+def label_of(place: Place, state: Mapping[str, Any]) -> str:
+    """What a run is called in its review: it is another when the same output is made of another input, or anew."""
+    told = orjson.dumps([state["input"], state["settings"], state["stamp"]], option=orjson.OPT_SORT_KEYS)
+    return f"{place.folder.name}-{hashlib.sha256(told).hexdigest()[:8]}"
 
 
 def check_resumable(folder: Path, settings: Mapping[str, Any], mark: Mapping[str, Any] | None) -> None:

@@ -9,12 +9,15 @@ import click
 
 from gazetteer.bulk.job import Job, do
 from gazetteer.bulk.runs import place_of
-from gazetteer.cli.bulk_asking import asking_of, asking_options
+from gazetteer.bulk.said import asking_of, reading_of
+from gazetteer.cli.bulk_apply import apply_command
+from gazetteer.cli.bulk_asking import CONTEXT, asking_options
 from gazetteer.cli.bulk_report import Bar, tell_opened, tell_summary
+from gazetteer.cli.bulk_review import review_command
 from gazetteer.cli.bulk_spark import spark_command
 from gazetteer.cli.group import Commands, home_option, url_of_database
 from gazetteer.errors import BadParameter
-from gazetteer.tabular.opening import Asked, Format
+from gazetteer.tabular.opening import Format
 
 STOPPED = 130
 # Each engine, and the command that has its options.
@@ -60,6 +63,10 @@ def bulk_group() -> None:
     """
 
 
+bulk_group.add_command(apply_command)
+bulk_group.add_command(review_command)
+
+
 @bulk_group.command("clean")
 @click.argument("file")
 @asking_options
@@ -94,11 +101,11 @@ def clean_command(file: str, output: str, home: Path, **said: Any) -> None:
     job = Job(
         source=source,
         output=out,
-        asking=asking_of(said),
+        asking=asking_of(said, CONTEXT),
         home=home,
         place=place_of(home, out if isinstance(out, Path) else None),
         url=url_of_database(),
-        reading=_reading(said),
+        reading=reading_of({**said, "format": said["format_"]}),
         rejects=said["rejects"] or _beside(out),
         review=said["review"],
         prefix=said["prefix"],
@@ -144,18 +151,6 @@ def _output(output: str, source: Path | BinaryIO, *others: Path | None) -> Path 
 
 def _beside(output: Path | BinaryIO) -> Path | None:
     return output.with_name(f"{output.name}.rejects.csv") if isinstance(output, Path) else None
-
-
-def _reading(said: dict[str, Any]) -> Asked:
-    sheet, delimiter = said["sheet"], said["delimiter"]
-    return Asked(
-        format=said["format_"] and Format(said["format_"]),
-        sheet=int(sheet) if sheet and sheet.isdecimal() else sheet,
-        header=said["header"],
-        encoding=said["encoding"],
-        delimiter="\t" if delimiter == "\\t" else delimiter,
-        quote=said["quote"],
-    )
 
 
 def _again(source: Path | BinaryIO) -> str:

@@ -74,5 +74,7 @@ def tell_summary(job: Job, summary: Summary) -> None:
         )
     if job.review is not None:
         click.echo(f"{summary.reviewed:,} names for a person to look at are in {job.review}.", err=True)
+    if summary.aside is not None:
+        click.echo(f"The review that stood there has decisions; it is now {summary.aside}, to be applied.", err=True)
     if isinstance(job.output, Path):
         click.echo(f"Written: {job.output}", err=True)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from gazetteer.cli.bulk_asking import asking_of, asking_options
+from gazetteer.bulk.said import asking_of
+from gazetteer.cli.bulk_asking import CONTEXT, asking_options
 from gazetteer.cli.group import home_option, url_of_database
 from gazetteer.errors import BadParameter, MissingLibrary
 
@@ -85,7 +86,7 @@ def _job(source: str, home: Path, said: dict[str, Any]) -> "SparkJob":
             Mode(said["mode"]),
             [part.strip() for part in said["partition_by"].split(",") if part.strip()],
         ),
-        asking=asking_of(said),
+        asking=asking_of(said, CONTEXT),
         home=home,
         url=url_of_database(),
         prefix=said["prefix"],

@@ -5,7 +5,6 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from io import TextIOWrapper
 from pathlib import Path
 
 import click
@@ -16,6 +15,7 @@ from gazetteer.cli.finding import Finding
 from gazetteer.cli.group import home_option, url_of_database
 from gazetteer.cli.report import diff, report
 from gazetteer.cli.report import plain as uncoloured
+from gazetteer.cli.terminal import coloured, forgive
 from gazetteer.cli.word import is_word, read_word
 from gazetteer.cli.xliff import XLIFF, check_file, is_xliff
 from gazetteer.docx.writing import AUTHOR_USUAL
@@ -119,7 +119,7 @@ def check_command(
         raise click.UsageError("With --fix the text of - goes to standard output; leave --diff and --json out.")
     aside = fixing and STANDARD_INPUT in files
     wanted = Wanted(Fix(fix_class), fixing, as_diff, as_json, len(files) > 1, aside, plain, author)
-    _forgive(sys.stdout)
+    forgive(sys.stdout)
     try:
         chosen = _style(style)
         around = Fields(
@@ -226,24 +226,10 @@ def _give(found: Finding, wanted: Wanted) -> None:
         named = {"file": click.format_filename(found.name)} if wanted.several else {}
         click.echo(orjson.dumps({**named, **found.payload()}))
         return
-    paint = click.style if _coloured(err=wanted.aside) else uncoloured
+    paint = click.style if coloured(err=wanted.aside) else uncoloured
     if wanted.as_diff:
         for line in diff(shown(found.name), found.before, found.after, paint):
             click.echo(line.encode(errors="replace"), nl=False)
         return
     for line in found.report(paint):
         click.echo(line, err=wanted.aside, color=True)
-
-
-def _coloured(*, err: bool) -> bool:
-    """Whether there is somebody to see colours, and wants them (see no-color.org)."""
-    stream = sys.stderr if err else sys.stdout
-    return (
-        stream is not None and stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
-    )
-
-
-def _forgive(stream: object) -> None:
-    """Let a terminal of another encoding show a question mark where it lacks a letter."""
-    if isinstance(stream, TextIOWrapper):
-        stream.reconfigure(errors="replace")

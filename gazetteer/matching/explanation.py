@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gazetteer.languages import System, orthographies
-from gazetteer.matching.native import native_name, romanization_of
+from gazetteer.matching.native import native_name, nearer_home, romanization_of
 from gazetteer.matching.score import Scored
 from gazetteer.model import Entity, Name, NameKind, Relation, Stage
 from gazetteer.romanization.language_names import language_name
@@ -24,6 +24,7 @@ BY_NAME_KIND = {
 }
 # So many languages are named when a form is used in several.
 LANGUAGES_NAMED = 3
+NEUTRAL = "en-Latn"  # how anyone may read a Latin form: not worth a word
 NO_LANGUAGE = "und"  # asks for standards before any usage
 
 
@@ -111,15 +112,15 @@ def _recorded(
 def _alike(quoted: str, one: Scored, entity: Entity, names: Sequence[Name]) -> Because:
     """A form that no list has: what it resembles, and how it was read."""
     candidate = one.candidate
-    matched = candidate.name
+    matched = nearer_home(candidate.name, candidate.form, entity, names)
     tongue = language_name(matched.language) if matched.language else f"{_script_words(matched.text)}-script"
     meant = f"{entity.canonical}{_native(entity, names, besides=matched.text)}"
     known = meant if matched.text == entity.canonical else f"the {tongue} form {matched.text}; that is {meant}"
     if candidate.stage is Stage.WORDS:
         why = f"{quoted} has the words of {entity.canonical}{_native(entity, names)} in another order."
         return Because(Relation.VARIANT, why)
-    tag = candidate.reading.orthography if candidate.reading else None
-    reader = orthographies()[tag].name if tag and tag in orthographies() else None
+    tag = candidate.reading.orthography if candidate.reading else NEUTRAL
+    reader = orthographies()[tag].name if tag != NEUTRAL and tag in orthographies() else None
     read = f", read as {reader}," if reader else ""
     if candidate.form_alike >= 1.0:
         why = f"{quoted}{read} sounds as {known}."

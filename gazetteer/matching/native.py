@@ -40,6 +40,20 @@ def native_name(entity: Entity, names: Sequence[Name]) -> Name | None:
     return max(mine, key=merit)
 
 
+def nearer_home(matched: Name, said: str, entity: Entity, names: Sequence[Name]) -> Name:
+    """Of the names that say the same as the matched one, one in a language of the entity's country, if there is any."""
+    tongues = (*official_languages(entity.country)[:1], *NEIGHBOURS.get(entity.country or "", ()))
+    if matched.language in tongues or matched.text == entity.canonical:
+        return matched
+    for tongue in tongues:
+        for name in names:
+            if name.language != tongue or not name.shown:
+                continue
+            if any(form(each.text) == said for each in name_readings(name.text, tongue, entity.country)):
+                return name
+    return matched
+
+
 def systems_for(name: Name) -> Iterator[System]:
     """The romanization systems of the orthography a name is in, as far as its language is known."""
     try:

@@ -17,6 +17,7 @@ from gazetteer.store.judgements import (
 )
 from gazetteer.store.migrate import check_revision, migrate
 from gazetteer.store.pointers import Pointers, set_pointers
+from gazetteer.store.positions import Position, positions
 from gazetteer.store.rows import EntityRow, NameRow
 from gazetteer.store.sources import (
     enter_source,
@@ -39,6 +40,7 @@ __all__ = [
     "EntityRow",
     "NameRow",
     "Pointers",
+    "Position",
     "Recorded",
     "Writer",
     "check_revision",
@@ -55,6 +57,7 @@ __all__ = [
     "migrate",
     "note_progress",
     "open_engine",
+    "positions",
     "reach",
     "read_account",
     "record",

@@ -5,6 +5,6 @@ among spellings of an entity that was found; they take no part in finding it.
 """
 
 from gazetteer.styles.known import DEFAULT, FOLDER, load_style, style_of, styles
-from gazetteer.styles.names import main_name_in, unknown_entities
+from gazetteer.styles.names import main_name_in, spelling, unknown_entities
 
-__all__ = ["DEFAULT", "FOLDER", "load_style", "main_name_in", "style_of", "styles", "unknown_entities"]
+__all__ = ["DEFAULT", "FOLDER", "load_style", "main_name_in", "spelling", "style_of", "styles", "unknown_entities"]

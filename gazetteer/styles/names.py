@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from gazetteer.model import Name, NameKind, Style
+from gazetteer.model import Entity, Name, NameKind, Style
 
 
 def unknown_entities(style: Style, known: Callable[[str], bool]) -> list[str]:
@@ -17,3 +17,11 @@ def main_name_in(language: str, names: Iterable[Name]) -> Name | None:
         n for n in names if n.language and n.language.split("-")[0] == language and n.shown and n.kind not in left_out
     ]
     return max(mine, key=lambda name: (name.preferred, not name.inferred), default=None)
+
+
+def spelling(style: Style, entity: Entity, names: Callable[[], Iterable[Name]]) -> str:
+    """The form a style wants: its own, else for another language than English the entity's main name in that one."""
+    if entity.id in style.overrides or style.language == "en":
+        return style.overrides.get(entity.id, entity.canonical)
+    own = main_name_in(style.language, names())
+    return own.text if own is not None else entity.canonical

@@ -14,13 +14,13 @@ from typing import BinaryIO
 
 from gazetteer.errors import BadCompression, BadParameter, BadTable, MissingLibrary
 from gazetteer.tabular.compression import SAID, Compression, compression_named, compression_of, unpacked
-from gazetteer.tabular.delimited import open_delimited
-from gazetteer.tabular.dialects import Survey, survey
-from gazetteer.tabular.jsonlines import JsonLinesTable
+from gazetteer.tabular.delimited.dialects import Survey, survey
+from gazetteer.tabular.delimited.table import open_delimited
+from gazetteer.tabular.lines.table import JsonLinesTable
 from gazetteer.tabular.model import Table
-from gazetteer.tabular.spreadsheet import open_spreadsheet
 from gazetteer.tabular.streams import Counted, buffered, read_ahead, spooled
-from gazetteer.tabular.workbooks import BYTES_MOST, COMPOUND, what_it_is
+from gazetteer.tabular.workbook.parts import BYTES_MOST, COMPOUND, what_it_is
+from gazetteer.tabular.workbook.table import open_spreadsheet
 
 SAMPLE = 1_000_000  # bytes by which delimiters and the like are guessed
 MARK = b"\xef\xbb\xbf"
@@ -200,7 +200,7 @@ def _table_of_any_place(looked: _Looked, format: Format, asked: Asked, closing: 
         return open_spreadsheet(file, asked.sheet, header=asked.header is not False)
     _refuse_sheet(format, asked)
     try:
-        from gazetteer.tabular.parquet import ParquetTable
+        from gazetteer.tabular.parquet.table import ParquetTable
     except ModuleNotFoundError as missing:
         raise MissingLibrary(
             "Parquet files need the library pyarrow, which is not installed here; install it with "

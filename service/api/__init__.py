@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from service.api import check, documents, health, judgements, normalize, styles, xliff
+from service.api import bulk, bulk_review, check, documents, health, judgements, normalize, styles, xliff
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     normalize.blueprint,
@@ -10,6 +10,8 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     xliff.blueprint,
     judgements.blueprint,
     documents.blueprint,
+    bulk.blueprint,
+    bulk_review.blueprint,
     styles.blueprint,
     health.blueprint,
 )

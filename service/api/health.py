@@ -3,6 +3,7 @@
 from flask import Blueprint, Response
 
 from service import payloads
+from service.bulk import counter
 from service.database import gazetteer
 from service.description import Operation, described
 
@@ -26,7 +27,8 @@ def healthz() -> Response:
 def readyz() -> Response:
     """Say whether names can be resolved: the database answers and the index is current.
 
-    With the version of the gazetteer, and how many entities and names it holds:
+    With the version of the gazetteer, how many entities and names it holds, whether there is a worker
+    for jobs, and how many are in the queue and under way:
 
         curl http://127.0.0.1:8000/readyz
     """
@@ -35,5 +37,6 @@ def readyz() -> Response:
             "status": "ready",
             "gazetteer_version": opened.version,
             "counts": dict(opened.counts),
+            "jobs": counter.under_way(),
         }
     return payloads.answer(ready)

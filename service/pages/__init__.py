@@ -4,7 +4,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from werkzeug.exceptions import InternalServerError, NotFound
 
 from service.errors import SORTS, answer
-from service.pages import desk, documentation, gazetteer, look_up, packing, words
+from service.pages import bulk, desk, documentation, gazetteer, look_up, packing, words
 
 shared = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
 shared.add_app_template_global(words.map_link)
@@ -14,12 +14,14 @@ shared.add_app_template_filter(words.hundredths)
 shared.add_app_template_filter(words.share)
 shared.add_app_template_filter(words.isolated)
 shared.add_app_template_filter(words.language_name)
+shared.add_app_template_filter(words.style_name)
 
 shared.after_request(packing.packed)
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     shared,
     desk.blueprint,
+    bulk.blueprint,
     look_up.blueprint,
     gazetteer.blueprint,
     documentation.blueprint,

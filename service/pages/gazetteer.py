@@ -9,11 +9,12 @@ from werkzeug.wrappers import Response as AnyResponse
 from gazetteer.errors import EntityNotFound, GazetteerNotReady
 from gazetteer.model import Name
 from gazetteer.store import Account, read_account
-from gazetteer.styles import main_name_in, styles
+from gazetteer.styles import DEFAULT, main_name_in, styles
+from gazetteer.tagging.accepted import accepted_forms
 from service.database import gazetteer
 from service.errors import SORTS
 from service.pages.locator import locator
-from service.pages.words import language_name, linked, script_name
+from service.pages.words import language_name, linked, script_name, style_name
 
 blueprint = Blueprint("gazetteer", __name__)
 
@@ -43,6 +44,7 @@ def _page(account: Account) -> Response:
             languages=by_language(account),
             hidden=sum(not name.shown for name, _ in account.names),
             forms=forms(account),
+            standing=standing(account),
             locator=locator(account.entity),
             ids=linked(account.identifiers),
             sources=account.sources,
@@ -61,14 +63,20 @@ def by_language(account: Account) -> Sequence[tuple[str, str | None, str, Sequen
 
 
 def forms(account: Account) -> Mapping[str, Sequence[str]]:
-    """What the styles write, with the names of the styles that write so."""
+    """What the styles write, with the names of the styles that write so; what is usual in English goes first."""
     names = [name for name, _ in account.names]
     written: dict[str, list[str]] = {}
-    for style in styles().values():
+    for style in sorted(styles().values(), key=lambda style: style.id != DEFAULT):
         own = main_name_in(style.language, names) if style.language != "en" else None
         usual = own.text if own is not None else account.entity.canonical
-        written.setdefault(style.overrides.get(account.entity.id, usual), []).append(style.name)
+        written.setdefault(style.overrides.get(account.entity.id, usual), []).append(style_name(style))
     return written
+
+
+def standing(account: Account) -> Sequence[str]:
+    """The other forms that are let stand where no house style is chosen."""
+    accepted = accepted_forms(account.entity, [name for name, _ in account.names], styles()[DEFAULT])
+    return sorted(text for text in accepted.forms.values() if text != accepted.own)
 
 
 def heading(language: str | None, script: str) -> str:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Mapping
 
 from markupsafe import Markup, escape
 
-from gazetteer.model import Entity
+from gazetteer.model import Entity, Style
 from gazetteer.query import languages
+from gazetteer.styles import DEFAULT
 
 # The least confidence for each wording, highest first.
 WORDINGS = (
@@ -81,6 +82,11 @@ def isolated(sentence: str) -> Markup:
 def language_name(tag: str) -> str:
     """The English name of a language, or its tag."""
     return languages().get(tag.split("-")[0], tag)
+
+
+def style_name(style: Style) -> str:
+    """What a style is called where one chooses among them; the default one by what it gives, not by whose it is."""
+    return "Usual in English" if style.id == DEFAULT else style.name
 
 
 def script_name(code: str) -> str:

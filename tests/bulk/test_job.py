@@ -7,6 +7,7 @@ import resource
 import subprocess
 import sys
 from collections import Counter
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,8 @@ from gazetteer.bulk.asking import Asking
 from gazetteer.bulk.job import do
 from gazetteer.bulk.outputs import part_of
 from gazetteer.bulk.run import Progress
-from gazetteer.bulk.runs import read_state
-from gazetteer.errors import ColumnMissing, NothingToResume, RunStopped
+from gazetteer.bulk.runs import place_of, read_state
+from gazetteer.errors import AnotherRun, ColumnMissing, NothingToResume, RunStopped
 from gazetteer.judgements import make_judgement
 from gazetteer.model import Query
 from gazetteer.resolve import open_gazetteer, resolve
@@ -153,6 +154,31 @@ def test_only_the_same_run_is_gone_on_with(job: MakeJob) -> None:
     do(job(TEXT, resume=True), go_on)
     with pytest.raises(NothingToResume, match="finished"):
         do(job(TEXT, resume=True), go_on)
+
+
+def test_two_runs_do_not_write_to_one_output(job: MakeJob) -> None:
+    made = job(TEXT)
+
+    def run_another(_: Progress) -> bool:
+        with pytest.raises(AnotherRun, match="wait for it"):
+            do(made, go_on)
+        return True
+
+    do(made, run_another)
+    assert len(rows_of(made.output)) == len(NAMES)
+
+
+def test_two_runs_at_once_share_what_they_find_out(job: MakeJob, tmp_path: Path) -> None:
+    made = job(TEXT)
+    output = tmp_path / "other.csv"
+    other = replace(made, output=output, place=place_of(made.home, output))
+
+    def run_another(_: Progress) -> bool:
+        assert do(other, go_on).progress.resolved == 0
+        return True
+
+    do(made, run_another)
+    assert output.read_bytes() == made.output.read_bytes()
 
 
 def test_a_missing_column_writes_nothing(job: MakeJob) -> None:

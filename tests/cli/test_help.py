@@ -26,6 +26,8 @@ def test_no_command_is_missing() -> None:
         ("bulk",),
         ("bulk", "clean"),
         ("bulk", "spark"),
+        ("bulk", "apply"),
+        ("bulk", "review"),
         ("judgements",),
         ("judgements", "list"),
         ("judgements", "undo"),

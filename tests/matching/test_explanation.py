@@ -143,7 +143,7 @@ def test_words_in_another_order_are_told_as_that() -> None:
 def test_a_slip_is_told_with_what_it_is_close_to() -> None:
     relation, why = told("Bakhmutt", matched=NAMES[2], stage=Stage.LIKENESS, reading=("bakhmut", "en-Latn"))
     assert relation is Relation.MISSPELLING
-    assert why.startswith("‘Bakhmutt’, read as English, is close to Bakhmut")
+    assert why.startswith("‘Bakhmutt’ is close to Bakhmut")
     relation, why = told("Bachmutt", matched=NAMES[3], stage=Stage.LIKENESS, reading=("bachmut", "de-Latn"))
     assert relation is Relation.MISSPELLING
     assert "close to the German form Bachmut" in why
@@ -163,6 +163,18 @@ def test_what_sounds_the_same_is_told_with_whose_spelling_it_was_read_as() -> No
     relation, why = told("Zhorwick", entity, names, matched=names[0], stage=Stage.READING, reading=("z", "de-Latn"))
     assert relation is Relation.ROMANIZATION
     assert why.startswith("‘Zhorwick’, read as German, sounds as the Ukrainian form Зорвік; that is Zorvik")
+
+
+def test_of_forms_that_sound_the_same_the_one_at_home_is_told() -> None:
+    entity = Entity("x-1", Kind.PLACE, "Kharkiv", country="UA")
+    names = [
+        Name("Խարկով", "hy", NameKind.EXONYM), Name("Харків", "uk", NameKind.ENDONYM, preferred=True),
+        Name("Харьков", "ru", NameKind.EXONYM),
+    ]  # fmt: skip
+    _, why = told(
+        "Kharkow", entity, names, matched=names[0], stage=Stage.READING, reading=("kharkov", "de-Latn"), form="kharkov"
+    )
+    assert why.startswith("‘Kharkow’, read as German, sounds as the Russian form Харьков; that is Kharkiv")
 
 
 SENTENCES = [

@@ -44,7 +44,7 @@ def office(profile: Path) -> Iterator[int]:
     port = _free_port()
     started = subprocess.Popen(
         [
-            _program("soffice"),
+            program("soffice"),
             f"-env:UserInstallation={profile.as_uri()}",
             "--headless",
             "--invisible",
@@ -76,7 +76,7 @@ def run_beside(port: int, script: str, *arguments: str, written: str = "", secon
     return done.stdout
 
 
-def _program(name: str) -> str:
+def program(name: str) -> str:
     """Where a program is; the test fails, and is not left out, where it is missing."""
     path = shutil.which(name)
     if path is None:

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.office.test_proofreading import program
+from tests.office.libreoffice import program
 from tests.tabular.test_spreadsheet import ADDED, written
 from tests.tabular.workbooks import CASES, Case, parts_of
 

@@ -2,6 +2,7 @@
 
 import re
 import shlex
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -21,12 +22,15 @@ from schemathesis.specs.openapi.checks import (
 )
 
 from service import create_app
+from service.bulk.work import work
+from service.config import settings as service_settings
 from tests.docx.building import docx, p
 
 CHECKS = [not_a_server_error, status_code_conformance, content_type_conformance, response_schema_conformance]
 DRAFT = jsonschema.Draft202012Validator
 EXAMPLES = 60  # for each operation, of what is right and of what is wrong
 ROOT = Path(__file__).parents[2]
+CITIES = b"city,cc\nBakhmout,UA\nXyzzy,UA\nno,row,of,this\n"
 HOST = "http://127.0.0.1:8000"
 
 
@@ -63,6 +67,10 @@ def form_of(words: list[str]) -> dict[str, Any]:
 
 def file_like(name: str) -> BytesIO:
     """A small file of the sort that a name's ending says."""
+    if name == "cities.csv":
+        return BytesIO(CITIES)
+    if name == "review.csv":
+        return BytesIO(b"name,decision\nXyzzy,nobody\n")
     if name.endswith(".docx"):
         return BytesIO(docx(p("The battle for Bakhmout goes on.")))
     return BytesIO((ROOT / "tests" / "xliff" / "files" / name).read_bytes())
@@ -87,6 +95,19 @@ def test_it_describes_every_address_for_programs(description: dict[str, Any]) ->
         ("post", "/check"),
         ("post", "/check/xliff"),
         ("post", "/check/docx"),
+        ("post", "/bulk"),
+        ("get", "/bulk/{job}"),
+        ("delete", "/bulk/{job}"),
+        ("post", "/bulk/{job}/settings"),
+        ("patch", "/bulk/{job}/settings"),
+        ("get", "/bulk/{job}/events"),
+        ("get", "/bulk/{job}/result"),
+        ("get", "/bulk/{job}/rejects"),
+        ("get", "/bulk/{job}/review"),
+        ("post", "/bulk/{job}/review"),
+        ("get", "/bulk/{job}/names"),
+        ("post", "/bulk/{job}/names"),
+        ("post", "/bulk/{job}/again"),
         ("post", "/judgements"),
         ("get", "/judgements"),
         ("delete", "/judgements/{number}"),
@@ -141,7 +162,23 @@ def test_its_requests_are_answered_as_described(client: FlaskClient, description
     assert asked > 5
 
 
-def test_its_command_lines_run(client: FlaskClient, description: dict[str, Any]) -> None:
+@pytest.fixture
+def finished(app: Flask, world_of_its_own: Path) -> Callable[[], str]:
+    """A finished job of the application, with a row that could not be read; another when it is no longer so."""
+    said = service_settings({"GAZETTEER_HOME": str(world_of_its_own), "DATABASE_URL": "", "BULK_WORKERS": "1"})
+    client, jobs = app.test_client(), []
+
+    def make() -> str:
+        if not jobs or client.get(f"/bulk/{jobs[-1]}").json["state"] != "finished":
+            made = client.post("/bulk", data={"file": (BytesIO(CITIES), "cities.csv"), "column": "city"})
+            jobs.append(made.json["id"])
+            work(said, jobs[-1])
+        return str(jobs[-1])
+
+    return make
+
+
+def test_its_command_lines_run(client: FlaskClient, description: dict[str, Any], finished: Callable[[], str]) -> None:
     lines = [
         (line, succeeding(operation))
         for _, _, operation in operations(description)
@@ -151,10 +188,14 @@ def test_its_command_lines_run(client: FlaskClient, description: dict[str, Any])
     for line, status in lines:
         words = shlex.split(line)
         url = next(word for word in words if word.startswith(HOST)).removeprefix(HOST)
+        if "$JOB" in url:
+            url = url.replace("$JOB", finished())
+        method = words[words.index("-X") + 1] if "-X" in words else "POST"
         if "-F" in words:
             answer = client.post(url, data=form_of(words))
         elif "-d" in words:
-            answer = client.post(url, data=words[words.index("-d") + 1], content_type="application/json")
+            body = words[words.index("-d") + 1]
+            answer = client.open(url, method=method, data=body, content_type="application/json")
         else:
             answer = client.open(url, method=words[words.index("-X") + 1] if "-X" in words else "GET")
         assert answer.status_code == status, line

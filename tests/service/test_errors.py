@@ -17,6 +17,11 @@ NOT_BY_HTTP = {
     errors.BadRow,
     errors.BadFile,
     errors.IndexMissing,
+    errors.NothingToResume,
+    errors.GazetteerChanged,
+    errors.AnotherRun,
+    errors.RunStopped,
+    errors.RowsLost,
 }
 
 

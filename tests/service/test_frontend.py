@@ -34,6 +34,26 @@ def test_the_map_is_small_and_says_where_it_is_from() -> None:
     assert b"Natural Earth" in map_file[:200]
 
 
+def test_the_map_has_borders_and_none_between_crimea_and_the_rest_of_ukraine() -> None:
+    map_file = (PAGES / "static" / "world.svg").read_text(encoding="utf-8")
+    paths = dict(re.findall(r'<path id="(\w+)"[^>]* d="([^"]+)"', map_file))
+    assert set(paths) == {"land", "borders", "disputed"}
+    # Every point of every border, in tenths of a degree, south up.
+    points = [point for line in paths["borders"].split("M")[1:] for point in walked(line)]
+    assert [(x, y) for x, y in points if 325 < x < 365 and -462 < y < -440] == []
+    assert [(x, y) for x, y in points if 220 < x < 245 and -520 < y < -480] != []  # of Poland and Ukraine
+
+
+def walked(line: str) -> list[tuple[int, int]]:
+    """The points of a path that starts somewhere and goes on by steps."""
+    numbers = [int(number) for number in re.findall(r"-?\d+", line)]
+    steps = zip(numbers[::2], numbers[1::2], strict=True)
+    points = [next(steps)]
+    for x, y in steps:
+        points.append((points[-1][0] + x, points[-1][1] + y))
+    return points
+
+
 def test_every_package_is_pinned() -> None:
     packages = (FRONTEND / "package.json").read_text(encoding="utf-8")
     pins = re.findall(r'"[@\w/-]+": "([^"]+)"', packages[packages.index("devDependencies") :])

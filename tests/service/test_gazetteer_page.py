@@ -37,6 +37,11 @@ def test_it_shows_what_each_style_writes(client: FlaskClient) -> None:
     forms = text[text.index("As each style writes it") : text.index("<h2>Names</h2>")]
     assert "Volodymyr Zelenskyy" in forms
     assert "Reuters" in forms
+    # What one has without choosing goes first, by the name one chooses it by; and what it lets stand besides.
+    usual = forms.index("Usual in English")
+    assert forms.index("Volodymyr Zelenskyy") < usual < forms.index("Reuters")
+    assert "gazetteer’s own form" in forms
+    assert "<bdi>Zelenskyy</bdi>" in forms[forms.index("these stand as well") :]
 
 
 @pytest.mark.parametrize("path", ["/gazetteer/nowhere-1", "/gazetteer/x", "/gazetteer/geonames-0"])

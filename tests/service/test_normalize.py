@@ -1,7 +1,11 @@
 """``/normalize``, as another service asks it."""
 
+from pathlib import Path
+
 import pytest
 from flask.testing import FlaskClient
+
+from service import create_app
 
 DECISION = [
     "query",
@@ -129,10 +133,11 @@ def test_the_styles_are_listed(client: FlaskClient) -> None:
     assert all(style["source"] and style["date"] for style in styles)
 
 
-def test_ready_says_how_much_there_is(client: FlaskClient) -> None:
-    said = client.get("/readyz").json
-    assert list(said) == ["status", "gazetteer_version", "counts"]
+def test_ready_says_how_much_there_is(world_of_its_own: Path) -> None:
+    said = create_app({"GAZETTEER_HOME": str(world_of_its_own), "DATABASE_URL": ""}).test_client().get("/readyz").json
+    assert list(said) == ["status", "gazetteer_version", "counts", "jobs"]
     assert said["status"] == "ready"
+    assert said["jobs"] == {"worker": False, "queued": 0, "running": 0}
     assert min(said["counts"][what] for what in ("places", "persons", "organizations", "names")) > 0
 
 

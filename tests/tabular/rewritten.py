@@ -4,8 +4,8 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gazetteer.tabular.blocks import BLOCK
-from gazetteer.tabular.delimited import open_delimited
+from gazetteer.tabular.delimited.blocks import BLOCK
+from gazetteer.tabular.delimited.table import open_delimited
 from gazetteer.tabular.model import Dialect, Reject, Row
 
 NAMES = ("gz_name", "gz_id", "gz_why")

@@ -6,7 +6,7 @@ import tracemalloc
 import pytest
 
 from gazetteer.errors import BadTable, ColumnExists
-from gazetteer.tabular.delimited import open_delimited
+from gazetteer.tabular.delimited.table import open_delimited
 from gazetteer.tabular.model import Dialect, Reject, Row
 from tests.tabular.rewritten import rewrite
 

@@ -7,7 +7,7 @@ import pytest
 from benchmarks.bulk.corpus import corpus
 from benchmarks.bulk.dialects import Answer, judge
 from gazetteer.errors import BadDelimiter, BadTable, UnknownEncoding, WrongEncoding
-from gazetteer.tabular.dialects import guess, survey
+from gazetteer.tabular.delimited.dialects import guess, survey
 
 ENCODINGS = [
     ("cp1251", "Назва;Країна\nЧернігів;Україна\nЗапоріжжя;Україна\n"),

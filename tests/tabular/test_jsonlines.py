@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.errors import BadTable, ColumnExists
-from gazetteer.tabular import jsonlines
-from gazetteer.tabular.jsonlines import JsonLinesTable
+from gazetteer.tabular.lines import table as jsonlines
+from gazetteer.tabular.lines.table import JsonLinesTable
 from gazetteer.tabular.model import Reject, Row
 
 ADDED = ("g_name", "g_confidence")

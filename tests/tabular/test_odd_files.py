@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as some
 
 from gazetteer.errors import BadTable
-from gazetteer.tabular.blocks import BLOCK
+from gazetteer.tabular.delimited.blocks import BLOCK
 from gazetteer.tabular.model import Dialect, Reject
 from tests.tabular.odd_files import OddFile, odd_files
 from tests.tabular.rewritten import NAMES, OURS, Rewritten, as_it_came, our_cells, rewrite

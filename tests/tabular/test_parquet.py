@@ -12,10 +12,10 @@ import pyarrow.parquet as pq
 import pytest
 
 from gazetteer.errors import BadParameter, BadTable, ColumnExists, MissingLibrary
-from gazetteer.tabular import parquet
 from gazetteer.tabular.model import Reject, Row
 from gazetteer.tabular.opening import open_table
-from gazetteer.tabular.parquet import ParquetTable
+from gazetteer.tabular.parquet import table as parquet
+from gazetteer.tabular.parquet.table import ParquetTable
 
 ADDED = ("g_name", "g_confidence")
 NAMES = pa.table({"name": ["Kiev", None, "Lvov", "", "東京"], "n": [1, 2, None, 4, 5]})
@@ -198,7 +198,7 @@ def test_rows_before_a_damaged_row_group_are_read() -> None:
 
 
 def test_without_the_library_a_sentence_says_how_to_get_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delitem(sys.modules, "gazetteer.tabular.parquet")
+    monkeypatch.delitem(sys.modules, "gazetteer.tabular.parquet.table")
     monkeypatch.setitem(sys.modules, "pyarrow", None)
     with pytest.raises(MissingLibrary, match=r"pip install -r requirements-parquet\.txt"):
         open_table(BytesIO(file_of(NAMES)))

@@ -4,10 +4,10 @@ import io
 
 import pytest
 
-from gazetteer.tabular.blocks import Blocks
+from gazetteer.tabular.delimited.blocks import Blocks
+from gazetteer.tabular.delimited.records import Damage, Records, Split
+from gazetteer.tabular.delimited.splitting import Splitter
 from gazetteer.tabular.model import Dialect
-from gazetteer.tabular.records import Damage, Records, Split
-from gazetteer.tabular.splitting import Splitter
 
 
 def dialect(encoding: str = "utf-8", delimiter: str = ",", quote: str | None = '"') -> Dialect:

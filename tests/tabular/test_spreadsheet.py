@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from gazetteer.errors import ColumnExists, TableTooLarge
 from gazetteer.tabular.model import Reject, Row
-from gazetteer.tabular.spreadsheet import SheetTable, open_spreadsheet
+from gazetteer.tabular.workbook.table import SheetTable, open_spreadsheet
 from tests.tabular.workbooks import (
     CASES,
     Case,

@@ -9,7 +9,7 @@ import pytest
 
 from gazetteer.errors import BadParameter, BadTable, TableTooLarge
 from gazetteer.tabular.model import Reject
-from gazetteer.tabular.spreadsheet import open_spreadsheet
+from gazetteer.tabular.workbook.table import open_spreadsheet
 from tests.tabular.workbooks import MAIN, by_hand, inline, made, packed, parts_of, rows, strings
 
 GOOD = made()

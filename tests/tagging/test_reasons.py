@@ -12,7 +12,12 @@ ENDINGS = [
     ("ap", "The mayor of Kiev spoke.", "Kiev", "; Associated Press writes Kyiv."),
     ("ap", "Tschernihiw was shelled.", "Tschernihiw", "; usual in English is Chernihiv."),
     ("bbc", "Volodymyr Selenskyj spoke.", "Volodymyr Selenskyj", "; BBC News writes Volodymyr Zelensky."),
-    (None, "Oleksandre Syrsky spoke.", "Oleksandre Syrsky", "; usual in English is Oleksandr Syrsky."),
+    (
+        None,
+        "Oleksandre Syrsky spoke.",
+        "Oleksandre Syrsky",
+        "; usual in English is Oleksandr Syrskyi, and Oleksandr Syrsky may stand.",
+    ),
     (None, "Kirill Budanov spoke.", "Kirill", "; usual in English is Kyrylo Budanov."),
 ]
 

@@ -22,7 +22,7 @@ from pyspark.sql.types import (
 
 from gazetteer.bulk.answers import Column as Ours
 from gazetteer.errors import BadParameter
-from gazetteer.tabular.cells import FORMULA
+from gazetteer.tabular.delimited.cells import FORMULA
 
 NESTED = (ArrayType, BinaryType, MapType, StructType, VariantType)
 LONG_LEAST = 1e15  # from there a number is not written out

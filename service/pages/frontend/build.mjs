@@ -1,4 +1,4 @@
-// Builds the desk's script and style, the outline of the world's land, and the licences of what is inside.
+// Builds the scripts and styles of the desk and of the page of jobs, the outline of the land and borders, and the licences.
 // One rule: the same sources give the same bytes, so that what is committed can be compared.
 
 import { build } from "esbuild";
@@ -19,7 +19,7 @@ for (const name of sources) mark.update(name).update("\0").update(readFileSync(j
 
 const built = await build({
   absWorkingDir: here,
-  entryPoints: ["src/desk.ts", "src/desk.css"],
+  entryPoints: ["src/desk.ts", "src/desk.css", "src/bulk.ts", "src/bulk.css"],
   outdir: out,
   bundle: true,
   minify: true,
@@ -44,5 +44,5 @@ const licences = [...packages, "world-atlas"].sort().map((name) => {
 });
 writeFileSync(join(out, "licences.txt"), licences.join("\n" + "-".repeat(72) + "\n\n"));
 
-const atlas = JSON.parse(readFileSync(join(here, "node_modules", "world-atlas", "land-50m.json"), "utf8"));
+const atlas = JSON.parse(readFileSync(join(here, "node_modules", "world-atlas", "countries-50m.json"), "utf8"));
 writeFileSync(join(out, "world.svg"), outline(atlas));

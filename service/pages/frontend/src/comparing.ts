@@ -2,29 +2,37 @@
 
 import type { Text } from "@codemirror/state";
 
-import { element } from "./elements";
+import { button, element } from "./elements";
 import type { Decision } from "./shapes";
 
-/** The changed lines of a text, as a list; null where no name was changed. */
-export function comparison(doc: Text, decisions: readonly Decision[]): HTMLElement | null {
-  const accepted = decisions.filter(({ action, from, to }) => action === "accept" && from < to).sort((a, b) => a.from - b.from);
-  if (accepted.length === 0) return null;
+const SHORT = 14; // characters of a name that its button can stay beside on the narrowest screen
+
+type Back = (one: Decision) => void;
+
+/** The changed lines of a text, as a list; each change can be put back by itself. */
+export function comparison(doc: Text, changes: readonly Decision[], back: Back): HTMLElement {
   const lines = new Map<number, Decision[]>();
-  for (const one of accepted) {
+  for (const one of changes) {
     const { number } = doc.lineAt(one.from);
     lines.set(number, [...(lines.get(number) ?? []), one]);
   }
-  return element("ol", { class: "comparison" }, ...[...lines].map(([number, changed]) => line(doc, number, changed)));
+  return element("ol", { class: lines.size > 1 ? "comparison" : "comparison single" }, ...[...lines].map(([number, changed]) => line(doc, number, changed, back)));
 }
 
-function line(doc: Text, number: number, changed: Decision[]): HTMLElement {
+function line(doc: Text, number: number, changed: Decision[], back: Back): HTMLElement {
   const { from, to } = doc.line(number);
   const parts: (Node | string)[] = [];
   let at = from;
   for (const one of changed) {
     if (one.from < at) continue;
-    parts.push(doc.sliceString(at, one.from), element("del", {}, one.name), " ", element("ins", {}, doc.sliceString(one.from, one.to)));
-    at = Math.min(one.to, to);
+    const before = button("Put back", one.key, () => back(one), { label: `Put back ${one.name}` });
+    const end = Math.min(one.to, to);
+    const [close] = doc.sliceString(end, to).match(/^[.,;:!?…)”’»]*/)!; // a comma stays with what it follows
+    const now = element("ins", {}, doc.sliceString(one.from, end));
+    const short = end - one.from <= SHORT;
+    parts.push(doc.sliceString(at, one.from), element("del", {}, one.name), " ", ...(short ? [] : [now, " "]));
+    parts.push(element("span", { class: "unbroken" }, short && now, short && " ", before, close));
+    at = end + close.length;
   }
   return element("li", { value: `${number}`, dir: "auto" }, ...parts, doc.sliceString(at, to));
 }

@@ -1,61 +1,63 @@
-// The name one is looking at: marked in the text, with the nearest actions beside it.
-// One rule: it comes when one asks for it (a click, a tap, a key), and goes as soon as one types.
+// The name one is looking at, or a word that was changed or kept: marked in the text, with what can be done beside it.
+// One rule: it comes when one asks for it (a click, a tap, a key), and goes as soon as one types or presses elsewhere.
 
-import { StateEffect, StateField } from "@codemirror/state";
-import { Decoration, EditorView, showTooltip, type Tooltip } from "@codemirror/view";
+import { StateEffect, StateField, type Transaction } from "@codemirror/state";
+import { Decoration, type DecorationSet, EditorView, showTooltip, type Tooltip } from "@codemirror/view";
 
-import { element } from "./elements";
-import { names, type Placed } from "./names";
+import { changeBox, keptBox, nameBox, type Doing } from "./box";
+import { type Looked, names } from "./names";
+import type { Decision } from "./shapes";
+import { sheet } from "./sheet";
+import { narrow } from "./size";
 
-export const lookedAt = StateEffect.define<Placed | null>();
+export const lookedAt = StateEffect.define<Looked | null>();
 
+const BESIDE = { x: 0, y: 6 }; // pixels between a name, with its line, and its box
 const MARK = Decoration.mark({ class: "current-name" });
 
-export type Chosen = (view: EditorView, what: "accept" | "reject" | "here") => void;
+/** Whether it was decided on. */
+export function isDecision(one: Looked | null): one is Decision {
+  return one !== null && "action" in one;
+}
 
-/** The field of the current name; ``act`` carries out what is chosen in the small box beside it. */
-export function current(act: Chosen): StateField<Placed | null> {
-  return StateField.define<Placed | null>({
+/** The field of what one is looking at; ``doing`` carries out what is chosen in the small box beside it. */
+export function current(doing: Doing): StateField<Looked | null> {
+  return StateField.define<Looked | null>({
     create: () => null,
     update(value, change) {
       for (const effect of change.effects) if (effect.is(lookedAt)) return effect.value;
-      if (value === null) return null;
-      if (change.docChanged || stale(value, change.state.field(names).shown)) return null;
-      return value;
+      return value === null || change.docChanged || gone(value, change) ? null : value;
     },
     provide: (field) => [
       EditorView.decorations.from(field, (one) =>
         one ? Decoration.set(MARK.range(one.from, one.to)) : Decoration.none,
       ),
-      showTooltip.from(field, (one) => (one ? box(one, act) : null)),
+      showTooltip.from(field, (one) => (one && !narrow() ? tooltip(one) : null)),
+      sheet(field, box),
     ],
   });
+
+  function tooltip(one: Looked): Tooltip {
+    return { pos: one.from, end: one.to, above: false, arrow: false, create: (view) => ({ dom: box(view, one), offset: BESIDE }) };
+  }
+
+  function box(view: EditorView, one: Looked): HTMLElement {
+    if (!isDecision(one)) return nameBox(view, one, doing);
+    return one.action === "accept" ? changeBox(view, one, doing) : keptBox(one, doing);
+  }
 }
 
-/** Whether the marks no longer have the name. */
-function stale({ from, to }: Placed, marks: { between: Function }): boolean {
+/** Whether the text no longer has its mark. */
+function gone(one: Looked, { state }: Transaction): boolean {
+  const { shown, changed, kept } = state.field(names);
+  if (!isDecision(one)) return !marks(shown, one);
+  return !marks(one.action === "accept" ? changed : kept, one);
+}
+
+function marks(set: DecorationSet, { from, to }: Looked): boolean {
   let there = false;
-  marks.between(from, to, (start: number, end: number) => {
+  set.between(from, to, (start, end) => {
     there ||= start === from && end === to;
   });
-  return !there;
-}
-
-function box(one: Placed, act: Chosen): Tooltip {
-  return { pos: one.from, end: one.to, above: false, arrow: false, create: (view) => ({ dom: buttons(view, one, act) }) };
-}
-
-function buttons(view: EditorView, { mention }: Placed, act: Chosen): HTMLElement {
-  const does = (what: Parameters<Chosen>[1]) => (event: Event) => {
-    event.preventDefault();
-    act(view, what);
-  };
-  return element(
-    "div",
-    { class: "box", role: "group", "aria-label": `What to do with ${mention.surface}` },
-    mention.replacement !== null &&
-      element("button", { type: "button", class: "small", onclick: does("accept") }, "Write ", element("bdi", {}, mention.replacement)),
-    element("button", { type: "button", class: "small plain", onclick: does("reject") }, "Keep"),
-    element("button", { type: "button", class: "small plain", onclick: does("here") }, "Ignore here"),
-  );
+  return there;
 }

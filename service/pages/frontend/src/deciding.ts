@@ -4,19 +4,20 @@
 import { isolateHistory } from "@codemirror/commands";
 import type { EditorView } from "@codemirror/view";
 
+import type { Way } from "./labels";
 import { decided, placed, takenBack, type Placed } from "./names";
 import type { Action, Decision } from "./shapes";
 import { sentenceAround } from "./words";
 
 let made = 0;
 
-/** Write what is advised, or what was chosen instead, for each of these names that has it; how many were written. */
-export function accept(view: EditorView, chosen: readonly Placed[], instead?: string): number {
+/** Write what is advised, or what was chosen instead, for each of these names that has it; what was decided. */
+export function accept(view: EditorView, chosen: readonly Placed[], instead?: string): Decision[] {
   const edits = chosen
     .map((one) => ({ one, insert: instead ?? one.mention.replacement }))
     .filter((edit): edit is { one: Placed; insert: string } => edit.insert !== null)
     .sort((a, b) => a.one.from - b.one.from);
-  if (edits.length === 0) return 0;
+  if (edits.length === 0) return [];
   const changes = view.state.changes(edits.map(({ one, insert }) => ({ from: one.from, to: one.to, insert })));
   const decisions = edits.map(({ one, insert }) => {
     const from = changes.mapPos(one.from, -1);
@@ -28,27 +29,24 @@ export function accept(view: EditorView, chosen: readonly Placed[], instead?: st
     annotations: isolateHistory.of("full"),
     userEvent: "input.accept",
   });
-  return edits.length;
+  return decisions;
 }
 
-/** Leave this spelling alone in the whole text: it is meant so. */
-export function reject(view: EditorView, one: Placed): void {
-  decide(view, [decision(view, one, "reject")]);
+/** Leave a name as it is: this one, this spelling in this text, or in every text; or it names something else. */
+export function leave(view: EditorView, one: Placed, way: Way): Decision {
+  const made = decision(view, one, way);
+  view.dispatch({ effects: decided.of([made]), annotations: isolateHistory.of("full") });
+  return made;
 }
 
-/** Leave this spelling alone: it names somebody or something else. */
-export function notThis(view: EditorView, one: Placed): void {
-  decide(view, [decision(view, one, "not-this")]);
-}
-
-/** Leave this one occurrence alone. */
-export function leaveHere(view: EditorView, one: Placed): void {
-  decide(view, [decision(view, one, "here")]);
-}
-
-/** Leave this spelling alone in every text from now on. */
-export function ignore(view: EditorView, one: Placed): void {
-  decide(view, [decision(view, one, "ignore")]);
+/** Write again what stood there before a name was changed. */
+export function putBack(view: EditorView, one: Decision): void {
+  view.dispatch({
+    changes: { from: one.from, to: one.to, insert: one.name },
+    effects: takenBack.of([one]),
+    annotations: isolateHistory.of("full"),
+    userEvent: "input.back",
+  });
 }
 
 /** Look at names again that were left alone. */
@@ -64,10 +62,6 @@ export function alike(view: EditorView, one: Placed): Placed[] {
 /** What the names of one entity have in common. */
 export function group({ mention }: Placed): string {
   return mention.entity?.id ?? `unknown-${mention.cluster}`;
-}
-
-function decide(view: EditorView, decisions: Decision[]): void {
-  view.dispatch({ effects: decided.of(decisions), annotations: isolateHistory.of("full") });
 }
 
 function decision(view: EditorView, { from, to, mention }: Placed, action: Action): Decision {

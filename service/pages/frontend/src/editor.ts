@@ -1,7 +1,7 @@
 // The editor: plain text with names marked, its own history, lines in the direction of their script.
 // One rule: nothing here asks anybody anything; what it needs is handed to it.
 
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { defaultKeymap, history } from "@codemirror/commands";
 import { EditorState, type Extension, RangeSetBuilder } from "@codemirror/state";
 import {
   Decoration,
@@ -12,11 +12,15 @@ import {
   keymap,
   type KeyBinding,
   placeholder,
+  tooltips,
   ViewPlugin,
   type ViewUpdate,
 } from "@codemirror/view";
 
 import { names, undoable } from "./names";
+import { room } from "./size";
+import { typing } from "./typing";
+import { undoKeys } from "./undoing";
 
 const AUTO = Decoration.line({ attributes: { dir: "auto" } });
 
@@ -52,8 +56,10 @@ export function extensions(nonce: string, keys: readonly KeyBinding[], more: Ext
     history(),
     names,
     undoable,
+    typing,
     more,
-    keymap.of([...keys, ...historyKeymap, ...defaultKeymap]),
+    keymap.of([...keys, ...undoKeys, ...defaultKeymap]),
+    tooltips({ tooltipSpace: room }),
     drawSelection(),
     highlightSpecialChars(),
     directions,

@@ -29,6 +29,33 @@ function filled<Made extends Element>(made: Made, properties: Properties, childr
   return made;
 }
 
+interface Look {
+  primary?: boolean;
+  disabled?: boolean;
+  label?: string; // where its text alone would not say enough
+  title?: string;
+  note?: string | null; // in small print after its text
+}
+
+/** A small button; by the name of its control the list finds it again when it was written anew. */
+export function button(text: string, control: string, does: () => void, look: Look = {}): HTMLElement {
+  const { primary, disabled, label, note } = look;
+  return element(
+    "button",
+    {
+      type: "button",
+      class: primary ? "small" : "small plain",
+      "data-control": control,
+      disabled,
+      "aria-label": label,
+      title: look.title ?? label,
+      onclick: does,
+    },
+    element("bdi", {}, text),
+    note && element("span", { class: "note-of" }, ` ${note}`),
+  );
+}
+
 /** The element of the page with this id, which the page has. */
 export function byId<Made extends HTMLElement = HTMLElement>(id: string): Made {
   const found = document.getElementById(id);

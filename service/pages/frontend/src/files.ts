@@ -92,11 +92,12 @@ function codePoints(text: string, offset: number): number {
   return [...text.slice(0, offset)].length;
 }
 
-/** A name for what is saved, from the name of what came in. */
-export function savedName(name: string | null, markup: Markup): string {
-  if (name === null) return `text-checked.${TYPES[markup][1]}`;
+/** A name for what is saved, from the name of what came in; it says whether names are still open in it. */
+export function savedName(name: string | null, markup: Markup, open: boolean): string {
+  const how = open ? "part-checked" : "checked";
+  if (name === null) return `text-${how}.${TYPES[markup][1]}`;
   const at = name.lastIndexOf(".");
-  return at > 0 ? `${name.slice(0, at)}-checked${name.slice(at)}` : `${name}-checked`;
+  return at > 0 ? `${name.slice(0, at)}-${how}${name.slice(at)}` : `${name}-${how}`;
 }
 
 export function textBlob(text: string, markup: Markup): Blob {

@@ -1,6 +1,7 @@
 // Telling the service what was decided, so that the whole desk profits.
 // One rule: nothing waits for it, and nothing is lost when it cannot be told.
 
+import { LASTING } from "./names";
 import type { Action, Decision } from "./shapes";
 
 interface Judgement {
@@ -11,7 +12,6 @@ interface Judgement {
   undone: boolean;
 }
 
-const HELD: Action[] = ["not-this", "ignore"];
 const LISTED_MOST = 1_000;
 
 /** Sends each decision once for a name and entity, and takes it back when the editor does. */
@@ -32,10 +32,15 @@ export class Judgements {
     }
   }
 
+  /** Take decisions back; what was said once of several places stands as long as it does of one of them. */
   async takeBack(decisions: readonly Decision[]): Promise<void> {
     const ids = await Promise.all(decisions.map(({ key }) => this.sent.get(key) ?? this.ids[key] ?? null));
-    for (const { key } of decisions) delete this.ids[key];
-    const known = new Set(ids.filter((id) => id !== null));
+    for (const { key } of decisions) {
+      delete this.ids[key];
+      this.sent.delete(key);
+    }
+    const still = new Set(Object.values(this.ids));
+    const known = new Set(ids.filter((id) => id !== null && !still.has(id)));
     await Promise.all([...known].map((id) => send("DELETE", `/judgements/${id}`)));
   }
 
@@ -52,7 +57,7 @@ export class Judgements {
   async held(): Promise<Decision[]> {
     const answer = await send("GET", `/judgements?limit=${LISTED_MOST}`);
     const said = answer?.ok ? ((await answer.json().catch(() => null)) as { judgements: Judgement[] } | null) : null;
-    const held = (said?.judgements ?? []).filter(({ action, undone }) => HELD.includes(action) && !undone);
+    const held = (said?.judgements ?? []).filter(({ action, undone }) => LASTING.includes(action) && !undone);
     return held.map(({ id, name, action, entity }) => {
       const key = Object.entries(this.ids).find(([, known]) => known === `${id}`)?.[0] ?? `held-${id}`;
       this.ids[key] = `${id}`;

@@ -1,12 +1,16 @@
 // A small map: where a place is, and where the text's other places are around it.
-// One rule: drawn from the land outline this service ships; nobody else is asked.
+// One rule: drawn from the land and borders this service ships; nobody else is asked.
 
 import { drawn } from "./elements";
+import { described, sort } from "./entities";
+import { type Label, labels, type Spot } from "./map-labels";
 import type { Entity } from "./shapes";
 
 const WIDE = 40; // degrees of longitude that are shown
-const RATIO = 0.5;
+const HIGH = 17; // as wide as degrees of longitude are here
 const POLE = 78; // latitudes are stretched as at this one at most
+const WHOLE = ["country", "region"]; // what is no point on a map, unless it is the place itself
+const LAYERS = ["land", "borders", "disputed"];
 
 type Point = Entity & { lat: number; lon: number };
 
@@ -17,40 +21,45 @@ export function hasPoint(entity: Entity | null): entity is Point {
 /** The map around a place, as wide as its card. */
 export function locator(entity: Point, others: Iterable<Entity>): SVGElement {
   const stretch = 1 / Math.cos((Math.min(Math.abs(entity.lat), POLE) * Math.PI) / 180);
-  const at = (place: Point) => [around(place.lon, entity.lon), -place.lat * stretch] as const;
-  const [x, y] = at(entity);
-  const dots = [...others].filter((one) => hasPoint(one) && one.id !== entity.id).map((one) => dot(...at(one as Point), one));
+  const spot = (place: Point): Spot => ({
+    x: around(place.lon, entity.lon),
+    y: -place.lat * stretch,
+    name: place.canonical,
+    main: place.id === entity.id,
+  });
+  const main = spot(entity);
+  const frame = { left: main.x - WIDE / 2, right: main.x + WIDE / 2, top: main.y - HIGH / 2, bottom: main.y + HIGH / 2 };
+  const seen = ({ x, y }: Spot) => x > frame.left && x < frame.right && y > frame.top && y < frame.bottom;
+  const rest = [...others].filter(hasPoint).filter((one) => one.id !== entity.id && !WHOLE.includes(sort(one))).map(spot).filter(seen);
+  const spots = [...rest, main];
   return drawn(
     "svg",
     {
       class: "locator",
-      viewBox: `${x - WIDE / 2} ${y - (WIDE * RATIO) / 2} ${WIDE} ${WIDE * RATIO}`,
+      viewBox: `${frame.left} ${frame.top} ${WIDE} ${HIGH}`,
       role: "img",
-      "aria-label": `Map: ${entity.canonical}${entity.description ? `, ${entity.description}` : ""}`,
+      "aria-label": `Map: ${entity.canonical}, ${described(entity)}`,
     },
-    ...[-360, 0, 360].filter((turn) => Math.abs(x - turn) < 180 + WIDE).map((turn) => land(turn, stretch)),
-    ...graticule(x, y, stretch),
-    ...dots,
-    dot(x, y, entity, true),
+    ...[-360, 0, 360].filter((turn) => Math.abs(main.x - turn) < 180 + WIDE).flatMap((turn) => LAYERS.map((layer) => part(layer, turn, stretch))),
+    ...spots.map(dot),
+    ...labels(spots, frame).map(text),
   );
 }
 
-function land(turn: number, stretch: number): SVGElement {
-  return drawn("use", { class: "land", href: "/static/world.svg#land", transform: `translate(${turn} 0) scale(1 ${stretch})` });
+export function part(layer: string, turn: number, stretch: number): SVGElement {
+  return drawn("use", { class: layer, href: `/static/world.svg#${layer}`, transform: `translate(${turn} 0) scale(1 ${stretch})` });
 }
 
-function graticule(x: number, y: number, stretch: number): SVGElement[] {
-  const lines: string[] = [];
-  const every = 10;
-  for (let lon = Math.floor((x - WIDE) / every) * every; lon <= x + WIDE; lon += every) lines.push(`M${lon} ${y - WIDE}V${y + WIDE}`);
-  for (let lat = -90; lat <= 90; lat += every) lines.push(`M${x - WIDE} ${-lat * stretch}H${x + WIDE}`);
-  return [drawn("path", { class: "graticule", d: lines.join("") })];
-}
-
-function dot(x: number, y: number, entity: Entity, main = false): SVGElement {
+function dot({ x, y, name, main }: Spot): SVGElement {
   const title = drawn("title");
-  title.textContent = entity.canonical;
-  return drawn("circle", { class: main ? "dot main" : "dot", cx: `${x}`, cy: `${y}`, r: main ? "0.75" : "0.45" }, title);
+  title.textContent = name;
+  return drawn("circle", { class: main ? "dot main" : "dot", cx: `${x}`, cy: `${y}`, r: main ? "0.6" : "0.35" }, title);
+}
+
+function text({ x, y, name, main, anchor }: Label): SVGElement {
+  const made = drawn("text", { class: main ? "map-name main" : "map-name", x: `${x}`, y: `${y}`, "text-anchor": anchor, dy: "0.36em" });
+  made.textContent = name;
+  return made;
 }
 
 /** A longitude on the side of the world on which the map is. */

@@ -1,41 +1,37 @@
-// The list beside the text: a card for each entity that is spelled another way, and what one can do about it.
-// One rule: all that the text shows by a line under a name, a card says in words.
+// The list beside the text: a card for each entity that is spelled another way, kept in step with the text.
+// One rule: whatever is written anew, the control that had the focus keeps it.
 
 import type { EditorView } from "@codemirror/view";
 
+import { Beyond } from "./beyond";
+import { Calm } from "./calm";
+import { cardElement, type Acts, type Card } from "./card";
 import { group } from "./deciding";
-import { byId, element } from "./elements";
-import { hasPoint, locator } from "./locator";
+import { byId } from "./elements";
+import type { Way } from "./labels";
+import { hasPoint } from "./locator";
 import { names, placed, type Placed } from "./names";
-import { runnerUp } from "./runner-up";
-import type { Decision, Entity, Mention } from "./shapes";
-import { capital, counted, percent, sureness } from "./words";
+import { restElements } from "./rest";
+import type { Entity } from "./shapes";
+import { narrow } from "./size";
 
-export interface Acts {
-  accept(chosen: readonly Placed[], instead?: string): void;
-  reject(one: Placed): void;
-  notThis(one: Placed): void;
-  leaveHere(one: Placed): void;
-  ignore(one: Placed): void;
-  takeBack(decisions: readonly Decision[]): void;
-  look(one: Placed): void;
-  source(): string;
-}
+const AROUND = 32; // characters of the text that a card shows before a name, and after it
+const WAYS: Record<string, Way> = { x: "reject", n: "not-this", i: "here", l: "ignore" };
 
-interface Card {
+interface Focused {
   key: string;
-  all: Placed[];
+  control: string;
+  place: number;
 }
 
-const ADVICE = { wrong: "wrong", house_style: "house style" };
-const LEFT = { reject: "kept", here: "ignored here", "not-this": "means something else, in every text", ignore: "left as it is, in every text", accept: "" };
-
-/** The list, kept in step with the names of the text. */
 export class Panel {
   private readonly cards = byId("cards");
   private readonly rest = byId("rest");
-  private open: string | null = null;
-  private at = new Map<string, number>(); // of each card, the occurrence one looks at
+  private readonly beyond = new Beyond();
+  private readonly calm = new Calm(this.cards);
+  private open: string | null = null; // the card that is open; "" where all were closed
+  private row = 0; // where in the list it stands
+  private at = 0; // the place in the text that it looks at, of its places
 
   constructor(
     private readonly view: EditorView,
@@ -48,30 +44,34 @@ export class Panel {
   show(): void {
     const focused = this.focused();
     const cards = this.listed();
-    if (!cards.some(({ key }) => key === this.open)) this.open = cards[Math.max(focused?.place ?? 0, 0)]?.key ?? cards.at(-1)?.key ?? null;
+    this.calm.listed(cards.map(({ key }) => key));
+    const open = cards.find(({ key }) => key === this.open);
+    if (!open && this.open !== "") this.turnTo((cards[focused?.place ?? this.row] ?? cards.at(-1))?.key ?? null);
+    else if (open) this.at = Math.min(this.at, open.all.length - 1);
+    this.row = Math.max(cards.findIndex(({ key }) => key === this.open), 0);
     const places = this.places();
     this.cards.replaceChildren(...cards.map((card) => this.card(card, places)));
-    this.rest.replaceChildren(...this.others());
+    this.rest.replaceChildren(...restElements(this.view, this.acts));
     this.refocus(focused);
+    this.beyond.show();
   }
 
-  /** Open the card of a name and bring it into view. */
+  /** Open the card of a name, and bring it into view where the list scrolls by itself. */
   select(one: Placed): void {
     const card = this.listed().find(({ key }) => key === group(one));
     if (!card) return;
-    this.at.set(card.key, Math.max(card.all.findIndex(({ from }) => from === one.from), 0));
-    this.open = card.key;
+    this.turnTo(card.key, Math.max(card.all.findIndex(({ from }) => from === one.from), 0));
     this.show();
     const shown = this.cards.querySelector<HTMLElement>(".card.open");
-    const pane = byId("names");
-    if (shown && pane.scrollHeight > pane.clientHeight) {
-      const top = shown.offsetTop - pane.offsetTop;
-      if (top < pane.scrollTop || top + shown.offsetHeight > pane.scrollTop + pane.clientHeight) pane.scrollTop = top - 8;
-    }
+    if (shown) this.beyond.reveal(shown);
   }
 
   focus(): void {
-    (this.cards.querySelector<HTMLElement>(".card.open .card-name") ?? byId("accept-all")).focus();
+    (this.cards.querySelector<HTMLElement>(".card.open .card-name") ?? byId("names-title")).focus();
+  }
+
+  private turnTo(key: string | null, at = 0): void {
+    [this.open, this.at] = [key, at];
   }
 
   private listed(): Card[] {
@@ -87,137 +87,45 @@ export class Panel {
     return [...new Map(list.flatMap(({ entity }) => (hasPoint(entity) ? [[entity.id, entity] as const] : []))).values()];
   }
 
-  private card(card: Card, places: Entity[]): HTMLElement {
+  private card(card: Card, places: readonly Entity[]): HTMLElement {
     const open = card.key === this.open;
-    const one = this.occurrence(card);
-    const { mention } = one;
-    const surfaces = new Map<string, Placed[]>();
-    for (const each of card.all) surfaces.set(each.mention.surface, [...(surfaces.get(each.mention.surface) ?? []), each]);
-    const wrong = card.all.some((each) => each.mention.class === "wrong");
-    const id = `card-${card.key.replace(/[^\w-]/g, "_")}`;
-    return element(
-      "li",
-      { class: `card ${wrong ? "wrong" : "house_style"}${open ? " open" : ""}`, "data-key": card.key },
-      element(
-        "div",
-        { class: "card-head" },
-        element(
-          "button",
-          { type: "button", class: "card-name", "aria-expanded": `${open}`, "aria-controls": id, "data-control": "name", onclick: () => this.toggle(card) },
-          ...[...surfaces].map(([surface, all]) => this.change(surface, all)),
-          element("span", { class: "badge" }, ADVICE[wrong ? "wrong" : "house_style"]),
-        ),
-        this.button("Accept", "accept", () => this.acts.accept(card.all), card.all.every((each) => each.mention.replacement === null)),
-      ),
-      element("div", { class: "card-body", id, hidden: !open }, ...(open ? this.body(card, one, mention, places) : [])),
-    );
-  }
-
-  private change(surface: string, all: Placed[]): HTMLElement {
-    const { replacement, alternatives } = all[0]!.mention;
-    const target = replacement ?? alternatives[0];
-    return element(
-      "span",
-      { class: "change" },
-      element("bdi", { class: "was" }, surface),
-      all.length > 1 && element("span", { class: "times" }, ` ×${all.length}`),
-      element("span", { class: "arrow" }, target ? " → " : ""),
-      target && element("bdi", { class: "becomes" }, replacement === null ? `${target}?` : target),
-    );
-  }
-
-  private body(card: Card, one: Placed, mention: Mention, places: Entity[]): (Node | false | null)[] {
-    const { entity } = mention;
-    const runner = element("p", { class: "runner", hidden: true });
-    void runnerUp(mention, this.acts.source()).then((second) => {
-      if (!second) return;
-      runner.hidden = false;
-      runner.append("Could also be ", link(second.entity), `, ${percent(second.confidence)}.`);
-    });
-    return [
-      mention.why !== null && element("p", { class: "why" }, mention.why),
-      element("p", { class: "sure" }, element("strong", {}, sureness(mention.confidence))),
-      entity && element("p", { class: "who" }, link(entity)),
-      this.choices(card, mention),
-      runner,
-      this.actions(card, one),
-      hasPoint(entity) && element("figure", { class: "map" }, locator(entity, places)),
-    ];
-  }
-
-  private choices(card: Card, { surface, alternatives }: Mention): HTMLElement | null {
-    if (alternatives.length === 0) return null;
-    const same = card.all.filter(({ mention }) => mention.surface === surface);
-    return element(
-      "div",
-      { class: "choices", role: "group", "aria-label": `Instead of ${surface}` },
-      element("span", {}, "Or write"),
-      ...alternatives.map((text, place) => this.button(text, `choice-${place}`, () => this.acts.accept(same, text))),
-    );
-  }
-
-  private actions(card: Card, one: Placed): HTMLElement {
-    const place = card.all.indexOf(one);
-    const { surface: name, entity } = one.mention;
-    const step = (by: number) => () => {
-      const next = card.all[(place + by + card.all.length) % card.all.length]!;
-      this.acts.look(next);
+    const shown = {
+      open,
+      at: open ? this.at : 0,
+      places,
+      around: (one: Placed) => this.around(one),
+      toggle: () => this.toggle(card),
+      turn: (by: number) => this.turn(card, by),
     };
-    return element(
-      "div",
-      { class: "actions" },
-      this.button("Keep", "keep", () => this.acts.reject(one), false, `Keep ${name} in this text`),
-      this.button("Ignore here", "here", () => this.acts.leaveHere(one), false, `Leave this one ${name} alone`),
-      entity && this.button("Not this one", "not", () => this.acts.notThis(one), false, `${name} does not mean ${entity.canonical}, here and from now on`),
-      this.button("Always leave", "ignore", () => this.acts.ignore(one), false, `Leave ${name} as it is in every text`),
-      element(
-        "span",
-        { class: "steps" },
-        this.button("‹", "before", step(-1), false, "The one before in the text"),
-        element("span", { class: "place" }, `${place + 1} of ${card.all.length}`),
-        this.button("›", "next", step(1), false, "The next one in the text"),
-      ),
-    );
+    return cardElement(card, shown, this.acts);
   }
 
-  private button(text: string, control: string, does: () => void, disabled = false, label?: string): HTMLElement {
-    const primary = control === "accept";
-    return element(
-      "button",
-      { type: "button", class: primary ? "small" : "small plain", "data-control": control, disabled, "aria-label": label, title: label, onclick: does },
-      element("bdi", {}, text),
-    );
+  private around({ from, to }: Placed): [string, string] {
+    const line = this.view.state.doc.lineAt(from);
+    const before = line.text.slice(Math.max(from - line.from - AROUND, 0), from - line.from);
+    const after = line.text.slice(to - line.from, to - line.from + AROUND);
+    return [`${from - line.from > AROUND ? "…" : ""}${before}`, `${after}${line.to - to > AROUND ? "…" : ""}`];
   }
 
-  /** What is not to be looked at: names that stand right, and names somebody decided on. */
-  private others(): HTMLElement[] {
-    const { right, decisions } = this.view.state.field(names);
-    const text = this.view.state.doc.toString();
-    const left = decisions.filter(({ action, name }) => action !== "accept" && text.includes(name));
-    const entities = new Map(right.flatMap(({ entity, surface }) => (entity ? [[entity.id, { entity, surface }] as const] : [])));
-    const folds: HTMLElement[] = [];
-    if (left.length) folds.push(fold("left", `Left alone: ${left.length}`, left.map((one) => this.leftAlone(one))));
-    if (entities.size) {
-      const rows = [...entities.values()].map(({ entity }) => element("li", {}, link(entity)));
-      folds.push(fold("right", `Right as they are: ${entities.size}`, rows));
-    }
-    return folds;
-  }
-
-  private leftAlone(one: Decision): HTMLElement {
-    const back = this.button("Look again", `back-${one.key}`, () => this.acts.takeBack([one]), false, `Look at ${one.name} again`);
-    return element("li", {}, element("bdi", {}, one.name), `, ${LEFT[one.action]} `, back);
-  }
-
-  private occurrence(card: Card): Placed {
-    return card.all[this.at.get(card.key) ?? 0] ?? card.all[0]!;
-  }
-
+  /** Where the list is below the text nothing scrolls away from it: the card itself has what one wants to know. */
   private toggle(card: Card): void {
-    if (this.open === card.key) {
-      this.open = "";
-      this.show();
-    } else this.acts.look(this.occurrence(card));
+    const closes = this.open === card.key;
+    const before = this.top(card.key);
+    this.turnTo(closes ? "" : card.key);
+    if (closes || narrow()) this.show();
+    else return this.acts.look(card.all[0]!);
+    if (narrow()) window.scrollBy({ top: this.top(card.key) - before, behavior: "instant" }); // another may have closed above it
+  }
+
+  private top(key: string): number {
+    const item = ([...this.cards.children] as HTMLElement[]).find(({ dataset }) => dataset.key === key);
+    return item?.getBoundingClientRect().top ?? 0;
+  }
+
+  private turn(card: Card, by: number): void {
+    this.at = (this.at + by + card.all.length) % card.all.length;
+    if (narrow()) this.show();
+    else this.acts.look(card.all[this.at]!);
   }
 
   private key(event: KeyboardEvent): void {
@@ -234,56 +142,27 @@ export class Panel {
 
   private letter(key: string, item: HTMLElement): boolean {
     const card = this.listed().find((one) => one.key === item.dataset.key);
-    if (!card) return false;
-    const one = this.occurrence(card);
-    const does: Record<string, () => void> = {
-      a: () => this.acts.accept(card.all),
-      x: () => this.acts.reject(one),
-      n: () => one.mention.entity && this.acts.notThis(one),
-      i: () => this.acts.leaveHere(one),
-      l: () => this.acts.ignore(one),
-    };
-    does[key]?.();
-    return key in does;
+    const way = WAYS[key];
+    if (!card || (key !== "a" && !way)) return false;
+    const one = card.all[card.key === this.open ? this.at : 0]!;
+    if (!way) this.acts.accept(card.all);
+    else if (way !== "not-this" || one.mention.entity) this.acts.leave(one, way);
+    return true;
   }
 
-  private focused(): { key: string; control: string; place: number } | null {
+  private focused(): Focused | null {
     const control = document.activeElement?.closest<HTMLElement>("[data-control]");
     const item = control?.closest<HTMLElement>(".card");
     if (!control || !item) return null;
     return { key: item.dataset.key!, control: control.dataset.control!, place: [...this.cards.children].indexOf(item) };
   }
 
-  private refocus(focused: ReturnType<Panel["focused"]>): void {
+  private refocus(focused: Focused | null): void {
     if (!focused) return;
     const items = [...this.cards.children] as HTMLElement[];
     const same = items.find((item) => item.dataset.key === focused.key);
     const item = same ?? items[Math.min(focused.place, items.length - 1)];
     const control = same?.querySelector<HTMLElement>(`[data-control="${focused.control}"]:not(:disabled)`);
-    (control ?? item?.querySelector<HTMLElement>(".card-name") ?? byId("names-title")).focus();
+    (control ?? item?.querySelector<HTMLElement>(".card-name") ?? byId("names-title")).focus({ preventScroll: true });
   }
-}
-
-function link({ id, canonical, description, kind }: Entity): HTMLElement {
-  return element(
-    "span",
-    {},
-    element("a", { href: `/gazetteer/${encodeURIComponent(id)}`, target: "_blank", rel: "noopener" }, element("bdi", {}, canonical)),
-    ` ${description ?? kind}`,
-  );
-}
-
-function fold(id: string, title: string, rows: HTMLElement[]): HTMLElement {
-  const before = document.getElementById(id);
-  const details = element("details", { class: "fold", id, open: before instanceof HTMLDetailsElement && before.open });
-  details.append(element("summary", {}, title), element("ul", {}, ...rows));
-  return details;
-}
-
-/** How many names there are to look at, in a sentence. */
-export function summed(all: readonly Placed[]): string {
-  if (all.length === 0) return "No name to look at.";
-  const wrong = all.filter(({ mention }) => mention.class === "wrong").length;
-  const parts = [wrong ? `${wrong} wrong` : "", all.length - wrong ? `${all.length - wrong} not house style` : ""];
-  return `${capital(counted(all.length, "name"))} to look at: ${parts.filter(Boolean).join(", ")}.`;
 }

@@ -16,10 +16,17 @@ export class Paper {
   private ending = "\n";
   private original = "";
   private changes = ChangeSet.empty(0);
+  private before: Pick<Paper, "file" | "word"> & { ending: string } = { file: null, word: null, ending: "\n" };
 
   /** A blank sheet. */
   blank(): void {
+    this.before = { file: this.file, word: this.word, ending: this.ending };
     [this.sample, this.file, this.ending, this.word] = [false, null, "\n", null];
+  }
+
+  /** The sheet of before, when the text that was cleared comes back. */
+  back(): void {
+    [this.file, this.word, this.ending] = [this.before.file, this.before.word, this.before.ending];
   }
 
   opened({ name, ending, word }: Opened, doc: Text): void {
@@ -46,20 +53,20 @@ export class Paper {
     this.word = await getFile(file ?? "");
   }
 
-  /** Save the text as it came in; what to say of it. */
-  async download(text: string, markup: Markup, decisions: readonly Decision[]): Promise<string> {
-    const name = savedName(this.file, markup);
+  /** Save the text as it came in, with names that are still open or none; what to say of it, and whether it was saved. */
+  async download(text: string, markup: Markup, decisions: readonly Decision[], open: boolean): Promise<[string, boolean]> {
+    const name = savedName(this.file, markup, open);
     if (!this.file?.toLowerCase().endsWith(".docx")) {
       save(textBlob(text.replaceAll("\n", this.ending), markup), name);
-      return `Saved as ${name}.`;
+      return [`Saved as ${name}.`, true];
     }
-    if (!this.word) return "The Word file itself is gone from this browser; open it again and accept the changes anew.";
+    if (!this.word) return ["The Word file itself is gone from this browser; open it again and accept the changes anew.", false];
     try {
       const list = edits(this.original, this.changes, decisions);
       save(await editedWord(this.word, this.file, list), name);
-      return `Saved as ${name}, with ${counted(list.length, "tracked change")}.`;
+      return [`Saved as ${name}, with ${counted(list.length, "tracked change")}.`, true];
     } catch (error) {
-      return (error as Error).message;
+      return [(error as Error).message, false];
     }
   }
 }

@@ -1,17 +1,27 @@
 // What the page says of itself: how the check goes, what was just done, which language a text came through.
 // One rule: each is a sentence, in a place that screen readers listen to.
 
-import type { Told } from "./checking";
-import { byId } from "./elements";
+import type { State, Told } from "./checking";
+import { byId, element } from "./elements";
 import { counted } from "./words";
 
-/** Say what was just done, or why it cannot be. */
-export function say(what: string): void {
-  byId("said").textContent = what;
+/** Say what was just done, or why it cannot be; and what one must not overlook. */
+export function say(what: string, but?: string): void {
+  byId("said").replaceChildren(what, ...(but ? [" ", element("strong", {}, but)] : []));
+}
+
+let state: State = "idle";
+let count = 0;
+
+/** Say how many names there are to look at, once the text is checked. */
+export function found(names: number): void {
+  count = names;
+  if (state === "done") outcome();
 }
 
 /** Say how the check goes. */
-export function told({ state, detail, again, guessed }: Told): void {
+export function told({ state: now, detail, again, guessed }: Told): void {
+  state = now;
   const status = byId("checked");
   status.dataset.state = state;
   byId("again").hidden = state !== "failed" && state !== "refused";
@@ -19,10 +29,16 @@ export function told({ state, detail, again, guessed }: Told): void {
     const seconds = counted(Math.round((again ?? 0) / 1000), "second");
     status.textContent = `Not checked: ${detail} Your text is safe; trying again in ${seconds}.`;
   } else if (state === "refused") status.textContent = `Not checked: ${detail}`;
-  else if (state === "done") status.textContent = "Checked.";
+  else if (state === "done") outcome();
   else if (state === "idle") status.textContent = "";
   // Once the names are put right nothing tells any more: what was guessed stands as long as the text does.
   if (guessed || state === "idle") guess(guessed ?? null);
+}
+
+function outcome(): void {
+  const text = count ? `Checked: ${counted(count, "name")} to look at.` : "Checked: nothing to look at.";
+  const status = byId("checked");
+  if (status.textContent !== text) status.textContent = text;
 }
 
 function guess(language: string | null): void {

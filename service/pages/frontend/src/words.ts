@@ -1,22 +1,8 @@
 // Numbers, counts and sentences as a reader would put them.
-// One rule: the wordings are those of the pages the service writes.
 
-const WORDINGS: [number, string][] = [
-  [0.97, "almost certain"],
-  [0.9, "very likely"],
-  [0.7, "likely"],
-  [0.5, "more likely than not"],
-  [0.2, "possible"],
-  [0, "unlikely"],
-];
 const LONGEST_CONTEXT = 400;
 
-/** How sure, in words and in hundredths: never rounded up to certainty. */
-export function sureness(confidence: number): string {
-  const words = WORDINGS.find(([least]) => confidence >= least)?.[1] ?? "unlikely";
-  return `${capital(words)}, ${percent(confidence)}`;
-}
-
+/** A probability in hundredths: never rounded up to certainty. */
 export function percent(confidence: number): string {
   if (confidence > 0 && confidence < 0.01) return "under 1%";
   return `${confidence === 1 ? 100 : Math.min(99, Math.round(confidence * 100))}%`;

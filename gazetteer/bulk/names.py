@@ -1,0 +1,43 @@
+"""Which distinct names of a run a person should see: what is not linked, or not surely, and could be a name at all."""
+
+from collections.abc import Iterator
+
+from gazetteer.bulk.store import Known, Store
+from gazetteer.errors import BadName
+from gazetteer.model import Outcome
+from gazetteer.text.clean import clean, fold
+
+SURE = 0.85  # a link that is less sure than this is shown
+
+
+def to_review(store: Store) -> Iterator[Known]:
+    """The names that a person should see and has not decided yet, the most frequent first, near-equal ones together.
+
+    Ordinary words are among them: whoever names a column of names says that what stands in it is meant as one, and of
+    *Split* or *Nice* nobody but a person can say whether the town is meant. What cannot be a name is not: empty cells,
+    cells without a letter, texts that are too long. Nobody could decide more of them than the reason in their rows.
+    """
+    for known in store.known():
+        surely = known.answer.decision is Outcome.LINKED and known.answer.confidence >= SURE
+        if not known.chosen and not surely and could_be_name(known.values[0]):
+            yield known
+
+
+def is_unknown(known: Known) -> bool:
+    """Whether nobody is called just so, as far as the gazetteer can say, though it could be a name."""
+    answer, name = known.answer, known.values[0]
+    if answer.decision is Outcome.LINKED or not could_be_name(name):
+        return False
+    return not answer.choices or fold(answer.choices[0].name) != fold(name)
+
+
+def could_be_name(text: str) -> bool:
+    """Whether a cell may name somebody.
+
+    >>> could_be_name("Nice"), could_be_name("12-7"), could_be_name("")
+    (True, False, False)
+    """
+    try:
+        return any(map(str.isalpha, clean(text)))
+    except BadName:
+        return False

@@ -1,0 +1,74 @@
+"""Cells of ours: how a text of ours is written into a delimited file, so that it says what it says and does nothing.
+
+A cell that a spreadsheet would take for a formula gets an apostrophe before it. A character that the encoding lacks
+becomes a numeric reference. Where a file has no quotes, what would part cells or rows becomes a space.
+"""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from gazetteer.tabular.delimited.splitting import Splitter
+
+# What a spreadsheet reads as the beginning of a formula, in full width too.
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+# Rows of the same name have the same cells; so many are kept as they are written.
+_KEPT = 32_768
+
+
+def harmless(text: str) -> str:
+    """A text that no spreadsheet takes for a formula.
+
+    >>> harmless("=1+1"), harmless("Odesa")
+    ("'=1+1", 'Odesa')
+    """
+    return "'" + text if text.startswith(FORMULA) else text
+
+
+class Cells:
+    """Writes texts of ours in one dialect, and counts those that its encoding could not hold."""
+
+    def __init__(self, splitter: Splitter) -> None:
+        self.replaced = 0  # cells, each time one was written
+        self._encoding = splitter.encoding
+        self._delimiter = splitter.delimiter.decode(splitter.encoding)
+        self._quote = splitter.mark
+        self._special = re.compile("[" + re.escape(self._delimiter + (self._quote or "")) + "\r\n]")
+        # In cells that stand beside each other: a formula, or what needs quotes and is no delimiter.
+        formulas = "".join(map(re.escape, FORMULA))
+        self._uneasy = re.compile(f"{re.escape(self._delimiter)}[{formulas}]|[\r\n{re.escape(self._quote or '')}]")
+        self._written = lru_cache(_KEPT)(self._write)
+
+    def row(self, texts: Sequence[str]) -> bytes:
+        """These cells beside each other, with a delimiter before each."""
+        written, replaced = self._written(tuple(texts))
+        self.replaced += replaced
+        return written
+
+    def one(self, text: str, quoted: bool = False) -> bytes:
+        """One cell alone, in quotes if that is asked for or needed."""
+        said, replaced = self._cell(text, quoted)
+        self.replaced += replaced
+        return said.encode(self._encoding)
+
+    def _write(self, texts: tuple[str, ...]) -> tuple[bytes, int]:
+        together = self._delimiter + self._delimiter.join(texts)
+        if together.isascii() and together.count(self._delimiter) == len(texts) and not self._uneasy.search(together):
+            return together.encode(self._encoding), 0
+        cells = [self._cell(text) for text in texts]
+        written = "".join(self._delimiter + said for said, _ in cells)
+        return written.encode(self._encoding), sum(replaced for _, replaced in cells)
+
+    def _cell(self, text: str, quoted: bool = False) -> tuple[str, bool]:
+        """How a text is written, and whether the encoding lacks any of it."""
+        said = harmless(text)
+        held = said if said.isascii() else self._held(said)
+        replaced = held is not said and held != said
+        if self._quote is None:
+            return self._special.sub(" ", held), replaced
+        if quoted or self._special.search(held):
+            held = self._quote + held.replace(self._quote, self._quote * 2) + self._quote
+        return held, replaced
+
+    def _held(self, said: str) -> str:
+        return said.encode(self._encoding, "xmlcharrefreplace").decode(self._encoding)

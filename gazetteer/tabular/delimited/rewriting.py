@@ -1,0 +1,60 @@
+"""Rewriting: rows of delimited text written again, every byte as it came, with cells of ours before the line end.
+
+A row that has fewer cells than the file has columns gets the delimiters it lacks, so that our cells stand in their
+columns; a blank line gets nothing. Each row keeps its own line end, and the last one its lack of one.
+"""
+
+from collections.abc import Callable, Sequence
+from typing import BinaryIO
+
+from gazetteer.tabular.delimited.cells import Cells
+from gazetteer.tabular.delimited.splitting import Splitter
+from gazetteer.tabular.model import Row
+
+
+class DelimitedWriter:
+    """Writes the rows of one table; `replaced` says how many of our cells the encoding could not hold as they are."""
+
+    def __init__(self, out: BinaryIO, splitter: Splitter, widen: Callable[[bytes], bytes] | None) -> None:
+        self.first = 0  # the asked column that a name replaces
+        self._put = out.write if widen is None else lambda narrow: out.write(widen(narrow))
+        self._splitter = splitter
+        self._cells = Cells(splitter)
+
+    @property
+    def replaced(self) -> int:
+        """Cells of ours with numeric references in them, for want of letters in the file's encoding."""
+        return self._cells.replaced
+
+    def begin(self, before: bytes, header: bytes, missing: int, added: Sequence[str]) -> None:
+        """What stands before the rows: the byte order mark and lines that are no rows, then the header, if any."""
+        self._put(before)
+        if header:
+            body = header.rstrip(b"\r\n")
+            lacked = self._splitter.delimiter * missing if added else b""
+            self._put(body + lacked + self._cells.row(added) + header[len(body) :])
+
+    def write(self, row: Row, cells: Sequence[str], name: str | None = None) -> None:
+        """One row as it came, then our cells; with `name`, that stands in place of the first asked column's cell."""
+        body, end, missing = row.raw
+        if not body:
+            self._put(end)
+            return
+        if name is not None and name != row.values[0]:
+            body, missing = self._renamed(body, missing, name)
+        if missing and cells:
+            body += self._splitter.delimiter * missing
+        self._put(body + self._cells.row(cells) + end)
+
+    def end(self) -> None:
+        """Nothing stands behind the last row."""
+
+    def _renamed(self, body: bytes, missing: int, name: str) -> tuple[bytes, int]:
+        """A row with another name in it, and how many cells it lacks then."""
+        splitter = self._splitter
+        cells = splitter.cells(body) or []
+        lacking = max(0, self.first + 1 - len(cells))
+        cells += [b""] * lacking
+        quoted = splitter.quote is not None and cells[self.first].startswith(splitter.quote)
+        cells[self.first] = self._cells.one(name, quoted)
+        return splitter.delimiter.join(cells), missing - lacking

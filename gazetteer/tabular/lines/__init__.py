@@ -1,0 +1,1 @@
+"""JSON lines: one object a line, with fields of ours before its closing brace."""

@@ -1,0 +1,32 @@
+// What may be meant or written besides what is advised: on cards, and in the small box.
+
+import { button, element } from "./elements";
+import { besides, entityLink } from "./entities";
+import { runnerUp } from "./runner-up";
+import type { Mention } from "./shapes";
+
+/** Who else might be meant, as soon as that is known. */
+export function second(mention: Mention, source: string, known: () => void = () => {}): HTMLElement {
+  const shown = element("p", { class: "runner", hidden: true });
+  void runnerUp(mention, source).then((other) => {
+    if (!other) return;
+    shown.hidden = false;
+    shown.append("Could also be ", entityLink(other.entity), `, ${besides(mention.confidence, other.confidence)}`);
+    known();
+  });
+  return shown;
+}
+
+/** Other forms to write, behind these words; null where there are none. */
+export function choices({ surface, alternatives, kind }: Mention, says: string, write: (text: string) => void): HTMLElement | null {
+  if (alternatives.length === 0) return null;
+  const shortens = (text: string) => kind === "person" && surface.includes(" ") && !text.includes(" ");
+  return element(
+    "div",
+    { class: "choices", role: "group", "aria-label": `Instead of ${surface}` },
+    element("span", {}, says),
+    ...alternatives.map((text, place) =>
+      button(text, `choice-${place}`, () => write(text), { note: shortens(text) ? "surname only" : null }),
+    ),
+  );
+}

@@ -1,0 +1,221 @@
+"""The names of a text: marked, listed, explained; while one types, and while the service fails."""
+
+import re
+
+import pytest
+from playwright.sync_api import Page, Route, expect
+
+from tests.service.desk.handling import (
+    COPY,
+    Watch,
+    card,
+    marks,
+    paste,
+    pasted,
+    press,
+    text_of,
+)
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_first_visit_shows_what_it_does(page: Page) -> None:
+    expect(page.locator("#sample-note")).to_be_visible()
+    expect(card(page, "Bakhmut").locator(".change").first).to_have_text("Bakhmout ×4 → Bakhmut")
+    press(page, "Start empty")
+    expect(page.locator(".card")).to_have_count(0)
+    press(page, "Try a sample")
+    expect(card(page, "Bakhmut")).to_have_count(1)
+
+
+def test_pasting_over_the_sample_replaces_it_and_marks_the_names(page: Page) -> None:
+    pasted(page)
+    assert text_of(page) == COPY
+    expect(page.locator("#sample-note")).to_be_hidden()
+    expect(marks(page, "Bakhmout").first).to_have_class(re.compile("house_style"))
+    expect(marks(page, "Kyiv")).to_have_count(0)
+    lines = page.evaluate(
+        "[...document.querySelectorAll('.cm-content .stroke')].map(one => getComputedStyle(one).textDecorationStyle)"
+    )
+    assert set(lines) <= {"dotted", "wavy"}
+    expect(page.locator("#count")).to_have_text("3 names, 4 places: 3 not house style.")
+
+
+def test_a_card_says_why_how_sure_and_where(page: Page) -> None:
+    pasted(page)
+    opened = card(page, "Bakhmut")
+    expect(opened.locator(".why")).to_contain_text("is how French writes")
+    expect(opened.locator(".sure")).to_have_text(re.compile(r"^[0-9]+% sure that the town is meant\.$"))
+    expect(opened.get_by_role("img", name=re.compile("Map: Bakhmut"))).to_be_visible()
+    land = opened.locator("use.land").first
+    assert land.evaluate("one => one.getBBox().width") > 100
+    # Chernihiv and Kyiv are in the text too, and are on the map.
+    expect(opened.locator("circle.dot")).to_have_count(3)
+    expect(opened.locator("text.map-name")).to_contain_text(["Bakhmut"])
+    assert opened.locator("use.borders").first.evaluate("one => one.getBBox().width") > 100
+    expect(opened.locator(".who a")).to_have_attribute("href", "/gazetteer/geonames-713174")
+
+
+def test_another_style_is_another_advice(page: Page) -> None:
+    paste(page, "Volodymyr Zelenski spoke.")
+    expect(card(page, "Zelenskyy")).to_have_count(1)
+    page.get_by_label("House style").select_option("nyt")
+    expect(card(page, "Zelensky").locator(".becomes")).to_have_text("Volodymyr Zelensky")
+
+
+def test_a_source_language_is_guessed_and_can_be_told(page: Page) -> None:
+    pasted(page)
+    expect(page.get_by_label("Translated from").locator("option").first).to_contain_text("Guessed: ")
+    with page.expect_request("**/check") as sent:
+        page.get_by_label("Translated from").select_option("fr")
+    assert sent.value.post_data_json["source_language"] == "fr"
+
+
+def test_a_failed_request_is_said_and_tried_again(page: Page, watch: Watch) -> None:
+    watch.allowed = "Failed to load resource"
+    failures: list[Route] = []
+
+    def fail_once(route: Route) -> None:
+        failures.append(route)
+        if len(failures) == 1:
+            route.abort()
+        else:
+            route.continue_()
+
+    page.route("**/check", fail_once)
+    paste(page, COPY)
+    expect(page.locator("#checked")).to_contain_text("Your text is safe; trying again")
+    expect(marks(page, "Bakhmout")).to_have_count(2)
+    expect(page.locator("#checked")).to_contain_text("Checked: ")
+    assert text_of(page) == COPY
+
+
+def test_what_is_typed_while_a_check_runs_is_kept_and_the_marks_stand_right(page: Page) -> None:
+    waiting: list[Route] = []
+    page.route("**/check", lambda route: waiting.append(route))
+    paste(page, COPY)
+    page.wait_for_timeout(300)
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Yesterday 👍 ")
+    assert waiting
+    waiting[0].continue_()
+    expect(marks(page, "Bakhmout")).to_have_count(2)
+    page.unroute("**/check")
+    page.keyboard.type("at dawn, ")
+    expect(page.locator("#checked")).to_contain_text("Checked: ")
+    expect(marks(page, "Bakhmout")).to_have_count(2)
+    assert text_of(page) == "Yesterday 👍 at dawn, " + COPY
+
+
+def test_each_line_has_the_direction_of_its_script(page: Page) -> None:
+    paste(page, "القاهرة تتحدث عن Bakhmout\nCairo speaks of Bakhmout")
+    expect(marks(page, "Bakhmout")).to_have_count(2)
+    ways = page.evaluate("[...document.querySelectorAll('.cm-line')].map(one => getComputedStyle(one).direction)")
+    assert ways == ["rtl", "ltr"]
+
+
+def test_a_hundred_thousand_characters_stay_editable(page: Page) -> None:
+    page.evaluate(
+        "window.tasks = []; new PerformanceObserver(list => tasks.push(...list.getEntries().map(one => one.duration)))"
+        ".observe({entryTypes: ['longtask']})"
+    )
+    whole = (COPY + "\n\n") * (100_000 // len(COPY))
+    paste(page, whole)
+    expect(page.locator("#count")).to_contain_text("3 names, ", timeout=20_000)
+    page.keyboard.press("Control+Home")
+    page.keyboard.type("Typed. ")
+    assert text_of(page) == "Typed. " + whole
+    print(f"{len(whole):,} characters: longest task {max(page.evaluate('tasks'), default=0):.0f} ms")
+
+
+def test_the_marks_come_soon(page: Page) -> None:
+    article = (COPY + "\n\n") * (4_000 // len(COPY))
+    paste(page, article)
+    expect(page.locator("#checked")).to_contain_text("Checked: ")
+    page.keyboard.press("Control+End")
+    page.keyboard.type("And so to Bakhmout")
+    took = page.evaluate(
+        """() => new Promise(done => {
+          const start = performance.now();
+          const seen = () => document.querySelector(".cm-line:last-child .name");
+          const look = () => seen() ? done(performance.now() - start) : requestAnimationFrame(look);
+          look();
+        })"""
+    )
+    print(f"{len(article):,} characters: underlined {took:.0f} ms after the last key")
+
+
+def test_each_name_is_counted_once_and_its_places_beside(page: Page) -> None:
+    pasted(page)
+    expect(page.locator("#count")).to_have_text("3 names, 4 places: 3 not house style.")
+    expect(page.locator("#checked")).to_have_text("Checked: 3 names to look at.")
+    press(page, "Accept all")
+    expect(page.locator("#checked")).to_have_text("Checked: nothing to look at.")
+
+
+def test_what_a_place_is_does_not_say_its_name_again(page: Page) -> None:
+    paste(page, "They spoke in Kiev.")
+    expect(card(page, "Kyiv").locator(".who")).to_contain_text("city, Ukraine")
+    expect(card(page, "Kyiv").locator(".who")).not_to_contain_text("Kyiv City")
+
+
+def test_a_surname_offered_for_a_full_name_says_so(page: Page) -> None:
+    paste(page, "Volodymyr Selenskyj spoke.")
+    choices = card(page, "Zelenskyy").locator(".choices")
+    expect(choices.get_by_role("button", name="Zelenskyy surname only")).to_be_visible()
+
+
+def test_no_line_is_under_a_blank(page: Page) -> None:
+    paste(page, "Volodymyr Selenskyj spoke.")
+    expect(page.locator(".cm-content .stroke")).to_have_text(["Volodymyr", "Selenskyj"])
+    expect(marks(page, "Volodymyr Selenskyj")).to_have_count(1)
+
+
+def test_right_names_are_listed_as_the_text_has_them(page: Page) -> None:
+    paste(page, "Zelenskyy spoke in Kyiv.")
+    page.locator("#right summary").click()
+    expect(page.locator("#right li")).to_contain_text(["Zelenskyy: Volodymyr Zelenskyy", "Kyiv"])
+
+
+def test_a_card_starts_with_the_first_place_and_shows_no_steps_where_there_is_but_one(page: Page) -> None:
+    pasted(page)
+    card(page, "Bakhmut").get_by_role("button", name="The next one in the text").click()
+    expect(card(page, "Bakhmut").locator(".place")).to_have_text("2 of 2")
+    card(page, "Chernihiv").locator(".card-name").click()
+    expect(card(page, "Chernihiv").locator(".place")).to_have_count(0)
+    card(page, "Bakhmut").locator(".card-name").click()
+    expect(card(page, "Bakhmut").locator(".place")).to_have_text("1 of 2")
+
+
+def test_a_list_that_goes_on_below_says_so(screen: Page) -> None:
+    screen.set_viewport_size({"width": 1280, "height": 620})
+    pasted(screen)
+    expect(screen.locator("#below")).to_have_text(re.compile("^[12] more below"))
+    expect(screen.locator("#above")).to_have_text("")
+    screen.locator("#names").evaluate("pane => pane.scrollTo(0, 1e6)")
+    expect(screen.locator("#below")).to_have_text("")
+    expect(screen.locator("#above")).to_have_text(re.compile("^[12] more above"))
+
+
+def test_the_count_of_what_is_below_is_right_when_a_card_has_grown(screen: Page) -> None:
+    screen.set_viewport_size({"width": 1280, "height": 700})
+    paste(screen, "Kiev and Bakhmout, Tchernihiv and Varsovie, said Volodymyr Selenskyj.")
+    expect(card(screen, "Kyiv").locator(".runner")).to_be_visible()
+    hidden = """() => {
+      const end = document.querySelector("#below").getBoundingClientRect().top;
+      const ends = [...document.querySelectorAll(".card-head")].map(one => one.getBoundingClientRect().bottom);
+      return ends.filter(one => one > end + 1).length;
+    }"""
+    expect(screen.locator("#below")).to_have_text(f"{screen.evaluate(hidden)} more below ↓")
+
+
+def test_a_small_box_stays_inside_the_text(screen: Page) -> None:
+    paste(screen, "So they all went on, and after a long way, past Kramatorsk and a bit more, came back to Bakhmout")
+    marks(screen, "Bakhmout").click()
+    edges = """selector => {
+      const {left, right} = document.querySelector(selector).getBoundingClientRect();
+      return [left, right];
+    }"""
+    left, right = screen.evaluate(edges, ".box")
+    start, end = screen.evaluate(edges, ".cm-scroller")
+    assert start < left < right < end
