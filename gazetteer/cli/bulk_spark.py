@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from gazetteer.bulk.spark.job import SparkJob, SparkSummary
 
 MODES = ("new", "append", "overwrite")
+NO_FOLDERS = ("table", "jdbc")
 SENT_EVERYWHERE = 100_000
 
 
@@ -30,6 +31,9 @@ SENT_EVERYWHERE = 100_000
 @click.option("--prefix", help="What the names of our columns begin with; the column's name and _ if not given.")
 @click.option(
     "--in-place", is_flag=True, help="Write the canonical name into the column itself, and keep the original."
+)
+@click.option(
+    "--rejects", help="A folder for rows that cannot be read; beside an output that is a folder, if not given."
 )
 @click.option("--answers", help="A folder of answers that runs share: what is there is not asked again.")
 @click.option(
@@ -64,6 +68,8 @@ def spark_command(source: str, home: Path, **said: Any) -> None:
     with session(said["master"], _pairs("--conf", said["conf"])) as spark:
         summary = clean(spark, job, lambda line: click.echo(line, err=True))
     _tell(job, summary)
+    if summary.rejected:
+        click.get_current_context().exit(1)
 
 
 def _job(source: str, home: Path, said: dict[str, Any]) -> "SparkJob":
@@ -92,8 +98,14 @@ def _job(source: str, home: Path, said: dict[str, Any]) -> "SparkJob":
         prefix=said["prefix"],
         in_place=said["in_place"],
         answers=said["answers"],
+        rejects=said["rejects"] or _beside(output, written),
         sizes=Sizes(sent_everywhere=said["broadcast"]),
     )
+
+
+def _beside(output: str, format: str) -> str | None:
+    """The folder for rejects beside an output, where that is a folder itself."""
+    return None if format in NO_FOLDERS else f"{output.rstrip('/')}.rejects"
 
 
 def _pairs(option: str, words: tuple[str, ...]) -> dict[str, str]:
@@ -111,5 +123,8 @@ def _tell(job: "SparkJob", summary: "SparkSummary") -> None:
     click.echo(f"{counted.rows:,} rows with {counted.distinct:,} distinct names: {decisions or 'none'}.", err=True)
     if job.answers is not None:
         click.echo(f"{summary.resolved:,} names were new; the others' answers were in {job.answers}.", err=True)
-    click.echo(f"Rows in: {counted.rows:,} = {counted.rows:,} written.", err=True)
+    taken = counted.rows + counted.unreadable
+    click.echo(f"Rows in: {taken:,} = {summary.written:,} written + {summary.rejected:,} rejected.", err=True)
+    if summary.rejected:
+        click.echo(f"The rejected rows, with the reasons, are in {job.rejects}.", err=True)
     click.echo(f"Written: {job.sink.to.place}", err=True)

@@ -31,13 +31,17 @@ def run(words: list[str], home: Path) -> subprocess.CompletedProcess[str]:
 
 
 @pytest.mark.parametrize("start", STARTS)
-def test_the_command_cleans_a_table(world: Path, tmp_path: Path, start: str) -> None:
+def test_the_command_cleans_a_table_and_puts_aside_what_cannot_be_read(world: Path, tmp_path: Path, start: str) -> None:
     source, out = tmp_path / "cities.csv", tmp_path / "out"
-    source.write_text("city,cc\nBakhmout,UA\nZürich,CH\nBakhmout,UA\n", encoding="utf-8")
+    source.write_text("city,cc\nBakhmout,UA\nZürich,CH\nLviv,UA,one too many\nBakhmout,UA\n", encoding="utf-8")
     program, more = STARTS[start]
     asked = [str(source), "--column", "city", "--country-column", "cc", "-o", str(out), "--option", "multiLine=false"]
     said = run([*program, *asked, *more], world)
-    assert said.returncode == 0, said.stderr
-    assert "3 rows with 2 distinct names" in said.stdout + said.stderr  # spark-submit makes one stream of both
+    told = said.stdout + said.stderr  # spark-submit makes one stream of both
+    assert said.returncode == 1, told
+    assert "3 rows with 2 distinct names" in told
+    assert "Rows in: 4 = 3 written + 1 rejected." in told
+    assert f"The rejected rows, with the reasons, are in {out}.rejects." in told
+    assert [row[2] for row in read_csv(parts(Path(f"{out}.rejects")))[1:]] == ["Lviv,UA,one too many"]
     here = cleaned_here(source, world, tmp_path, Asking("city", {"country": "cc"}))
     assert read_csv(parts(out)) == here

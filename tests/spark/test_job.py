@@ -10,7 +10,6 @@ import pytest
 from gazetteer.bulk.answers import Column
 from gazetteer.bulk.asking import Asking
 from gazetteer.bulk.spark.joining import Sizes
-from gazetteer.bulk.spark.sources import Place, read
 from gazetteer.importers.jsonl import import_jsonl
 from gazetteer.model import Action, Judgement
 from gazetteer.store import database_url, open_engine, record, writing
@@ -63,7 +62,7 @@ def test_parquet_goes_in_and_out(
     listed: Listed, clean: Clean, spark: "SparkSession", kept: str, tmp_path: Path
 ) -> None:
     source, out = tmp_path / "in.parquet", tmp_path / "out"
-    table = read(spark, Place(str(listed.path), "csv"))
+    table = spark.read.csv(str(listed.path), header=True, escape='"')
     table.withColumn("number", table["number"].cast("long")).repartition(5).write.parquet(str(source))
     clean(source, to_format="parquet", answers=kept)
     found = pq.ParquetDataset(out).read().sort_by("number")

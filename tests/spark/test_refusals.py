@@ -38,7 +38,13 @@ REFUSED: list[tuple[str, Asking, dict[str, object], type[GazetteerError], str]] 
     (TEXT, Asking("town"), {}, ColumnMissing, "There is no column 'town'; the file has: city, cc"),
     (TEXT, Asking("city", {"country": "land"}), {}, ColumnMissing, "There is no column 'land'"),
     (TEXT, Asking("city"), {"partition_by": ["cc", "year"]}, ColumnMissing, "There is no column 'year' to part"),
-    ("city,cc\nKyiv,UA\nLviv,UA,one too many\n", Asking("city"), {}, SparkFailed, "Malformed"),
+    (
+        "city,cc\nKyiv,UA\nLviv,UA,one too many\n",
+        Asking("city"),
+        {"options": {"mode": "FAILFAST"}},
+        SparkFailed,
+        "Malformed",
+    ),
     ("city,City_id\nKyiv,\n", Asking("city"), {}, ColumnExists, "'city_id' already; choose another prefix"),
 ]
 

@@ -1,9 +1,10 @@
-"""Columns: a table with names of our own for its columns, and the text of those that are asked.
+"""Columns: the text of those that are asked, and a table under its own names again with ours beside.
 
 Whatever its columns are called, twice or with dots, the work between reading and writing goes by place.
 """
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from pyspark.sql import Column, DataFrame
 from pyspark.sql import functions as F
@@ -24,35 +25,31 @@ from gazetteer.bulk.answers import Column as Ours
 from gazetteer.errors import BadParameter
 from gazetteer.tabular.delimited.cells import FORMULA
 
+if TYPE_CHECKING:
+    from gazetteer.bulk.spark.sources import Opened
+
 NESTED = (ArrayType, BinaryType, MapType, StructType, VariantType)
 LONG_LEAST = 1e15  # from there a number is not written out
 
 
-def own_names(table: DataFrame) -> list[str]:
-    """What the columns of a table are called while we work."""
-    return [f"c{place}" for place in range(len(table.columns))]
-
-
-def with_texts(table: DataFrame, places: Sequence[int]) -> tuple[DataFrame, list[str]]:
-    """The table under our names, with the text of the asked columns beside, and what these are called.
+def with_texts(opened: "Opened", places: Sequence[int]) -> tuple[DataFrame, list[str]]:
+    """The rows with the text of the asked columns beside, and what these are called.
 
     Raises:
         BadParameter: one of them holds no single value.
     """
-    names = own_names(table)
     keys = [f"k{number}" for number in range(len(places))]
     for place in places:
-        kind = table.schema[place].dataType
+        kind = opened.kinds[place]
         if isinstance(kind, NESTED):
             raise BadParameter(
-                f"The column {table.columns[place]!r} holds {kind.simpleString()}, which is no text; choose another, or"
-                " make a column of text of it first."
+                f"The column {opened.columns[place]!r} holds {kind.simpleString()}, which is no text; choose another,"
+                " or make a column of text of it first."
             )
     texts = [
-        text_of(F.col(names[place]), table.schema[place].dataType).alias(key)
-        for place, key in zip(places, keys, strict=True)
+        text_of(F.col(f"c{place}"), opened.kinds[place]).alias(key) for place, key in zip(places, keys, strict=True)
     ]
-    return table.toDF(*names).select("*", *texts), keys
+    return opened.rows.select("*", *texts), keys
 
 
 def text_of(column: Column, kind: DataType) -> Column:

@@ -5,7 +5,7 @@ No row comes to the machine that directs the work.
 """
 
 import pickle
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -24,9 +24,11 @@ from gazetteer.bulk.spark.answering import Order
 from gazetteer.bulk.spark.columns import finished, with_texts
 from gazetteer.bulk.spark.joining import Counted, Sizes, join, tasks
 from gazetteer.bulk.spark.parcel import pack
+from gazetteer.bulk.spark.rejected import Rejected
 from gazetteer.bulk.spark.session import failures
 from gazetteer.bulk.spark.sinks import Sink, check_sink, write
-from gazetteer.bulk.spark.sources import CSV, Place, read
+from gazetteer.bulk.spark.sources import CSV, Place, marks, read
+from gazetteer.bulk.spark.unreadable import REASON, readable
 from gazetteer.bulk.workers import Answerer, Source
 from gazetteer.errors import RowsLost
 from gazetteer.tabular.added import check_added
@@ -48,6 +50,7 @@ class SparkJob:
     prefix: str | None = None
     in_place: bool = False
     answers: str | None = None  # a folder of answers that runs share
+    rejects: str | None = None  # a folder for rows that cannot be read
     sizes: Sizes = field(default_factory=Sizes)
 
 
@@ -58,6 +61,8 @@ class SparkSummary:
     counted: Counted
     decisions: Mapping[str, int]  # rows by decision
     resolved: int  # distinct names that were asked of the gazetteer in this run
+    written: int  # rows, as they were counted when they were written
+    rejected: int  # rows, as they were counted when they were written
 
 
 def clean(spark: SparkSession, job: SparkJob, tell: Tell) -> SparkSummary:
@@ -67,6 +72,7 @@ def clean(spark: SparkSession, job: SparkJob, tell: Tell) -> SparkSummary:
         ColumnMissing: a column that is asked is not there.
         ColumnExists: one of ours is there already.
         OutputExists: there is something where the output is to be.
+        BadParameter: there are rows that cannot be read, and no place for them.
         RowsLost: what was written is not what was read.
         SparkFailed: Spark failed.
     """
@@ -75,35 +81,61 @@ def clean(spark: SparkSession, job: SparkJob, tell: Tell) -> SparkSummary:
     ours = added(source.columns[places[0]], job.prefix, in_place=job.in_place)
     _check_added(source.columns, ours)
     check_sink(spark, job.sink, [*source.columns, *ours])
+    aside = Rejected(spark, job.rejects if marks(job.source) else None, job.sink)
     rows, keys = with_texts(source, places)
+
+    def finish(joined: DataFrame) -> DataFrame:
+        replaced, safe = places[0] if job.in_place else None, job.sink.to.format == CSV
+        return finished(joined, source.columns, ours, replaced, safe=safe)
+
     with failures():
-        tell("Counting the names.")
-        cores = spark.sparkContext.defaultParallelism
-        with tasks(spark, max(cores, source.rdd.getNumPartitions())):
-            names = rows.groupBy(*keys).agg(F.count(F.lit(1)).alias("count")).persist()
-            counted = _counted(names)
-        tell(f"{counted.rows:,} rows with {counted.distinct:,} distinct names; the gazetteer goes to the executors.")
-        with tasks(spark, max(cores, counted.rows // job.sizes.rows_a_task)):
-            answers, resolved = _answers(spark, job, names, keys, counted)
-            decisions = dict(_decisions(answers))
-            tell("All names are answered; the rows are written.")
-            joined = join(rows, answers, keys, counted, job.sizes)
-            replaced, safe = places[0] if job.in_place else None, job.sink.to.format == CSV
-            _write(finished(joined, source.columns, ours, replaced, safe=safe), ours, job.sink, counted)
-        for kept in (names, answers):
-            kept.unpersist()
-    return SparkSummary(counted, decisions, resolved)
+        return _carry_out(spark, job, rows, keys, Outputs(ours, finish, aside), tell)
 
 
-def _check_added(columns: list[str], ours: tuple[str, ...]) -> None:
+@dataclass(frozen=True, slots=True)
+class Outputs:
+    """What our columns are called, how rows that met their answers become the output's, and where rejects go."""
+
+    ours: tuple[str, ...]
+    finish: Callable[[DataFrame], DataFrame]
+    rejected: Rejected
+
+
+def _carry_out(
+    spark: SparkSession, job: SparkJob, rows: DataFrame, keys: list[str], out: Outputs, tell: Tell
+) -> SparkSummary:
+    tell("Counting the names.")
+    cores = spark.sparkContext.defaultParallelism
+    with tasks(spark, max(cores, rows.rdd.getNumPartitions())):
+        found, counted = _counted(rows, keys)
+    rejected = out.rejected.write(rows, counted.unreadable)
+    tell(f"{counted.rows:,} rows with {counted.distinct:,} distinct names; the gazetteer goes to the executors.")
+    with tasks(spark, max(cores, counted.rows // job.sizes.rows_a_task)):
+        answers, resolved = _answers(spark, job, found.where(~F.col("bad")).drop("bad"), keys, counted)
+        decisions = dict(_decisions(answers))
+        tell("All names are answered; the rows are written.")
+        joined = join(readable(rows), answers, keys, counted, job.sizes)
+        written = _write(out.finish(joined), out.ours, job.sink, counted)
+    for kept in (found, answers):
+        kept.unpersist()
+    return SparkSummary(counted, decisions, resolved, written, rejected)
+
+
+def _check_added(columns: Sequence[str], ours: tuple[str, ...]) -> None:
     """As on one machine, but for case, which Spark does not tell apart."""
     taken = {column.casefold() for column in columns}
     check_added([*columns, *(name for name in ours if name.casefold() in taken)], ours)
 
 
-def _counted(names: DataFrame) -> Counted:
-    found = names.agg(F.sum("count"), F.count(F.lit(1)), F.max("count")).collect()[0]
-    return Counted(*(number or 0 for number in found))
+def _counted(rows: DataFrame, keys: list[str]) -> tuple[DataFrame, Counted]:
+    """The distinct names, each with the number of its rows, bad rows apart; and what all rows come to."""
+    bad = F.col(REASON).isNotNull()
+    named = [F.when(bad, F.lit("")).otherwise(F.col(key)).alias(key) for key in keys]
+    names = rows.select(bad.alias("bad"), *named).groupBy("bad", *keys).agg(F.count(F.lit(1)).alias("count")).persist()
+    found = names.groupBy("bad").agg(F.sum("count"), F.count(F.lit(1)), F.max("count")).collect()
+    sums = {bad: (rows, distinct, most) for bad, rows, distinct, most in found}
+    unreadable, _, _ = sums.get(True, (0, 0, 0))
+    return names, Counted(*sums.get(False, (0, 0, 0)), unreadable)
 
 
 def _decisions(answers: DataFrame) -> list[tuple[str, int]]:
@@ -162,17 +194,18 @@ def _folder() -> "TemporaryDirectory[str]":
     return TemporaryDirectory(prefix="gazetteer-")
 
 
-def _write(table: DataFrame, ours: tuple[str, ...], sink: Sink, counted: Counted) -> None:
-    """Write the rows, and see that they are all there, each with its answer."""
+def _write(table: DataFrame, ours: tuple[str, ...], sink: Sink, counted: Counted) -> int:
+    """Write the rows, and see that they are all there, each with its answer; how many they are."""
     if not counted.rows:
         write(table, sink)
-        return
+        return 0
     seen = Observation("written")
     decision = ours[list(Column).index(Column.DECISION)]
     write(table.observe(seen, F.count(F.lit(1)).alias("rows"), F.count(f"`{decision}`").alias("answered")), sink)
-    rows, answered = seen.get["rows"], seen.get["answered"]
+    rows, answered = int(seen.get["rows"]), int(seen.get["answered"])
     if rows != counted.rows or answered != rows:
         raise RowsLost(
             f"{counted.rows:,} rows were read first, then {rows:,} written, {answered:,} of them with an answer: the"
             f" source was changed meanwhile, or that is a bug. Do not use {sink.to.place}; run it again."
         )
+    return rows

@@ -28,11 +28,15 @@ class Sizes:
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """How many rows a table has, how many distinct names with their context, and how many rows the most frequent."""
+    """How many rows have a name, how many distinct names with their context, how many rows the most frequent.
+
+    Beside them, how many rows cannot be read.
+    """
 
     rows: int
     distinct: int
     most: int
+    unreadable: int = 0
 
 
 def join(rows: DataFrame, answers: DataFrame, keys: Sequence[str], counted: Counted, sizes: Sizes) -> DataFrame:

@@ -51,7 +51,7 @@ def check_sink(spark: SparkSession, sink: Sink, columns: Sequence[str]) -> None:
         if wanted not in columns:
             raise ColumnMissing(f"There is no column {wanted!r} to part the output by; it has {', '.join(columns)}.")
     with failures():
-        if sink.mode is Mode.NEW and _exists(spark, sink.to):
+        if sink.mode is Mode.NEW and exists(spark, sink.to):
             raise OutputExists(
                 f"{sink.to.place} exists already; name another output, or add --mode overwrite or --mode append."
             )
@@ -75,7 +75,8 @@ def write(table: DataFrame, sink: Sink) -> None:
         writer.format(to.format).save(to.place)
 
 
-def _exists(spark: SparkSession, to: Place) -> bool:
+def exists(spark: SparkSession, to: Place) -> bool:
+    """Whether there is something at a place."""
     if to.format == TABLE:
         return bool(spark.catalog.tableExists(to.place))
     if to.format == JDBC:

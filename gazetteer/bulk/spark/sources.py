@@ -1,16 +1,19 @@
 """Sources: any table that Spark can read; of delimited text each cell stays the text it is.
 
-A row that cannot be read ends the job before anything is written, unless the options say otherwise.
+Rows of text that cannot be read are marked, unless the options say what is to become of them.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
 from pyspark.errors import AnalysisException
 from pyspark.sql import DataFrame, SparkSession
+from pyspark.sql import functions as F
+from pyspark.sql.types import DataType, StringType, StructField, StructType
 
 from gazetteer.bulk.spark.session import failures, told
+from gazetteer.bulk.spark.unreadable import PLACE, REASON, TEXT, Quoting, no_json, no_row
 from gazetteer.errors import BadParameter, BadTable
 
 FORMATS = {
@@ -19,17 +22,17 @@ FORMATS = {
 }  # fmt: skip
 PACKED = {".gz", ".bz2", ".zst", ".lz4", ".snappy"}
 TABS = {".tsv", ".tab"}
-TABLE, JDBC, CSV = "table", "jdbc", "csv"
+TABLE, JDBC, CSV, JSON = "table", "jdbc", "csv", "json"
 MISSING = {"PATH_NOT_FOUND": "file", "TABLE_OR_VIEW_NOT_FOUND": "table"}
 # Text as RFC 4180 has it. A quoted cell may hold line ends; to let one large file be read in parts, multiLine is set
-# to false. Without pruning, a row that cannot be read is seen before anything is written.
+# to false. Without pruning, each pass finds the same rows that cannot be read.
 READING: Mapping[str, Mapping[str, str]] = {
     CSV: {
-        "header": "true", "quote": '"', "escape": '"', "multiLine": "true", "mode": "FAILFAST",
+        "header": "true", "quote": '"', "escape": '"', "multiLine": "true",
         "columnPruning": "false", "enforceSchema": "false", "maxColumns": "100000",
     },
-    "json": {"mode": "FAILFAST"},
 }  # fmt: skip
+MARKING = {"mode": "PERMISSIVE", "columnNameOfCorruptRecord": PLACE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +42,18 @@ class Place:
     place: str
     format: str
     options: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A table to read: what its columns are called and hold, and its rows, in which they are called by their place.
+
+    Beside them stand the reason why a row cannot be read, null where it can be, and the text of such a row.
+    """
+
+    columns: Sequence[str]
+    kinds: Sequence[DataType]
+    rows: DataFrame
 
 
 def format_of(place: str) -> str | None:
@@ -52,7 +67,7 @@ def tabs(place: str) -> bool:
     return bool(TABS & set(PurePosixPath(place.lower()).suffixes))
 
 
-def read(spark: SparkSession, source: Place) -> DataFrame:
+def read(spark: SparkSession, source: Place) -> Opened:
     """The table at a place.
 
     Raises:
@@ -60,19 +75,53 @@ def read(spark: SparkSession, source: Place) -> DataFrame:
     """
     with failures():
         try:
-            return _loaded(spark, source)
+            return _opened(_loaded(spark, source), source)
         except AnalysisException as refused:
             if refused.getCondition() in MISSING:
                 raise BadParameter(f"There is no {MISSING[refused.getCondition()]} {source.place}.") from refused
             raise BadTable(f"{source.place} cannot be read as {source.format}. {told(refused)}") from refused
 
 
+def marks(source: Place) -> bool:
+    """Whether rows of this source that cannot be read are marked."""
+    own = {key.lower() for key in source.options}
+    return source.format in (CSV, JSON) and not own & {key.lower() for key in MARKING}
+
+
 def _loaded(spark: SparkSession, source: Place) -> DataFrame:
     if source.format == TABLE:
         return spark.table(source.place)
-    usual = {**READING.get(source.format, {}), **({"sep": "\t"} if tabs(source.place) else {})}
+    usual = _usual(source)
     reader = spark.read.format(source.format).options(**{**usual, **source.options})
-    if source.format != JDBC:
+    if source.format == JDBC:
+        asked = {} if {"dbtable", "query"} & set(source.options) else {"dbtable": source.place}
+        return reader.options(**asked).load()
+    if not marks(source):
         return reader.load(source.place)
-    asked = {} if {"dbtable", "query"} & set(source.options) else {"dbtable": source.place}
-    return reader.options(**asked).load()
+    reader = reader.options(**MARKING)
+    fields = [known for known in reader.load(source.place).schema.fields if known.name != PLACE]
+    return reader.schema(StructType([*fields, StructField(PLACE, StringType())])).load(source.place)
+
+
+def _usual(source: Place) -> dict[str, str]:
+    return {**READING.get(source.format, {}), **({"sep": "\t"} if tabs(source.place) else {})}
+
+
+def _opened(table: DataFrame, source: Place) -> Opened:
+    fields = [(place, known) for place, known in enumerate(table.schema.fields) if known.name != PLACE]
+    reason, text = F.lit(None).cast("string"), F.lit(None).cast("string")
+    if marks(source):
+        text = F.col(f"c{[known.name for known in table.schema.fields].index(PLACE)}")
+        reason = no_json(text) if source.format == JSON else no_row(text, len(fields), _quoting(source))
+    own = [F.col(f"c{place}").alias(f"c{number}") for number, (place, _) in enumerate(fields)]
+    rows = table.toDF(*(f"c{place}" for place in range(len(table.columns))))
+    return Opened(
+        columns=[known.name for _, known in fields],
+        kinds=[known.dataType for _, known in fields],
+        rows=rows.select(*own, reason.alias(REASON), text.alias(TEXT)),
+    )
+
+
+def _quoting(source: Place) -> Quoting:
+    said = {key.lower(): value for key, value in {**_usual(source), **source.options}.items()}
+    return Quoting(said.get("sep", said.get("delimiter", ",")), said["quote"], said["escape"])
