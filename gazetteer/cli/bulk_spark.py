@@ -35,6 +35,11 @@ SENT_EVERYWHERE = 100_000
 @click.option(
     "--rejects", help="A folder for rows that cannot be read; beside an output that is a folder, if not given."
 )
+@click.option(
+    "--review",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="A file on this machine for what a person should see.",
+)
 @click.option("--answers", help="A folder of answers that runs share: what is there is not asked again.")
 @click.option(
     "--broadcast",
@@ -98,6 +103,7 @@ def _job(source: str, home: Path, said: dict[str, Any]) -> "SparkJob":
         prefix=said["prefix"],
         in_place=said["in_place"],
         answers=said["answers"],
+        review=said["review"],
         rejects=said["rejects"] or _beside(output, written),
         sizes=Sizes(sent_everywhere=said["broadcast"]),
     )
@@ -127,4 +133,8 @@ def _tell(job: "SparkJob", summary: "SparkSummary") -> None:
     click.echo(f"Rows in: {taken:,} = {summary.written:,} written + {summary.rejected:,} rejected.", err=True)
     if summary.rejected:
         click.echo(f"The rejected rows, with the reasons, are in {job.rejects}.", err=True)
+    if summary.reviewed is not None:
+        click.echo(f"{summary.reviewed.names:,} names for a person to look at are in {job.review}.", err=True)
+        if summary.reviewed.aside is not None:
+            click.echo(f"The review that stood there has decisions; it is now {summary.reviewed.aside}.", err=True)
     click.echo(f"Written: {job.sink.to.place}", err=True)

@@ -15,6 +15,7 @@ import pyarrow as pa
 
 from gazetteer.bulk.answers import Column, from_bytes
 from gazetteer.bulk.asking import Asking
+from gazetteer.bulk.names import is_doubtful
 from gazetteer.bulk.spark.parcel import HOME, STYLES
 from gazetteer.bulk.workers import Answerer, Source
 from gazetteer.errors import GazetteerChanged
@@ -31,15 +32,20 @@ class Order:
 
 
 def answered(folder: Path, order: bytes, batches: Iterator[Any]) -> Iterator[Any]:
-    """Batches of names with their context and counts, each with the answers' cells and their stamp beside it."""
+    """Batches of names with their context and counts, each with the answers' cells and their stamp beside it.
+
+    A whole answer is there too where a person should see it.
+    """
     answerer, values = _opened(folder, order)
     for batch in batches:
         rows = zip(*(column.to_pylist() for column in batch.columns[:values]), strict=True)
-        cells = [from_bytes(answerer.answer(row)).cells() for row in rows]
+        told = [(row[0], data, from_bytes(data)) for row in rows for data in [answerer.answer(row)]]
+        cells = [answer.cells() for _, _, answer in told]
+        doubtful = pa.array([data if is_doubtful(name, answer) else None for name, data, answer in told], pa.binary())
         said = [pa.array([row[place] or None for row in cells], pa.string()) for place in range(len(Column))]
         stamps = pa.array([answerer.stamp] * len(cells), pa.string())
-        names = [*batch.schema.names, *map(str, Column), "stamp"]
-        yield pa.RecordBatch.from_arrays([*batch.columns, *said, stamps], names=names)
+        names = [*batch.schema.names, *map(str, Column), "doubtful", "stamp"]
+        yield pa.RecordBatch.from_arrays([*batch.columns, *said, doubtful, stamps], names=names)
 
 
 @lru_cache(maxsize=1)

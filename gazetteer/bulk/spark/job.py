@@ -25,6 +25,7 @@ from gazetteer.bulk.spark.columns import finished, with_texts
 from gazetteer.bulk.spark.joining import Counted, Sizes, join, tasks
 from gazetteer.bulk.spark.parcel import pack
 from gazetteer.bulk.spark.rejected import Rejected
+from gazetteer.bulk.spark.reviewing import Review, Reviewed
 from gazetteer.bulk.spark.session import failures
 from gazetteer.bulk.spark.sinks import Sink, check_sink, write
 from gazetteer.bulk.spark.sources import CSV, Place, marks, read
@@ -51,6 +52,7 @@ class SparkJob:
     in_place: bool = False
     answers: str | None = None  # a folder of answers that runs share
     rejects: str | None = None  # a folder for rows that cannot be read
+    review: Path | None = None  # a file on this machine for what a person should see
     sizes: Sizes = field(default_factory=Sizes)
 
 
@@ -63,6 +65,7 @@ class SparkSummary:
     resolved: int  # distinct names that were asked of the gazetteer in this run
     written: int  # rows, as they were counted when they were written
     rejected: int  # rows, as they were counted when they were written
+    reviewed: Reviewed | None  # what came of the review, if one was asked for
 
 
 def clean(spark: SparkSession, job: SparkJob, tell: Tell) -> SparkSummary:
@@ -111,14 +114,17 @@ def _carry_out(
     rejected = out.rejected.write(rows, counted.unreadable)
     tell(f"{counted.rows:,} rows with {counted.distinct:,} distinct names; the gazetteer goes to the executors.")
     with tasks(spark, max(cores, counted.rows // job.sizes.rows_a_task)):
-        answers, resolved = _answers(spark, job, found.where(~F.col("bad")).drop("bad"), keys, counted)
+        own, resolved, stamp = _answers(spark, job, found.where(~F.col("bad")).drop("bad"), keys, counted)
+        review = Review(job.review, job.home, job.asking, job.source.place, job.sink.to.place, stamp)
+        answers = review.with_decided(own, keys)
         decisions = dict(_decisions(answers))
         tell("All names are answered; the rows are written.")
         joined = join(readable(rows), answers, keys, counted, job.sizes)
         written = _write(out.finish(joined), out.ours, job.sink, counted)
-    for kept in (found, answers):
+        reviewed = review.write(answers, keys)
+    for kept in (found, own):
         kept.unpersist()
-    return SparkSummary(counted, decisions, resolved, written, rejected)
+    return SparkSummary(counted, decisions, resolved, written, rejected, reviewed)
 
 
 def _check_added(columns: Sequence[str], ours: tuple[str, ...]) -> None:
@@ -145,8 +151,8 @@ def _decisions(answers: DataFrame) -> list[tuple[str, int]]:
 
 def _answers(
     spark: SparkSession, job: SparkJob, names: DataFrame, keys: list[str], counted: Counted
-) -> tuple[DataFrame, int]:
-    """The answer to each distinct name beside its count, and how many were not known before."""
+) -> tuple[DataFrame, int, str]:
+    """The answer to each distinct name beside its count, how many were not known before, and the stamp of all."""
     answerer = Answerer(Source(job.home, job.url, job.asking))
     stamp = answerer.stamp
     parcel = pack(job.home, answerer.gazetteer.engine, Path(_folder().name))
@@ -159,17 +165,17 @@ def _answers(
     task = arrival.task(parcel.path.name, parcel.digest, pickle.dumps(Order(job.asking, stamp, len(keys))))
     new = missing.repartition(cut, *keys).mapInArrow(task, _schema(keys))
     if job.answers is None:
-        return new.persist(StorageLevel.DISK_ONLY), count
+        return new.persist(StorageLevel.DISK_ONLY), count, stamp
     new.drop("count").write.mode("append").parquet(_place(job.answers, stamp))
     missing.unpersist()
     kept = spark.read.parquet(_place(job.answers, stamp)).dropDuplicates(keys)
-    return names.join(kept, keys).persist(StorageLevel.DISK_ONLY), count
+    return names.join(kept, keys).persist(StorageLevel.DISK_ONLY), count, stamp
 
 
 def _schema(keys: list[str]) -> str:
-    """What answers look like: the name with its context, how often it came, our cells, the stamp."""
-    texts = ", ".join(f"{name} string" for name in (*Column, "stamp"))
-    return "".join(f"{key} string, " for key in keys) + f"count long, {texts}"
+    """What answers look like: the name with its context, how often it came, our cells, the rest."""
+    texts = ", ".join(f"{name} string" for name in Column)
+    return "".join(f"{key} string, " for key in keys) + f"count long, {texts}, doubtful binary, stamp string"
 
 
 def _place(folder: str, stamp: str) -> str:

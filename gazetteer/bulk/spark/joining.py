@@ -13,6 +13,7 @@ from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql import functions as F
 from pyspark.sql.types import AtomicType
 
+BESIDE = ("count", "doubtful", "stamp")  # what stands beside answers and goes into no row
 TASKS = "spark.sql.shuffle.partitions"
 SHARES = 4  # a name with more than the n-th part of what a task has is dealt to several
 
@@ -41,7 +42,7 @@ class Counted:
 
 def join(rows: DataFrame, answers: DataFrame, keys: Sequence[str], counted: Counted, sizes: Sizes) -> DataFrame:
     """The rows with their answers."""
-    own = answers.drop("count", "stamp")
+    own = answers.drop(*BESIDE)
     if counted.distinct <= sizes.sent_everywhere:
         return rows.join(F.broadcast(own), list(keys), "left")
     tasks = int(rows.sparkSession.conf.get(TASKS))
@@ -72,6 +73,6 @@ def _dealt(rows: DataFrame, answers: DataFrame, keys: list[str], most: int) -> D
     dealt = rows.join(F.broadcast(frequent), keys, "left").withColumn(
         "part", F.pmod(mark, F.coalesce("parts", F.lit(1)))
     )
-    own = answers.withColumn("part", F.explode(F.sequence(F.lit(0), parts - 1))).drop("count", "stamp")
+    own = answers.withColumn("part", F.explode(F.sequence(F.lit(0), parts - 1))).drop(*BESIDE)
     own = own.withColumn("part", F.col("part").cast("bigint"))
     return dealt.drop("parts").join(own.hint("merge"), [*keys, "part"], "left")
