@@ -51,6 +51,17 @@ def test_a_body_in_chunks_has_the_same_limit(served: str) -> None:
     assert "8 MiB" in said["detail"]
 
 
+def test_a_client_that_sends_all_of_a_refused_body_before_it_listens_is_told_why(served: str) -> None:
+    size = 24 * 2**20
+    head = (
+        b"POST /bulk HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n"
+        b"Content-Type: text/csv\r\nContent-Length: %d\r\n\r\n" % size
+    )
+    answered, said = send(served, head + bytes(size))
+    assert answered.startswith(b"HTTP/1.1 415")
+    assert "form" in said["detail"]
+
+
 def test_clients_that_say_nothing_hold_nobody_up(served: str) -> None:
     parts = urlsplit(served)
     idle = [socket.create_connection((parts.hostname, parts.port)) for _ in range(3)]
