@@ -67,6 +67,19 @@ def test_cells_are_counted_as_the_options_part_them(
     assert summary.written + summary.rejected == len(text.splitlines()) - 1
 
 
+def test_columns_that_are_folders_are_no_cells(clean: Clean, tmp_path: Path) -> None:
+    folder = tmp_path / "in" / "cc=UA" / "year=2020"
+    folder.mkdir(parents=True)
+    (folder / "cities.csv").write_text("city\nBakhmout\nLviv,one too many\n")
+    clean(tmp_path / "in", format="csv", rejects=str(tmp_path / "aside"))
+    header, *rows = read_csv(parts(tmp_path / "out"))
+    assert header[:4] == ("city", "cc", "year", "city_canonical")
+    assert [row[:4] for row in rows] == [("Bakhmout", "UA", "2020", "Bakhmut")]
+    assert [row[1:3] for row in read_csv(parts(tmp_path / "aside"))[1:]] == [
+        ("it has 2 cells, and there are 1 columns", "Lviv,one too many")
+    ]
+
+
 def test_lines_that_are_no_json_objects_go_aside(clean: Clean, tmp_path: Path) -> None:
     path = tmp_path / "in.jsonl"
     path.write_text('{"city": "Bakhmout", "n": 1}\n{"city":\n[1, 2]\n{"city": "Kyiv", "n": 2}\nno JSON\n')

@@ -36,6 +36,9 @@ def session(master: str | None, settings: Mapping[str, str]) -> Iterator[SparkSe
         os.environ.setdefault("SPARK_LOCAL_IP", "127.0.0.1")
         os.environ.setdefault("SPARK_HOME", str(Path(pyspark.__file__).parent))
     builder = SparkSession.builder.appName("gazetteer bulk")
+    if master is not None:
+        # Who starts Spark here reads our sentences; who has a cluster has a place for what else it tells.
+        settings = {"spark.log.level": "ERROR", **settings}
     for key, value in settings.items():
         builder = builder.config(key, value)
     with failures():

@@ -111,8 +111,10 @@ def _opened(table: DataFrame, source: Place) -> Opened:
     fields = [(place, known) for place, known in enumerate(table.schema.fields) if known.name != PLACE]
     reason, text = F.lit(None).cast("string"), F.lit(None).cast("string")
     if marks(source):
-        text = F.col(f"c{[known.name for known in table.schema.fields].index(PLACE)}")
-        reason = no_json(text) if source.format == JSON else no_row(text, len(fields), _quoting(source))
+        # Behind it stand only the columns that the names of folders say.
+        last = [known.name for known in table.schema.fields].index(PLACE)
+        text = F.col(f"c{last}")
+        reason = no_json(text) if source.format == JSON else no_row(text, last, _quoting(source))
     own = [F.col(f"c{place}").alias(f"c{number}") for number, (place, _) in enumerate(fields)]
     rows = table.toDF(*(f"c{place}" for place in range(len(table.columns))))
     return Opened(
