@@ -56,6 +56,20 @@ office:
 	@(command -v soffice >/dev/null && command -v localc >/dev/null && /usr/bin/python3 -c 'import uno' 2>/dev/null) \
 	|| (echo "Installing LibreOffice" && apt-get update -qq && apt-get install -y -qq libreoffice-writer libreoffice-calc python3-uno >/dev/null)
 
+# Bulk work on Spark, with a small cluster of processes on this machine. Apart from `make test`: PySpark takes half a
+# gigabyte, comes as a source that is only unpacked, and needs Java.
+.PHONY: test-spark java
+test-spark: $(VENV)/.spark java  ## Clean tables on a small Spark cluster.
+	$(BIN)/python -m pytest -m spark tests/spark
+
+$(VENV)/.spark: requirements-spark.txt $(VENV)/.test
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: --no-binary pyspark -r requirements-spark.txt
+	touch $@
+
+java:
+	@test -n "$$JAVA_HOME" || command -v java >/dev/null \
+	|| (echo "Installing Java for Spark" && apt-get update -qq && apt-get install -y -qq openjdk-17-jre-headless >/dev/null)
+
 # The desk's script and style are committed as built; who changes their sources builds them again.
 OUT ?= service/pages/static
 frontend:  ## Build the desk's script, style and map into service/pages/static (or OUT=folder); needs Node.

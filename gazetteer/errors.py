@@ -93,6 +93,18 @@ class RowsLost(GazetteerError):
     """What was written and rejected is not what was read: a bug, told with the numbers, and no output is left."""
 
 
+class MissingJava(GazetteerError):
+    """There is no Java, or one too old, and Spark runs on it; says which would be right."""
+
+
+class OutputExists(GazetteerError):
+    """There is something already where an output is to be; says how to have it nevertheless."""
+
+
+class SparkFailed(GazetteerError):
+    """Spark ended a job or did not start; its text is what Spark says."""
+
+
 class BadXliff(BadFile):
     """A file that is no XLIFF that can be read: its XML, a DOCTYPE, its encoding, its version, its languages."""
 

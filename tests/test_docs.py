@@ -187,7 +187,7 @@ def test_the_changelog_has_an_entry_for_this_version() -> None:
     assert len(entries) == len(set(entries))
 
 
-@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt"])
+@pytest.mark.parametrize("file", ["requirements.txt", "requirements-dev.txt", "requirements-spark.txt"])
 def test_every_requirement_is_pinned_and_has_its_reason(file: str) -> None:
     lines = [line for line in read(ROOT / file).splitlines() if line and not line.startswith(("#", "-r "))]
     assert [line for line in lines if not re.fullmatch(r"[\w.-]+(\[\w+\])?==[\w.]+", line)] == []

@@ -124,7 +124,7 @@ def _carry_out(job: Job, tell: Tell, begin: Begin, state: Mapping[str, Any]) -> 
         run = Run(pool, store, stamp)
         run.progress.size = opened.size
         with _outputs(job) as (out, rejects):
-            ours = added(job, table.columns[asked[0]])
+            ours = added(table.columns[asked[0]], job.prefix, in_place=job.in_place)
             writer = table.writer(out, ours, numbers=ours[CONFIDENCE : CONFIDENCE + 1])
             for progress in run.rows(opened, asked, Sinks(writer, rejects, job.in_place)):
                 if not tell(progress):
@@ -140,10 +140,10 @@ def _carry_out(job: Job, tell: Tell, begin: Begin, state: Mapping[str, Any]) -> 
         return Summary(run.progress, store.distinct(), reviewed, getattr(writer, "replaced", 0), stamp, aside)
 
 
-def added(job: Job, column: str) -> tuple[str, ...]:
-    """The names of our columns."""
-    prefix = f"{column}_" if job.prefix is None else job.prefix
-    names = (ORIGINAL, *list(Column)[1:]) if job.in_place else tuple(Column)
+def added(column: str, prefix: str | None, *, in_place: bool) -> tuple[str, ...]:
+    """The names of our columns beside this one."""
+    prefix = f"{column}_" if prefix is None else prefix
+    names = (ORIGINAL, *list(Column)[1:]) if in_place else tuple(Column)
     return tuple(f"{prefix}{name}" for name in names)
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from gazetteer.bulk.answers import Answer
 from gazetteer.bulk.store import Known, Store
 from gazetteer.errors import BadName
 from gazetteer.model import Outcome
@@ -18,9 +19,14 @@ def to_review(store: Store) -> Iterator[Known]:
     cells without a letter, texts that are too long. Nobody could decide more of them than the reason in their rows.
     """
     for known in store.known():
-        surely = known.answer.decision is Outcome.LINKED and known.answer.confidence >= SURE
-        if not known.chosen and not surely and could_be_name(known.values[0]):
+        if not known.chosen and is_doubtful(known.values[0], known.answer):
             yield known
+
+
+def is_doubtful(name: str, answer: Answer) -> bool:
+    """Whether a person should see what was answered of a name."""
+    surely = answer.decision is Outcome.LINKED and answer.confidence >= SURE
+    return not surely and could_be_name(name)
 
 
 def is_unknown(known: Known) -> bool:

@@ -11,28 +11,51 @@ from gazetteer.bulk.job import Job, do
 from gazetteer.bulk.runs import place_of
 from gazetteer.bulk.said import asking_of, reading_of
 from gazetteer.cli.bulk_apply import apply_command
+from gazetteer.cli.bulk_asking import CONTEXT, asking_options
 from gazetteer.cli.bulk_report import Bar, tell_opened, tell_summary
 from gazetteer.cli.bulk_review import review_command
+from gazetteer.cli.bulk_spark import spark_command
 from gazetteer.cli.group import Commands, home_option, url_of_database
 from gazetteer.errors import BadParameter
 from gazetteer.tabular.opening import Format
 
 STOPPED = 130
+# Each engine, and the command that has its options.
+ENGINES = {"local": "clean", "spark": "spark"}
 
 
 class BulkCommands(Commands):
     """A group whose first argument is a file, or one of its commands."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Take what is no command for the file of `bulk clean`."""
-        if args and args[0] not in self.commands and args[0] not in ctx.help_option_names:
-            args = ["clean", *args]
+        """Take what is no command for the file of the engine that is asked for, that of one machine if none is."""
+        engine, args = engine_asked(args)
+        if engine is not None or (args and args[0] not in self.commands and args[0] not in ctx.help_option_names):
+            args = [ENGINES[engine or "local"], *args]
         return super().parse_args(ctx, args)
+
+
+def engine_asked(args: list[str]) -> tuple[str | None, list[str]]:
+    """The engine that an option among these names, and the other arguments.
+
+    >>> engine_asked(["a.csv", "--engine", "spark", "--column", "city"])
+    ('spark', ['a.csv', '--column', 'city'])
+    """
+    words = [part for word in args for part in (word.split("=", 1) if word.startswith("--engine=") else [word])]
+    if "--engine" not in words:
+        return None, args
+    place = words.index("--engine")
+    engine = next(iter(words[place + 1 :]), "")
+    if engine not in ENGINES:
+        raise BadParameter(f"There is no engine {engine!r}; --engine takes {' or '.join(ENGINES)}.")
+    return engine, words[:place] + words[place + 2 :]
 
 
 @click.group("bulk", cls=BulkCommands)
 def bulk_group() -> None:
     """Clean a column of names in a file of any size: each row comes back with what its name means beside it.
+
+    With --engine spark Apache Spark does the work, on any number of machines; `bulk spark --help` has its options.
 
     \b
     Example:
@@ -46,15 +69,7 @@ bulk_group.add_command(review_command)
 
 @bulk_group.command("clean")
 @click.argument("file")
-@click.option("--column", required=True, help="The column of names, by its header or its number.")
-@click.option("--kind", help="What all the names are: place, person or organization.")
-@click.option("--country", help="The country all the names are of, as an ISO 3166 code.")
-@click.option("--language", help="The language of the copy the names come from, as in fr or pt-BR.")
-@click.option("--kind-column", help="A column that says the kind.")
-@click.option("--country-column", help="A column with the country, as a code or by name.")
-@click.option("--language-column", help="A column with the language.")
-@click.option("--context-columns", default="", help="Columns region, lat, lon, or as in region=Oblast,lat=Y,lon=X.")
-@click.option("--style", help="The house style whose spelling is written.")
+@asking_options
 @click.option("-o", "--output", required=True, help="The file to write; - for standard output.")
 @click.option("--review", type=click.Path(dir_okay=False, path_type=Path), help="A file for what a person should see.")
 @click.option("--rejects", type=click.Path(dir_okay=False, path_type=Path), help="A file for rows that cannot be read.")
@@ -86,7 +101,7 @@ def clean_command(file: str, output: str, home: Path, **said: Any) -> None:
     job = Job(
         source=source,
         output=out,
-        asking=asking_of(said, "--context-columns"),
+        asking=asking_of(said, CONTEXT),
         home=home,
         place=place_of(home, out if isinstance(out, Path) else None),
         url=url_of_database(),
@@ -142,3 +157,6 @@ def _again(source: Path | BinaryIO) -> str:
     if isinstance(source, Path):
         return "nothing is lost: the same command with --resume goes on."
     return "standard input cannot be gone on with; what was resolved is kept, and the same input again takes less time."
+
+
+bulk_group.add_command(spark_command)

@@ -62,8 +62,8 @@ def finish(kept: Kept, engine: Engine, *, gazetteer: bool) -> None:
     """Write the output of a run anew, and tell the gazetteer what was decided, if asked."""
     if kept.job is None:
         click.echo(
-            "What was decided is kept; standard input and output cannot be had again, so run the same command again to"
-            " have it in the output.",
+            "What was decided is kept; a run from standard input, to standard output or on Spark is not written again"
+            " here: run the same command again to have it in the output.",
             err=True,
         )
     else:

@@ -4,6 +4,7 @@ from sqlalchemy import Connection, Engine
 
 from gazetteer.store.account import Account, read_account
 from gazetteer.store.database import check_schema, database_url, open_engine, reach, writing
+from gazetteer.store.excerpt import write_excerpt
 from gazetteer.store.judgements import (
     Recorded,
     context_hash,
@@ -68,5 +69,6 @@ __all__ = [
     "source_state",
     "take_in",
     "undo",
+    "write_excerpt",
     "writing",
 ]

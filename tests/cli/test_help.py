@@ -25,6 +25,7 @@ def test_no_command_is_missing() -> None:
         ("check",),
         ("bulk",),
         ("bulk", "clean"),
+        ("bulk", "spark"),
         ("bulk", "apply"),
         ("bulk", "review"),
         ("judgements",),

@@ -11,7 +11,7 @@ from functools import lru_cache
 from gazetteer.tabular.delimited.splitting import Splitter
 
 # What a spreadsheet reads as the beginning of a formula, in full width too.
-_FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
 # Rows of the same name have the same cells; so many are kept as they are written.
 _KEPT = 8_192
 
@@ -22,7 +22,7 @@ def harmless(text: str) -> str:
     >>> harmless("=1+1"), harmless("Odesa")
     ("'=1+1", 'Odesa')
     """
-    return "'" + text if text.startswith(_FORMULA) else text
+    return "'" + text if text.startswith(FORMULA) else text
 
 
 class Cells:
@@ -35,7 +35,7 @@ class Cells:
         self._quote = splitter.mark
         self._special = re.compile("[" + re.escape(self._delimiter + (self._quote or "")) + "\r\n]")
         # In cells that stand beside each other: a formula, or what needs quotes and is no delimiter.
-        formulas = "".join(map(re.escape, _FORMULA))
+        formulas = "".join(map(re.escape, FORMULA))
         self._uneasy = re.compile(f"{re.escape(self._delimiter)}[{formulas}]|[\r\n{re.escape(self._quote or '')}]")
         self._written = lru_cache(_KEPT)(self._write)
 
