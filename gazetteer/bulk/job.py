@@ -10,7 +10,6 @@ from typing import Any, BinaryIO
 
 from gazetteer.bulk.answers import Column
 from gazetteer.bulk.asking import Asking
-from gazetteer.bulk.clusters import cluster
 from gazetteer.bulk.outputs import Rejects, whole
 from gazetteer.bulk.review import set_aside, write_review
 from gazetteer.bulk.run import Progress, Run, Sinks
@@ -134,9 +133,8 @@ def _carry_out(job: Job, tell: Tell, begin: Begin, state: Mapping[str, Any]) -> 
         reviewed, aside = 0, None
         if job.review is not None and not again:
             aside = set_aside(job.review)
-            cluster(store, job.asking.context, pool.map)
             label = label_of(job.place, {**state, "stamp": stamp})
-            reviewed = write_review(store, tuple(job.asking.context), job.review, label)
+            reviewed = write_review(store, tuple(job.asking.context), job.review, label, pool.map)
         return Summary(run.progress, store.distinct(), reviewed, getattr(writer, "replaced", 0), stamp, aside)
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from gazetteer.bulk.asking import CANDIDATES, ROLES
+from gazetteer.bulk.clusters import Mapped, cluster
 from gazetteer.bulk.guarding import guarded, unguarded
 from gazetteer.bulk.names import to_review
 from gazetteer.bulk.outputs import whole
@@ -46,8 +47,9 @@ def header(roles: Sequence[str]) -> list[str]:
     return ["name", *roles, *BEFORE, *of_candidates, *BEHIND]
 
 
-def write_review(store: Store, roles: Sequence[str], path: Path, run: str) -> int:
-    """Write the names of a run to look at, once those that are nearly equal have been found; how many they are."""
+def write_review(store: Store, roles: Sequence[str], path: Path, run: str, mapped: Mapped = map) -> int:
+    """Write the names of a run to look at, near-equal ones together; how many they are."""
+    cluster(store, roles, mapped)
     written = 0
     with whole(path) as out:
         # Half a surrogate pair cannot be written, and no name has one.
