@@ -4,7 +4,8 @@
 
 HOME has a whole gazetteer; lists are kept in the scratch folder, measure in HOME if none is given. Prints rows a
 second, the ratios, and the memory that the processes of the run have for themselves (Private_Dirty: all but the mapped
-index, which they share with each other and the system's cache), sampled four times a second. Writes
+index, which they share with each other and the system's cache), sampled once a second: looking stops the processes for
+a moment. Files just written count as dirty too, so an index that was just built is written to disk first. Writes
 benchmarks/results/bulk.md.
 """
 
@@ -58,6 +59,7 @@ def main() -> None:
     if not source.exists():
         write(source, distinct_names(engine, given.distinct, SEED), given.rows, SEED)
     peer = fts5_seconds_a_row(scratch, [text for (text,) in engine.connect().execute(select(names.c.text))], source)
+    os.sync()
     plain = [csv_seconds(source, scratch / "plain.csv")]
     first = run(given.home, source, scratch / "out.csv", given.workers, forget=True)
     plain.append(csv_seconds(source, scratch / "plain.csv"))
@@ -160,7 +162,7 @@ class _Watch(threading.Thread):
 
     def run(self) -> None:
         """Until told to stop."""
-        while not self.stop.wait(0.25):
+        while not self.stop.wait(1.0):
             self.most = max(self.most, sum(map(_private, self._all())))
 
     def _all(self) -> list[psutil.Process]:

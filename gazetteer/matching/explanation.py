@@ -12,7 +12,7 @@ from gazetteer.matching.native import native_name, nearer_home, romanization_of
 from gazetteer.matching.score import Scored
 from gazetteer.model import Entity, Name, NameKind, Relation, Stage
 from gazetteer.romanization.language_names import language_name
-from gazetteer.text.clean import fold
+from gazetteer.text.clean import fold, folds_to
 from gazetteer.text.scripts import script_of
 
 BY_NAME_KIND = {
@@ -41,7 +41,7 @@ def because(asked: str, language: str | None, one: Scored, entity: Entity, names
     quoted = f"‘{asked}’"
     exact = one.candidate.stage is Stage.EXACT
     folded = fold(asked)
-    same = [name for name in names if fold(name.text) == folded] if exact else []
+    same = [name for name in names if folds_to(name.text, folded)] if exact else []
     if asked == entity.canonical:
         return Because(Relation.EXACT, f"{quoted} is the gazetteer’s own form{_origin(entity, names)}.")
     in_use = [name for name in same if name.shown and name.kind is not NameKind.HISTORICAL]

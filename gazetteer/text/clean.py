@@ -81,6 +81,20 @@ def fold(text: str) -> str:
     return " ".join(text.lower().translate(_ASCII).split())
 
 
+def folds_to(text: str, folded: str) -> bool:
+    """Whether the fold of a text is this one; most texts whose fold is another show it by their first letter.
+
+    >>> folds_to("Łódź", "lodz"), folds_to("Łódź", "lviv"), folds_to("Київ", "kyiv")
+    (True, False, False)
+    """
+    first, wanted = text[:1], folded[:1]
+    if first.isascii():
+        other = first.isalnum() and first.lower() != wanted
+    else:
+        other = wanted.isascii() and any(low <= first <= high for low, high in _NEVER_ASCII)
+    return not other and fold(text) == folded
+
+
 class _Folded(dict[int, str]):
     """What each character met so far is folded to, or the mark of those that take part in their neighbours."""
 
@@ -91,6 +105,14 @@ class _Folded(dict[int, str]):
         return found
 
 
+# Letters that no fold turns into plain ones: Cyrillic, Greek, Arabic, Chinese, Korean.
+_NEVER_ASCII = (
+    ("\u0400", "\u0481"),
+    ("\u0391", "\u03c9"),
+    ("\u0621", "\u063a"),
+    ("\u4e00", "\u9fff"),
+    ("\uac00", "\ud7a3"),
+)
 # A character of private use, which says itself that it is not to be folded alone.
 _NOT_ALONE = "\ue000"
 _FOLDED = _Folded()

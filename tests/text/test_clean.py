@@ -1,5 +1,6 @@
 """Clean keeps what can be seen; fold forgets case, diacritics and punctuation, never letters."""
 
+import sys
 import unicodedata
 
 import pytest
@@ -7,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.errors import BadName
-from gazetteer.text.clean import LONGEST, clean, fold
+from gazetteer.text.clean import LONGEST, clean, fold, folds_to
 
 CLEANED = [
     ("  Poitiers ", "Poitiers"),
@@ -112,3 +113,14 @@ def test_cleaning_twice_changes_nothing_more(text: str) -> None:
 @given(st.text())
 def test_a_key_has_no_edges_and_no_doubled_spaces(text: str) -> None:
     assert fold(text) == " ".join(fold(text).split())
+
+
+@given(st.text(), st.text())
+def test_a_text_folds_to_its_own_fold_and_to_no_other(text: str, other: str) -> None:
+    assert folds_to(text, fold(text))
+    assert folds_to(text, fold(other)) == (fold(text) == fold(other))
+
+
+def test_every_letter_folds_to_its_own_fold() -> None:
+    letters = filter(str.isprintable, map(chr, range(sys.maxunicode)))
+    assert [letter for letter in letters if not folds_to(letter + "a", fold(letter + "a"))] == []
