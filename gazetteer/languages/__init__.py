@@ -11,14 +11,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any
+from typing import Any, TypeVar
 
 from gazetteer.errors import BadOrthography, UnknownSystem
 
 FOLDER = Path(__file__).parent
 TAG = re.compile(r"[a-z]{2,3}-[A-Z][a-z]{3}")
 TOP_KEYS = {"language", "script", "name", "note", "classes", "countries", "reads", "system"}
-SYSTEM_KEYS = {"id", "name", "source", "note", "language", "rules", "letters"}
+SYSTEM_KEYS = {"id", "name", "authority", "year", "source", "note", "language", "reversible", "rules", "letters"}
+SAID: Mapping[type, str] = {str: "a text", int: "a whole number", bool: "true or false"}
+Kind = TypeVar("Kind")
 READS_KEYS = {"source", "note", "rules", "letters"}
 
 
@@ -41,6 +43,10 @@ class System:
     source: str
     language: str | None
     rules: RuleSet
+    authority: str | None = None  # who published it
+    year: int | None = None
+    note: str | None = None
+    reversible: bool = False  # by design: what is written can be read back letter by letter
 
     @property
     def full_id(self) -> str:
@@ -132,7 +138,18 @@ def _system(entry: Mapping[str, Any], classes: Mapping[str, str], tag: str) -> S
         source=_text(entry, "source", where),
         language=entry.get("language"),
         rules=_rule_set(entry, classes, where),
+        authority=_maybe(entry, "authority", str, where),
+        year=_maybe(entry, "year", int, where),
+        note=_maybe(entry, "note", str, where),
+        reversible=bool(_maybe(entry, "reversible", bool, where)),
     )
+
+
+def _maybe(entry: Mapping[str, Any], key: str, kind: type[Kind], where: str) -> Kind | None:
+    value = entry.get(key)
+    if value is None or type(value) is kind:
+        return value
+    raise BadOrthography(f"{where}: {key} is not {SAID[kind]}")
 
 
 def _rule_set(entry: Mapping[str, Any], classes: Mapping[str, str], where: str) -> RuleSet:

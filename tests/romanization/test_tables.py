@@ -22,7 +22,10 @@ from gazetteer.romanization.rules import compile_rules
 from gazetteer.romanization.systems import romanize
 
 TABLES = Path(__file__).parents[1] / "tables" / "romanization"
-HEADER = ["written", "system", "expected", "why"]
+HEADER = ["written", "system", "expected", "why", "mark"]
+# Where a row is from: an example that the authority prints, a map of record, a name as the press writes it; or made to
+# show what a rule does.
+ROW_MARKS = frozenset(("standard", "map", "recorded", "made"))
 READS = "reads"
 # What a standard writes beside letters: its apostrophes and primes, a middle dot, a space, a hyphen.
 MARKS = frozenset("'’‘ʼ”ʹʺ· -")
@@ -76,7 +79,7 @@ def becomes(tag: str, written: str, name: str) -> str:
 
 TAGS = sorted(path.stem for path in FOLDER.glob("*.toml") if loads(path.stem))
 CASES = [
-    pytest.param(tag, *row[:3], id=f"{tag} {row[1]} {row[0]}") for tag in TAGS for row in rows(tag)[1:] if len(row) == 4
+    pytest.param(tag, *row[:3], id=f"{tag} {row[1]} {row[0]}") for tag in TAGS for row in rows(tag)[1:] if len(row) == 5
 ]
 RULES = [
     pytest.param(tag, name, position, id=f"{tag} {name} {rule}")
@@ -101,10 +104,15 @@ def test_every_rule_decides_some_row(tag: str, name: str, position: int) -> None
 
 
 @pytest.mark.parametrize("tag", TAGS)
-def test_a_table_has_four_full_cells_a_row(tag: str) -> None:
+def test_a_table_has_five_full_cells_a_row(tag: str) -> None:
     assert rows(tag), f"{tag}.toml has no table {TABLES.name}/{tag}.tsv"
     assert rows(tag)[0] == HEADER
-    assert [row for row in rows(tag) if len(row) != 4 or not all(map(str.strip, row))] == []
+    assert [row for row in rows(tag) if len(row) != 5 or not all(map(str.strip, row))] == []
+
+
+@pytest.mark.parametrize("tag", TAGS)
+def test_a_row_says_where_it_is_from(tag: str) -> None:
+    assert {row[4] for row in rows(tag)[1:]} <= ROW_MARKS
 
 
 @pytest.mark.parametrize("tag", TAGS)
