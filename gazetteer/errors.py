@@ -37,6 +37,14 @@ class UnknownSystem(BadParameter):
     """A romanization system that no orthography defines."""
 
 
+class NoSystems(BadParameter):
+    """A language, or a text, that no system romanizes; says for which there are systems."""
+
+
+class NotOfSystem(BadParameter):
+    """A spelling that the system it is said to be of does not make."""
+
+
 class BadOrthography(GazetteerError):
     """A file under gazetteer/languages/ that breaks the format; says which key and why."""
 

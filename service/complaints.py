@@ -55,6 +55,11 @@ MUST_BE: Mapping[str, str] = {
     "values": "a list of strings, the name and its context",
     "decision": "a string, the id of a candidate or nobody, or null",
     "skip": "a whole number",
+    "systems": 'a list of ids of systems, or "all"',
+    "system": "a string, the id of a system",
+    "from": 'an object such as {"system": "press-fr"}',
+    "native": "a string",
+    "capitals": "true or false",
 }
 # What stands inside a list of spans, by its depth.
 IN_SPANS: Mapping[int, str] = {2: "a span, [start, end]", 3: "a whole number"}
@@ -80,8 +85,13 @@ def _unknown(names: Sequence[str], model: type[BaseModel], word: str) -> str:
     listed = [shown(name)[1:-1] for name in names[:MOST]]
     plural = "" if len(names) == 1 else "s"
     more = "" if len(names) <= MOST else f" and {len(names) - MOST} more"
-    known = ", ".join(model.model_fields)
+    known = ", ".join(field_names(model))
     return f"Unknown {word}{plural} {', '.join(listed)}{more}; the {word}s are {known}."
+
+
+def field_names(model: type[BaseModel]) -> list[str]:
+    """What a shape's fields are called where they are sent."""
+    return [field.alias or name for name, field in model.model_fields.items()]
 
 
 def _sentence(detail: ErrorDetails) -> str:
@@ -94,6 +104,8 @@ def _sentence(detail: ErrorDetails) -> str:
     wanted = MUST_BE.get(_named(detail), "something else")
     if detail["loc"][0] == "ignore":
         wanted = IN_SPANS.get(len(detail["loc"]), wanted)
+    if detail["loc"][0] == "systems" and len(detail["loc"]) > 2:
+        wanted = MUST_BE["system"]
     if detail["loc"][0] == "edits" and len(detail["loc"]) == 2:
         wanted = "an object with start, end and replacement"
     return f"{where} must be {wanted}, not {shown(detail['input'])}."

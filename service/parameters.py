@@ -10,10 +10,12 @@ from gazetteer.errors import GazetteerError, JudgementNotFound
 from gazetteer.judgements import REASON_MOST, check_text, make_judgement
 from gazetteer.model import Judgement, Query
 from gazetteer.query import Fields, check, make_query, query_for
+from gazetteer.romanization.choosing import ALL
+from gazetteer.romanization.transliteration import Asked as Romanizing
 from gazetteer.tagging.copies import make_copy, one_of, too_long
 from gazetteer.tagging.model import Copy, Fix
 from service.bodies import json_object, query_fields, shown
-from service.complaints import sentences
+from service.complaints import field_names, sentences
 from service.errors import Problem
 from service.shapes import (
     JUDGEMENTS_MOST,
@@ -21,11 +23,15 @@ from service.shapes import (
     Around,
     Asked,
     Batch,
+    Explained,
     Judged,
     JudgementsAsked,
+    Origin,
+    Romanized,
     Submitted,
 )
 
+AUTO = "auto"  # the language that is to be guessed
 NUMBER_MOST = 2**31 - 1
 FIELDS_MOST = 100  # of one object; each unknown one is looked at, to be named
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -62,6 +68,28 @@ def check_body(request: Request) -> tuple[Copy, Fix]:
             raise Problem("text-too-long", problem)
     which = one_of(Fix, "fix", said.fix)
     return make_copy(**said.model_dump(exclude={"fix"})), which or Fix.NONE
+
+
+def transliterate_body(request: Request) -> Romanizing:
+    """The text that a JSON body wants in Latin letters, and how."""
+    said = shaped(Romanized, json_object(request, '{"text": "Чернігів"}'), "field", Origin)
+    return Romanizing(
+        text=said.text,
+        language=_language_or_auto(said.language),
+        systems=ALL if said.systems is None else said.systems,
+        origin=said.origin.system if said.origin else None,
+        capitals=said.capitals,
+    )
+
+
+def explain_body(request: Request) -> Explained:
+    """The spelling that a JSON body asks about."""
+    said = shaped(Explained, json_object(request, '{"text": "Tchernihiv"}'), "field")
+    return said.model_copy(update={"language": _language_or_auto(said.language)})
+
+
+def _language_or_auto(language: str | None) -> str | None:
+    return None if language == AUTO else check(language=language)["language"]
 
 
 def judgement_body(request: Request) -> tuple[Judgement, str | None]:
@@ -116,17 +144,17 @@ def _many(body: Mapping[str, Any]) -> Sequence[Query]:
     return queries
 
 
-def shaped(shape: type[Shape], fields: Mapping[str, Any], word: str) -> Shape:
-    """The fields in this shape; ``word`` is what an error calls them."""
+def shaped(shape: type[Shape], fields: Mapping[str, Any], word: str, inner: type[BaseModel] = Asked) -> Shape:
+    """The fields in this shape; ``word`` is what an error calls them, ``inner`` the shape of what is inside them."""
     names = fields.get("names") if "names" in shape.model_fields else None
     for sent in (fields, *(names if isinstance(names, list) else ())):
         if isinstance(sent, Mapping) and len(sent) > FIELDS_MOST:
-            known = ", ".join((shape if sent is fields else Asked).model_fields)
+            known = ", ".join(field_names(shape if sent is fields else Asked))
             raise Problem("bad-parameter", f"An object with {len(sent):,} {word}s; the {word}s are {known}.")
     try:
         return shape.model_validate(fields)
     except ValidationError as wrong:
-        raise Problem("bad-parameter", sentences(wrong, (shape, Asked), word)) from None
+        raise Problem("bad-parameter", sentences(wrong, (shape, inner), word)) from None
 
 
 def _around(said: Around) -> Fields:

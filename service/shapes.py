@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict, Discriminator, FailFast, Field, Tag,
 from gazetteer.judgements import CONTEXT_MOST, REASON_MOST
 from gazetteer.model import Action, Kind
 from gazetteer.query import LIMIT_MOST, LIMIT_USUAL
+from gazetteer.romanization.backwards import SPELLING_MOST
+from gazetteer.romanization.transliteration import TEXT_MOST as ROMANIZED_MOST
 from gazetteer.tagging.copies import IGNORED_MOST, TEXT_MOST
 from gazetteer.tagging.model import Fix, Format
 from gazetteer.text.clean import LONGEST
@@ -167,3 +169,60 @@ class JudgementsAsked(BaseModel):
     name: Name | None = Field(None, description="Only those of this name, as it was written.")
     before: Number | None = Field(None, description="Only those older than the one with this id.")
     limit: ListedMost | None = Field(None, description=f"How many at most, 1 to {JUDGEMENTS_MOST}; 100 unless said.")
+
+
+LanguageOrAuto = Annotated[str, WithJsonSchema({"type": "string", "minLength": 2, "examples": ["uk", "auto"]})]
+RomanizedText = Annotated[
+    str, WithJsonSchema({"type": "string", "minLength": 1, "maxLength": ROMANIZED_MOST, "examples": ["Чернігів"]})
+]
+Spelling = Annotated[
+    str, WithJsonSchema({"type": "string", "minLength": 1, "maxLength": SPELLING_MOST, "examples": ["Tchernihiv"]})
+]
+SystemId = Annotated[str, WithJsonSchema({"type": "string", "minLength": 1, "examples": ["national-2010"]})]
+Systems = Annotated[
+    Annotated[SystemId, Tag("<text>")] | Annotated[list[SystemId], Tag("<object>")], Discriminator(_sort)
+]
+
+
+class Origin(BaseModel):
+    """How a Latin spelling came about."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    system: SystemId = Field(
+        description="The system by which the text was written: an id of GET /transliterate/systems."
+    )
+
+
+class Romanized(BaseModel):
+    """A text to be written in Latin letters, and by which systems."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    text: RomanizedText = Field(description="The text, as it stands; of a Latin spelling, a name.")
+    language: LanguageOrAuto | None = Field(
+        None, description="Language it is in, as a BCP 47 tag; with auto, or unless said, guessed from its letters."
+    )
+    systems: Systems | None = Field(
+        None,
+        description="Ids of GET /transliterate/systems, short or whole; all of the language with all, or unless said.",
+    )
+    origin: Origin | None = Field(
+        None, alias="from", description="The system of a text that is in Latin letters already."
+    )
+    capitals: bool | None = Field(
+        None,
+        description="In a script that has no capitals, whether each word gets one; unless said, in lines like names.",
+    )
+
+
+class Explained(BaseModel):
+    """A spelling whose system is asked for."""
+
+    model_config = ConfigDict(extra="forbid", strict=True)
+
+    text: Spelling = Field(description="The spelling, in Latin letters.")
+    native: Name | None = Field(None, description="The name in its own letters, if it is known.")
+    language: LanguageOrAuto | None = Field(
+        None, description="Language of the name, as a BCP 47 tag; any with auto, or unless said."
+    )

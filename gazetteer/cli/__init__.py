@@ -13,6 +13,7 @@ from gazetteer.cli.group import Commands
 from gazetteer.cli.indexing import index_group
 from gazetteer.cli.judging import judgements_group
 from gazetteer.cli.serving import serve
+from gazetteer.cli.transliterating import transliterate_command
 from gazetteer.cli.writing import export_command
 
 main = Commands(
@@ -25,6 +26,7 @@ main = Commands(
         normalize,
         check_command,
         bulk_group,
+        transliterate_command,
         judgements_group,
         evaluate,
         index_group,

@@ -8,22 +8,31 @@ they are.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from gazetteer.errors import UnknownSystem
 from gazetteer.languages import System, orthographies, system, systems
-from gazetteer.romanization.rules import LETTER, compile_matches
+from gazetteer.romanization.rules import LETTER, compile_matches, compile_rules
 
 APOSTROPHES = "'’ʼ‘`´ʹ′＇"
 INSIDE_WORD = re.compile(f"(?<={LETTER})[{APOSTROPHES}](?={LETTER})")
 
-Matches = Callable[[str], Iterator[tuple[int, int, str]]]
+
+@dataclass(frozen=True, slots=True)
+class _Compiled:
+    """A system's rules as functions: which spans become what, and what the whole becomes."""
+
+    matches: Callable[[str], Iterator[tuple[int, int, str]]]
+    write: Callable[[str], str]
+    capitals: bool  # whether its letters have any
 
 
-def romanize(text: str, system: System) -> str:
+def romanize(text: str, system: System, *, capitals: bool = True) -> str:
     """A text in Latin letters as that system writes it, capitals where they were.
 
-    A script without capitals gets one at the start of each word: what is romanized is a name.
+    A script without capitals gets one at the start of each word, since what is romanized is a name;
+    or none, if it is said to be running text.
 
     >>> from gazetteer.languages import system
     >>> romanize("Щербані, ЩЕРБАНІ", system("uk-Cyrl/national-2010"))
@@ -32,10 +41,14 @@ def romanize(text: str, system: System) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
+    lowered, by = lower(text), _compiled(system)
+    if lowered == text and (by.capitals or not capitals):
+        # Every letter is small and stays so: what the rules write is all there is to do.
+        return unicodedata.normalize("NFC", by.write(text))
     pieces: list[str] = []
     kept = 0
-    for start, stop, latin in _matches(system)(_lower(text)):
-        pieces += (text[kept:start], _cased(text, start, stop, latin))
+    for start, stop, latin in by.matches(lowered):
+        pieces += (text[kept:start], _cased(text, start, stop, latin, capitals))
         kept = stop
     return unicodedata.normalize("NFC", "".join((*pieces, text[kept:])))
 
@@ -53,17 +66,35 @@ def systems_of(orthography: str) -> tuple[System, ...]:
         raise UnknownSystem(f"No orthography {orthography!r}; with systems: {', '.join(known)}.") from None
 
 
-def _matches(asked: System) -> Matches:
+def has_capitals(system: System) -> bool:
+    """Whether the letters a system writes have capitals: those of Georgia and Israel have none.
+
+    >>> from gazetteer.languages import system
+    >>> has_capitals(system("uk-Cyrl/national-2010")), has_capitals(system("ka-Geor/national-2002"))
+    (True, False)
+    """
+    return _compiled(system).capitals
+
+
+def _compiled(asked: System) -> _Compiled:
     """The compiled rules of a system: kept if the folder defines it, made afresh if it does not."""
-    return _registered(asked.full_id) if systems().get(asked.full_id) is asked else compile_matches(asked.rules)
+    return _registered(asked.full_id) if systems().get(asked.full_id) is asked else _compile(asked)
 
 
 @cache
-def _registered(full_id: str) -> Matches:
-    return compile_matches(system(full_id).rules)
+def _registered(full_id: str) -> _Compiled:
+    return _compile(system(full_id))
 
 
-def _lower(text: str) -> str:
+def _compile(system: System) -> _Compiled:
+    return _Compiled(
+        matches=compile_matches(system.rules),
+        write=compile_rules(system.rules),
+        capitals=any(what.title() != what for what in system.rules.letters),
+    )
+
+
+def lower(text: str) -> str:
     """The text as rules see it, letter for letter: İ, which has no single small letter, is kept."""
     lowered = text.lower()
     if len(lowered) != len(text):
@@ -71,12 +102,12 @@ def _lower(text: str) -> str:
     return INSIDE_WORD.sub("ʼ", lowered)
 
 
-def _cased(text: str, start: int, stop: int, latin: str) -> str:
+def _cased(text: str, start: int, stop: int, latin: str, capitals: bool) -> str:
     """Latin letters in the case of the span they stand for: Щука is Shchuka, ЩУКА is SHCHUKA."""
     first = text[start]
     if first.isupper():
         return latin.upper() if _in_capitals(text, start, stop) else _capitalize(latin)
-    starts_word = first.isalpha() and not text[start - 1 : start].isalpha()
+    starts_word = capitals and first.isalpha() and not text[start - 1 : start].isalpha()
     return _capitalize(latin) if starts_word and first.title() == first else latin
 
 

@@ -2,7 +2,7 @@
 
 from flask import Blueprint
 
-from service.api import bulk, bulk_review, check, documents, health, judgements, normalize, styles, xliff
+from service.api import bulk, bulk_review, check, documents, health, judgements, normalize, styles, transliterate, xliff
 
 BLUEPRINTS: tuple[Blueprint, ...] = (
     normalize.blueprint,
@@ -13,5 +13,6 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     bulk.blueprint,
     bulk_review.blueprint,
     styles.blueprint,
+    transliterate.blueprint,
     health.blueprint,
 )

@@ -105,3 +105,56 @@ CHECK_ASKS: Mapping[str, Any] = {
         "source_text": "Ils se sont rencontrés à Beni.",
     },
 }
+CHERNIHIV = "Чернігів"
+NATIONAL: Mapping[str, Any] = {
+    "id": "uk-Cyrl/national-2010",
+    "system": "national-2010",
+    "name": "Ukrainian national system",
+    "authority": "Cabinet of Ministers of Ukraine",
+    "year": 2010,
+    "source": "Resolution 55 of 27 January 2010",
+    "target_language": None,
+    "reversible": False,
+}
+TRANSLITERATED: Mapping[str, Any] = {
+    "text": CHERNIHIV,
+    "language": "uk",
+    "language_name": "Ukrainian",
+    "script": "Cyrl",
+    "guessed_language": {"language": "uk", "confidence": 0.99, "others": []},
+    "from": None,
+    "forms": [{"text": "Chernihiv", "certain": True, "others": [], "lossy": True, "unmapped": [], **NATIONAL}],
+}
+TRANSLITERATE_ASKS: Mapping[str, Any] = {
+    "all": {"text": CHERNIHIV, "language": "uk", "systems": "all"},
+    "guessed": {"text": f"<p>{CHERNIHIV}, 1941</p>", "language": "auto", "systems": ["national-2010", "press-fr"]},
+    "back": {"text": "Tchernihiv", "from": {"system": "press-fr"}, "systems": ["national-2010"]},
+}
+EXPLAINED: Mapping[str, Any] = {
+    "text": "Tchernihiv",
+    "native": CHERNIHIV,
+    "systems": [
+        {
+            "id": "uk-Cyrl/press-fr",
+            "system": "press-fr",
+            "language": "uk",
+            "language_name": "Ukrainian",
+            "script": "Cyrl",
+            "name": "French press usage",
+            "authority": None,
+            "year": None,
+            "source": "French press usage: Le Monde and Agence France-Presse, 2014 to 2024",
+            "note": None,
+            "target_language": "fr",
+            "reversible": False,
+            "exact": True,
+            "candidates": [CHERNIHIV],
+            "complete": True,
+            "why": "‘Tchernihiv’ is how French press usage writes Ukrainian Чернігів.",
+        }
+    ],
+}
+EXPLAIN_ASKS: Mapping[str, Any] = {
+    "native": {"text": "Tchernihiv", "native": CHERNIHIV},
+    "alone": {"text": "Selenskyj", "language": "uk"},
+}

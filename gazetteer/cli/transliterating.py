@@ -1,0 +1,167 @@
+"""``transliterate``: names and running text in their own letters in, Latin letters out; and the way back."""
+
+import sys
+from collections.abc import Iterable, Iterator
+from io import TextIOWrapper
+
+import click
+import orjson
+
+from gazetteer.cli.terminal import forgive
+from gazetteer.errors import BadFile, GazetteerError
+from gazetteer.languages import systems
+from gazetteer.query import check
+from gazetteer.romanization.choosing import ALL, choose
+from gazetteer.romanization.explaining import explain, why
+from gazetteer.romanization.forms import unmapped
+from gazetteer.romanization.payloads import explained, systems_listed, transliterated
+from gazetteer.romanization.streaming import pieces, write_pieces
+from gazetteer.romanization.transliteration import Asked, Transliterated, answer
+
+STANDARD_INPUT = "-"
+CHUNK = 1 << 18  # characters read at a time
+
+
+@click.command("transliterate")
+@click.argument("texts", metavar="TEXT...", nargs=-1)
+@click.option("--language", metavar="TAG", help="Language the text is in (BCP 47), or auto; guessed, unless said.")
+@click.option("--system", "wanted", metavar="ID", multiple=True, help="A system to write it by; all, unless said.")
+@click.option("--from", "origin", metavar="ID", help="The system that a text in Latin letters was written by.")
+@click.option(
+    "--capitals/--no-capitals",
+    default=None,
+    help="In a script without capitals, one for each word or none; in lines like names, unless said.",
+)
+@click.option("--explain", "explaining", is_flag=True, help="Say which systems could have made a spelling.")
+@click.option("--native", metavar="TEXT", help="With --explain, the name in its own letters.")
+@click.option("--list", "listing", is_flag=True, help="List the systems.")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line, as the service answers.")
+def transliterate_command(
+    texts: tuple[str, ...],
+    language: str | None,
+    wanted: tuple[str, ...],
+    origin: str | None,
+    capitals: bool | None,
+    explaining: bool,
+    native: str | None,
+    listing: bool,
+    as_json: bool,
+) -> None:
+    """Write names and texts in Latin letters by named systems and press usages, or say which made a spelling.
+
+    A - is standard input: running text of any length with one --system, otherwise a name a line.
+    What was guessed, and letters that a system does not know, are told on standard error.
+
+    \b
+    Example:
+        python -m gazetteer transliterate Чернігів --language uk --system national-2010 --system press-fr
+    """
+    forgive(sys.stdout)
+    if listing == bool(texts):
+        raise click.UsageError("Give texts, or - for standard input, or --list alone.")
+    if native is not None and not explaining:
+        raise click.UsageError("--native says of what --explain is to explain a spelling; give both.")
+    if listing:
+        _list(as_json)
+        return
+    code = check(language=None if language == "auto" else language)["language"]
+    if texts == (STANDARD_INPUT,) and len(wanted) == 1 and wanted[0] != ALL and not (origin or explaining or as_json):
+        _stream(code, wanted[0], capitals)
+        return
+    refused: list[str] = []
+    for where, text in _named(texts):
+        try:
+            if explaining:
+                _explain(text, native, code, as_json)
+            else:
+                _write(answer(Asked(text, code, wanted or ALL, origin, capitals)), as_json)
+        except GazetteerError as wrong:
+            refused.append(f"{where}: {wrong}" if len(texts) > 1 or STANDARD_INPUT in texts else str(wrong))
+    if refused:
+        raise click.ClickException("\n".join(refused))
+
+
+def _list(as_json: bool) -> None:
+    listed = systems_listed(systems().values())
+    if as_json:
+        click.echo(orjson.dumps(listed))
+        return
+    for one in listed["systems"]:
+        click.echo("\t".join([one["id"], one["name"], one["authority"] or "", str(one["year"] or "")]))
+
+
+def _write(said: Transliterated, as_json: bool) -> None:
+    if as_json:
+        click.echo(orjson.dumps(transliterated(said)))
+        return
+    if said.guesses:
+        click.echo(f"Taken to be {said.orthography.name}, confidence {said.guesses[0].confidence:.2f}.", err=True)
+    if said.natives is not None:
+        several = " or ".join(one.text for one in said.natives.found[:3])
+        more = "" if said.natives.complete and len(said.natives.found) <= 3 else ", or others"
+        click.echo(f"By way of {several}{more}.", err=True)
+    _tell_unmapped(char for form in said.forms for char in form.unmapped)
+    for form in said.forms:
+        others = "" if form.certain else f"\tor {', '.join(form.others)}" if form.others else "\tperhaps"
+        named = f"\t{form.system.id}\t{form.system.name}" if len(said.forms) > 1 else ""
+        click.echo(f"{form.text}{named}{others}")
+
+
+def _explain(text: str, native: str | None, language: str | None, as_json: bool) -> None:
+    makers = explain(text, native, language)
+    if as_json:
+        click.echo(orjson.dumps(explained(text, native, makers)))
+        return
+    for one in makers:
+        click.echo(f"{one.system.full_id}\t{why(text, one)}")
+    if not makers:
+        click.echo(f"No system that is known here writes ‘{text}’.", err=True)
+
+
+def _stream(language: str | None, asked: str, capitals: bool | None) -> None:
+    """Standard input by one system, as it comes; the language is guessed from its first piece."""
+    parts = (piece.text for piece in pieces(_chunks()))
+    first = next(parts, "")
+    if not first:
+        return
+    chosen = choose(first, language, asked)
+    if chosen.guesses:
+        click.echo(f"Taken to be {chosen.orthography.name}, {chosen.guesses[0].confidence:.2f}.", err=True)
+    left: dict[str, None] = {}
+    for written in write_pieces(_again(first, parts), chosen.systems[0], capitals=capitals):
+        left.update(dict.fromkeys(unmapped(written)))
+        sys.stdout.buffer.write(written.encode())
+    _tell_unmapped(left)
+
+
+def _again(first: str, rest: Iterable[str]) -> Iterator[str]:
+    yield first
+    yield from rest
+
+
+def _chunks() -> Iterator[str]:
+    """The text on standard input, line ends as they are."""
+    text = TextIOWrapper(sys.stdin.buffer, encoding="utf-8", newline="")
+    try:
+        while chunk := text.read(CHUNK):
+            yield chunk
+    except UnicodeDecodeError as wrong:
+        raise BadFile(f"Standard input is not text in UTF-8: {wrong.reason}. Save it as UTF-8.") from None
+    finally:
+        text.detach()
+
+
+def _tell_unmapped(left: Iterable[str]) -> None:
+    if letters := " ".join(dict.fromkeys(left)):
+        click.echo(f"Left as they are, since the system does not name them: {letters}", err=True)
+
+
+def _named(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
+    """Each text and where it stands; the lines of standard input where a - is."""
+    for number, text in enumerate(texts, start=1):
+        if text != STANDARD_INPUT:
+            yield f"text {number}", text
+            continue
+        for line_number, line in enumerate("".join(_chunks()).splitlines(), start=1):
+            if line.strip():
+                yield f"line {line_number}", line

@@ -1,0 +1,97 @@
+"""Beginnings: native words built letter by letter, as long as what they become is the beginning of a spelling.
+
+Of those that reach the same place only the most usual are followed further. Rules that look around are not heeded:
+whoever asks writes the words with the system again.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gazetteer.languages import System
+from gazetteer.romanization.letters import EDGE, UNKNOWN_COST, Usage, usage_of
+from gazetteer.romanization.pieces import pieces_of
+
+KEPT_ALIKE = 100  # beginnings that are followed at each letter
+
+
+@dataclass(frozen=True, slots=True)
+class Begun:
+    """The beginning of a native word: in lower case, as it is to be written, and what it costs so far."""
+
+    lowered: str
+    written: str
+    cost: float
+    silent: bool  # whether its last letter is one that is not written
+
+
+def begin(word: str, wanted: str, system: System, marks: bool) -> tuple[list[Begun], bool]:
+    """Every native word whose letters can become the wanted ones, as far as they are followed; and whether all were."""
+    pieces, usage = pieces_of(system, marks), usage_of(*system.orthography.split("-"))
+    in_capitals = len(word) > 1 and word.isupper()
+    at: list[dict[str, Begun]] = [{} for _ in range(len(wanted) + 1)]
+    at[0][""] = Begun("", "", 0.0, silent=False)
+    complete = True
+    for position, beginnings in enumerate(at):
+        ordered = sorted(beginnings.values(), key=lambda one: (one.cost, one.written))
+        complete = complete and len(ordered) <= KEPT_ALIKE
+        kept = ordered[:KEPT_ALIKE]
+        kept += [longer for one in kept if not one.silent for longer in _with_silent(one, pieces, usage)]
+        if position == len(wanted):
+            return [_ended(one, usage) for one in kept], complete
+        written_here = list(_fitting(wanted, position, pieces))
+        for one in kept:
+            for length, native in written_here:
+                cased = _as_written(native, word[position : position + length], in_capitals)
+                if (longer := _longer(one, native, cased, usage)) is not None:
+                    known = at[position + length].get(longer.lowered)
+                    if known is None or longer.cost < known.cost:
+                        at[position + length][longer.lowered] = longer
+    return [], complete
+
+
+def _fitting(wanted: str, position: int, pieces: Mapping[str, Sequence[str]]) -> Iterator[tuple[int, str]]:
+    """What may have become the letters at a position, with how many they are; no letter stands for itself."""
+    for length in range(1, max(map(len, pieces), default=0) + 1):
+        for native in pieces.get(wanted[position : position + length], ()) if position + length <= len(wanted) else ():
+            yield length, native
+    if not wanted[position].isalpha() and wanted[position] not in pieces:
+        yield 1, wanted[position]
+
+
+def _with_silent(one: Begun, pieces: Mapping[str, Sequence[str]], usage: Usage | None) -> Iterator[Begun]:
+    """The same beginning with a letter after it that is not written, where the language has such a letter there."""
+    for native in pieces.get("", ()):
+        if one.lowered and (usage is None or usage.seen(one.lowered[-1] + native)):
+            in_capitals = len(one.written) > 1 and one.written.isupper()
+            longer = _longer(one, native, native.upper() if in_capitals else native, usage)
+            if longer is not None:
+                yield Begun(longer.lowered, longer.written, longer.cost, silent=True)
+
+
+def _longer(one: Begun, native: str, cased: str, usage: Usage | None) -> Begun | None:
+    """A beginning and what follows; None where a letter that is not written would stand before what it never does."""
+    lowered = one.lowered + native
+    if one.silent and usage is not None and native[0].isalpha() and not usage.seen(one.lowered[-1] + native[0]):
+        return None
+    return Begun(lowered, one.written + cased, one.cost + _cost(one.lowered[-1:], native, usage), silent=False)
+
+
+def _ended(one: Begun, usage: Usage | None) -> Begun:
+    last = one.lowered[-1:]
+    end = usage.cost(last + EDGE) if usage is not None and last.isalpha() else 0.0
+    return Begun(one.lowered, one.written, one.cost + end, one.silent)
+
+
+def _cost(before: str, native: str, usage: Usage | None) -> float:
+    if usage is None:
+        return UNKNOWN_COST * len(native)
+    chain = (before if before.isalpha() else EDGE) + "".join(char if char.isalpha() else EDGE for char in native)
+    return sum(usage.cost(pair) for pair in map("".join, pairwise(chain)) if pair != EDGE * 2)
+
+
+def _as_written(native: str, latin: str, in_capitals: bool) -> str:
+    """Native letters in the case of the Latin ones they stand for; a script without capitals has none."""
+    if not any(map(str.isupper, latin)) or native.title() == native:
+        return native
+    return native.upper() if in_capitals else native[0].upper() + native[1:]

@@ -1,0 +1,68 @@
+"""Forms: what a text is by one system, with what is lost in it and what is left over.
+
+Where it is a native spelling that is not certain itself, all forms it may have are given, and none is called certain.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from gazetteer.languages import System
+from gazetteer.romanization.backwards import Natives
+from gazetteer.romanization.pieces import read_back
+from gazetteer.romanization.running import without_markup, write_text
+from gazetteer.romanization.systems import lower
+from gazetteer.text.scripts import NONE, script_of_char
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a text is by one system."""
+
+    system: System
+    text: str
+    lossy: bool  # whether the text cannot be read back from it
+    unmapped: tuple[str, ...]  # letters that the system does not name and that were left, in order
+    others: tuple[str, ...] = ()  # what it may be as well, where the native spelling is not certain
+    certain: bool = True
+
+
+def transliterate(text: str, system: System, *, capitals: bool | None = None) -> Form:
+    """A text by a system; markup, addresses and whatever the system does not name stay as they are.
+
+    >>> from gazetteer.languages import system
+    >>> transliterate("Подъём, Їжак", system("ru-Cyrl/bgn-pcgn-1947")).unmapped
+    ('Ї',)
+    """
+    written = write_text(text, system, capitals=capitals)
+    return Form(system, written, is_lossy(text, written, system), unmapped(written))
+
+
+def unmapped(written: str) -> tuple[str, ...]:
+    """The letters of a romanized text that are still not Latin, each once, in the order in which they are met."""
+    if written.isascii():
+        return ()
+    left = {char for char in set(written) if script_of_char(char) not in ("Latn", NONE)}
+    return tuple(char for char in dict.fromkeys(without_markup(written)) if char in left) if left else ()
+
+
+def is_lossy(text: str, written: str, system: System) -> bool:
+    """Whether a text cannot be read back, but for its capitals: the system is not made for that, or it gives another.
+
+    >>> from gazetteer.languages import system
+    >>> is_lossy("Київ", "Kyiv", system("uk-Cyrl/national-2010"))
+    True
+    """
+    return not system.reversible or read_back(without_markup(written), system) != lower(without_markup(text))
+
+
+def through(natives: Natives, systems: Iterable[System], *, capitals: bool | None = None) -> tuple[Form, ...]:
+    """What native spellings are by each system: the form of the most usual one, and the others' where they differ."""
+    return tuple(
+        _agreed(natives, [transliterate(one.text, by, capitals=capitals) for one in natives.found]) for by in systems
+    )
+
+
+def _agreed(natives: Natives, forms: Sequence[Form]) -> Form:
+    first = forms[0]
+    others = tuple(dict.fromkeys(form.text for form in forms if form.text != first.text))
+    return Form(first.system, first.text, first.lossy, first.unmapped, others, natives.complete and not others)

@@ -1,0 +1,110 @@
+"""Which language a text is in, of those whose letters can be romanized: a guess with a confidence, never silent.
+
+Letters that only some languages have speak loudest, then which letters stand side by side. Languages that no file
+describes are not in the comparison, so that nothing is ever certain.
+"""
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from gazetteer.languages import Orthography, orthographies
+from gazetteer.romanization.letters import cost_of, usage_of
+from gazetteer.text.scripts import script_of_char, scripts_of
+
+LOOKED_AT = 20_000  # characters at the start of a text
+WORDS_WEIGHED = 200  # different words; more change nothing
+SUREST = 0.99
+FOREIGN = 3.0  # what a letter costs that a language does not have: as one in twenty
+# Letters of one word hang together: taken for as much as they would be each alone, they say too much. With this share
+# confidences came true within three hundredths, over 400 names of the gazetteer in each of seven languages.
+BELIEVED = 0.4
+# How many times as often as the others a newsroom meets a language: of the gazetteer's names even more are theirs.
+MET = {"ru": 4.0, "uk": 4.0}
+
+
+@dataclass(frozen=True, slots=True)
+class Guess:
+    """An orthography, and the probability that the text is in it."""
+
+    orthography: Orthography
+    confidence: float
+
+
+def guess(text: str, among: Sequence[Orthography]) -> tuple[Guess, ...]:
+    """The orthographies a text may be in, most likely first; none if it has no letter in a script of theirs.
+
+    >>> [said.orthography.tag for said in guess("Запоріжжя", with_systems())][:1]
+    ['uk-Cyrl']
+    """
+    text = text[:LOOKED_AT]
+    counts = scripts_of(text)
+    there = {orthography.script for orthography in among}
+    found = [script for script in counts if script in there]
+    if not found:
+        return ()
+    script = max(found, key=lambda script: counts[script])
+    words = _words(text, script)
+    shares = shares_of({one.tag: _surprise(words, one) for one in among if one.script == script})
+    return tuple(Guess(orthographies()[tag], _confidence(share, words, tag)) for tag, share in shares.items())
+
+
+def shares_of(surprises: Mapping[str, float]) -> dict[str, float]:
+    """The share of each in the likelihood of all, by tag, the largest first; none is larger than is believed."""
+    least = min(surprises.values())
+    whole = sum(math.exp(least - each) for each in surprises.values())
+    ordered = sorted(surprises, key=lambda tag: (surprises[tag], tag))
+    return {tag: min(SUREST, math.exp(least - surprises[tag]) / whole) for tag in ordered}
+
+
+def surprise(cost: float, language: str) -> float:
+    """How surprising a text of that cost is: letters say less than they seem to, and some languages are met more."""
+    return BELIEVED * cost - math.log(MET.get(language, 1.0))
+
+
+@cache
+def with_systems() -> tuple[Orthography, ...]:
+    """Every orthography that has systems, in the order of tags."""
+    return tuple(one for one in orthographies().values() if one.systems)
+
+
+@cache
+def alphabet(tag: str) -> frozenset[str]:
+    """The letters of an orthography: those that all its systems name.
+
+    >>> "ы" in alphabet("uk-Cyrl"), "ї" in alphabet("uk-Cyrl")
+    (False, True)
+    """
+    named = [frozenset(what for what in one.rules.letters if len(what) == 1) for one in orthographies()[tag].systems]
+    return frozenset.intersection(*named) if named else frozenset()
+
+
+def _words(text: str, script: str) -> list[str]:
+    """The words of a text that are in a script throughout, lower-case, each once."""
+    words: dict[str, None] = {}
+    lowered = text.lower()
+    kept = "".join([char if char == "ʼ" or script_of_char(char) == script else " " for char in lowered])
+    for word in kept.split():
+        words.setdefault(word)
+        if len(words) == WORDS_WEIGHED:
+            break
+    return list(words)
+
+
+def _surprise(words: Sequence[str], orthography: Orthography) -> float:
+    """How surprising words are in an orthography."""
+    usage, own = usage_of(orthography.language, orthography.script), alphabet(orthography.tag)
+    foreign = sum(_foreign(word, own) for word in words)
+    return surprise(sum(cost_of(word, usage) for word in words), orthography.language) + FOREIGN * foreign
+
+
+def _foreign(word: str, own: frozenset[str]) -> int:
+    return sum(char not in own for char in word if char != "ʼ")
+
+
+def _confidence(share: float, words: Sequence[str], tag: str) -> float:
+    """A share of the likelihood as a confidence: less where a text has letters that the language has not."""
+    letters = sum(map(len, words))
+    known = 1 - sum(_foreign(word, alphabet(tag)) for word in words) / letters if letters else 0.0
+    return round(share * known, 2)
