@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from io import TextIOWrapper
 
 import click
@@ -139,16 +140,30 @@ def _again(first: str, rest: Iterable[str]) -> Iterator[str]:
     yield from rest
 
 
-def _chunks() -> Iterator[str]:
+@contextmanager
+def _standard_input() -> Iterator[TextIOWrapper]:
     """The text on standard input, line ends as they are."""
     text = TextIOWrapper(sys.stdin.buffer, encoding="utf-8", newline="")
     try:
-        while chunk := text.read(CHUNK):
-            yield chunk
+        yield text
     except UnicodeDecodeError as wrong:
         raise BadFile(f"Standard input is not text in UTF-8: {wrong.reason}. Save it as UTF-8.") from None
     finally:
         text.detach()
+
+
+def _chunks() -> Iterator[str]:
+    """Standard input as it comes."""
+    with _standard_input() as text:
+        while chunk := text.read(CHUNK):
+            yield chunk
+
+
+def _lines() -> Iterator[str]:
+    """Standard input line by line, without the ends."""
+    with _standard_input() as text:
+        for line in text:
+            yield line.rstrip("\r\n")
 
 
 def _tell_unmapped(left: Iterable[str]) -> None:
@@ -162,6 +177,6 @@ def _named(texts: tuple[str, ...]) -> Iterator[tuple[str, str]]:
         if text != STANDARD_INPUT:
             yield f"text {number}", text
             continue
-        for line_number, line in enumerate("".join(_chunks()).splitlines(), start=1):
+        for line_number, line in enumerate(_lines(), start=1):
             if line.strip():
                 yield f"line {line_number}", line

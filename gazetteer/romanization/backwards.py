@@ -100,7 +100,13 @@ def _natives_of_word(word: str, system: System, marks: bool) -> Natives:
     wanted = as_compared(word)
     if len(wanted) != len(word):
         word = wanted  # letters and capitals no longer go together
-    begun, complete = begin(word, wanted, system, marks)
+    found = _fitting(word, wanted, system, as_compared, usual=True)
+    return found if found.found else _fitting(word, wanted, system, as_compared, usual=False)
+
+
+def _fitting(word: str, wanted: str, system: System, as_compared: Callable[[str], str], *, usual: bool) -> Natives:
+    """The words that the system, run forwards again, really writes as the wanted one."""
+    begun, complete = begin(word, wanted, system, marks=as_compared is plain, usual=usual)
     fitting: dict[str, Native] = {}
     for one in sorted(begun, key=lambda one: (one.cost, one.written)):
         if one.written not in fitting and as_compared(romanize(one.lowered, system)) == wanted:

@@ -12,7 +12,8 @@ from gazetteer.languages import System
 from gazetteer.romanization.letters import EDGE, UNKNOWN_COST, Usage, usage_of
 from gazetteer.romanization.pieces import pieces_of
 
-KEPT_ALIKE = 100  # beginnings that are followed at each letter
+KNOWN = 10  # times that a letter is met; of one that is rarer nothing is known
+KEPT_ALIKE = 50  # beginnings that are followed at each letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +26,17 @@ class Begun:
     silent: bool  # whether its last letter is one that is not written
 
 
-def begin(word: str, wanted: str, system: System, marks: bool) -> tuple[list[Begun], bool]:
-    """Every native word whose letters can become the wanted ones, as far as they are followed; and whether all were."""
+def begin(word: str, wanted: str, system: System, *, marks: bool, usual: bool) -> tuple[list[Begun], bool]:
+    """Every native word whose letters can become the wanted ones, as far as they are followed; and whether all were.
+
+    A letter that is not written is looked for only where the language has it, and, if they shall be ``usual``, only
+    before letters that it is met before.
+    """
     pieces, usage = pieces_of(system, marks), usage_of(*system.orthography.split("-"))
     in_capitals = len(word) > 1 and word.isupper()
     at: list[dict[str, Begun]] = [{} for _ in range(len(wanted) + 1)]
     at[0][""] = Begun("", "", 0.0, silent=False)
-    complete = True
+    complete = _is_known(pieces.get("", ()), usage)
     for position, beginnings in enumerate(at):
         ordered = sorted(beginnings.values(), key=lambda one: (one.cost, one.written))
         complete = complete and len(ordered) <= KEPT_ALIKE
@@ -43,7 +48,8 @@ def begin(word: str, wanted: str, system: System, marks: bool) -> tuple[list[Beg
         for one in kept:
             for length, native in written_here:
                 cased = _as_written(native, word[position : position + length], in_capitals)
-                if (longer := _longer(one, native, cased, usage)) is not None:
+                if not usual or _may_follow(one, native, usage):
+                    longer = _longer(one, native, cased, usage)
                     known = at[position + length].get(longer.lowered)
                     if known is None or longer.cost < known.cost:
                         at[position + length][longer.lowered] = longer
@@ -65,15 +71,22 @@ def _with_silent(one: Begun, pieces: Mapping[str, Sequence[str]], usage: Usage |
         if one.lowered and (usage is None or usage.seen(one.lowered[-1] + native)):
             in_capitals = len(one.written) > 1 and one.written.isupper()
             longer = _longer(one, native, native.upper() if in_capitals else native, usage)
-            if longer is not None:
-                yield Begun(longer.lowered, longer.written, longer.cost, silent=True)
+            yield Begun(longer.lowered, longer.written, longer.cost, silent=True)
 
 
-def _longer(one: Begun, native: str, cased: str, usage: Usage | None) -> Begun | None:
-    """A beginning and what follows; None where a letter that is not written would stand before what it never does."""
+def _is_known(silent: Sequence[str], usage: Usage | None) -> bool:
+    """Whether the language's names say where letters stand that are not written: of rare ones they do not."""
+    return not silent or (usage is not None and all(usage.firsts.get(letter[0], 0) >= KNOWN for letter in silent))
+
+
+def _may_follow(one: Begun, native: str, usage: Usage | None) -> bool:
+    """Whether letters may follow a beginning: one that ends in a letter that is not written is met before few."""
+    return not one.silent or usage is None or not native[0].isalpha() or usage.seen(one.lowered[-1] + native[0])
+
+
+def _longer(one: Begun, native: str, cased: str, usage: Usage | None) -> Begun:
+    """A beginning and what follows."""
     lowered = one.lowered + native
-    if one.silent and usage is not None and native[0].isalpha() and not usage.seen(one.lowered[-1] + native[0]):
-        return None
     return Begun(lowered, one.written + cased, one.cost + _cost(one.lowered[-1:], native, usage), silent=False)
 
 

@@ -6,12 +6,13 @@ without capitals gets them in lines that look like a name, and none in running l
 
 import re
 import unicodedata
-from functools import cache
+from functools import lru_cache
 
 from gazetteer.languages import System, system, systems
 from gazetteer.romanization.systems import has_capitals, romanize
 
-REMEMBERED = 16_384  # words by each system; few texts have more that differ
+REMEMBERED = 8_192  # words by each system; few texts of an article's length have more that differ
+WRITERS_KEPT = 48  # systems whose words are remembered at once
 LONGEST_REMEMBERED = 64  # letters
 NAME_WORDS = 4  # a line of more words is no name
 # Tags of HTML and XML, and addresses: what a program reads, whatever letters are in it.
@@ -22,36 +23,48 @@ ENDS_SENTENCE = re.compile(r"[.,:;!?…։।。]\s*$")
 class _Words(dict[str, str]):
     """What each word met so far is by a system."""
 
-    def __init__(self, by: System, *, capitals: bool) -> None:
-        self.by, self.capitals = by, capitals
+    def __init__(self, by: System, *, capitals: bool, most: int) -> None:
+        self.by, self.capitals, self.most = by, capitals, most
 
     def __missing__(self, word: str) -> str:
         written = romanize(word, self.by, capitals=self.capitals)
         if len(word) <= LONGEST_REMEMBERED:
-            if len(self) >= REMEMBERED:
+            if len(self) >= self.most:
                 self.clear()
             self[word] = written
         return written
 
 
+class Writer:
+    """Writes texts by a system, and remembers the words it met."""
+
+    def __init__(self, by: System, *, most: int = REMEMBERED) -> None:
+        self.has_capitals = has_capitals(by)
+        self.capitalized = _Words(by, capitals=True, most=most)
+        self.plain = _Words(by, capitals=False, most=most)
+
+    def write(self, text: str, capitals: bool | None = None) -> str:
+        """A text in Latin letters; ``capitals`` is for a script that has none, where None leaves it to each line."""
+        if text.isascii():
+            return text
+        text = unicodedata.normalize("NFC", text)
+        if self.has_capitals or capitals:
+            return _by_words(text, self.capitalized)
+        if capitals is not None:
+            return _by_words(text, self.plain)
+        lines = text.split("\n")
+        return "\n".join([_by_words(line, self.capitalized if is_name(line) else self.plain) for line in lines])
+
+
 def write_text(text: str, system: System, *, capitals: bool | None = None) -> str:
     """A text in Latin letters as that system writes it; case, blanks, digits, marks, markup and addresses are kept.
-
-    ``capitals`` says whether each word gets one in a script that has none; None leaves it to each line.
 
     >>> from gazetteer.languages import system
     >>> write_text('<a title="Київ">Київ</a>, 1991', system("uk-Cyrl/national-2010"))
     '<a title="Київ">Kyiv</a>, 1991'
     """
-    if text.isascii():
-        return text
-    text = unicodedata.normalize("NFC", text)
-    if has_capitals(system):
-        return _by_words(text, _words(system, capitals=True))
-    lines = text.split("\n")
-    named = [is_name(line) if capitals is None else capitals for line in lines]
-    both = {each: _words(system, capitals=each) for each in set(named)}
-    return "\n".join([_by_words(line, both[each]) for line, each in zip(lines, named, strict=True)])
+    registered = systems().get(system.full_id) is system
+    return (_registered(system.full_id) if registered else Writer(system)).write(text, capitals)
 
 
 def is_name(line: str) -> bool:
@@ -81,12 +94,6 @@ def _by_words_alone(text: str, words: _Words) -> str:
     return "\n".join([" ".join(map(word, line.split(" "))) for line in text.split("\n")])
 
 
-def _words(by: System, *, capitals: bool) -> _Words:
-    """The words of a system: kept if the folder defines it, made afresh if it does not."""
-    registered = systems().get(by.full_id) is by
-    return _registered(by.full_id, capitals) if registered else _Words(by, capitals=capitals)
-
-
-@cache
-def _registered(full_id: str, capitals: bool) -> _Words:
-    return _Words(system(full_id), capitals=capitals)
+@lru_cache(WRITERS_KEPT)
+def _registered(full_id: str) -> Writer:
+    return Writer(system(full_id))

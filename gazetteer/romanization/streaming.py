@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from gazetteer.languages import System
-from gazetteer.romanization.running import LEFT, write_text
+from gazetteer.romanization.running import LEFT, Writer
 
+REMEMBERED = 131_072  # words; a whole book has fewer that differ
 HELD_MOST = 1 << 20  # characters that may wait for a place to cut
 
 
@@ -23,9 +24,10 @@ class Piece:
 
 def write_pieces(chunks: Iterable[str], system: System, *, capitals: bool | None = None) -> Iterator[str]:
     """A text that comes in chunks, cut anywhere, in Latin letters as that system writes it."""
+    writer = Writer(system, most=REMEMBERED)
     for piece in pieces(chunks):
         # Part of a line, so long that it was cut, is no name.
-        yield write_text(piece.text, system, capitals=capitals if piece.lines or capitals is not None else False)
+        yield writer.write(piece.text, capitals if piece.lines or capitals is not None else False)
 
 
 def pieces(chunks: Iterable[str]) -> Iterator[Piece]:
