@@ -13,6 +13,7 @@ from gazetteer.romanization.letters import EDGE, UNKNOWN_COST, Usage, usage_of
 from gazetteer.romanization.pieces import pieces_of
 
 KNOWN = 10  # times that a letter is met; of one that is rarer nothing is known
+LETTER = 0.5  # what a letter costs for being there: one that explains a spelling is likelier than two that do
 KEPT_ALIKE = 50  # beginnings that are followed at each letter
 
 
@@ -71,7 +72,7 @@ def _with_silent(one: Begun, pieces: Mapping[str, Sequence[str]], usage: Usage |
         if one.lowered and (usage is None or usage.seen(one.lowered[-1] + native)):
             in_capitals = len(one.written) > 1 and one.written.isupper()
             longer = _longer(one, native, native.upper() if in_capitals else native, usage)
-            yield Begun(longer.lowered, longer.written, longer.cost, silent=True)
+            yield Begun(longer.lowered, longer.written, longer.cost - LETTER, silent=True)
 
 
 def _is_known(silent: Sequence[str], usage: Usage | None) -> bool:
@@ -97,10 +98,11 @@ def _ended(one: Begun, usage: Usage | None) -> Begun:
 
 
 def _cost(before: str, native: str, usage: Usage | None) -> float:
+    letters = LETTER * len(native)
     if usage is None:
-        return UNKNOWN_COST * len(native)
+        return letters + UNKNOWN_COST * len(native)
     chain = (before if before.isalpha() else EDGE) + "".join(char if char.isalpha() else EDGE for char in native)
-    return sum(usage.cost(pair) for pair in map("".join, pairwise(chain)) if pair != EDGE * 2)
+    return letters + sum(usage.cost(pair) for pair in map("".join, pairwise(chain)) if pair != EDGE * 2)
 
 
 def _as_written(native: str, latin: str, in_capitals: bool) -> str:

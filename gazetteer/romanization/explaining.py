@@ -14,6 +14,7 @@ from gazetteer.romanization.choosing import orthography_of
 from gazetteer.romanization.compared import plain, unmarked
 from gazetteer.romanization.guessing import surprise, with_systems
 from gazetteer.romanization.letters import cost_of, usage_of
+from gazetteer.romanization.pieces import has_marks
 from gazetteer.romanization.systems import romanize
 from gazetteer.text.clean import clean
 from gazetteer.text.scripts import script_of
@@ -37,8 +38,8 @@ def explain(text: str, native: str | None = None, language: str | None = None) -
         BadName: the spelling is none in Latin letters, or the native one cannot be read as a name.
         NoSystems: no system romanizes the language.
 
-    >>> [maker.system.full_id for maker in explain("Tchernihiv", "Чернігів")]
-    ['uk-Cyrl/press-fr']
+    >>> explain("Tchernihiv", "Чернігів")[0].system.full_id
+    'uk-Cyrl/press-fr'
     """
     spelling = spelling_of(text)
     if script_of(spelling) != "Latn":
@@ -52,11 +53,14 @@ def explain(text: str, native: str | None = None, language: str | None = None) -
 def _backwards(spelling: str, among: Sequence[Orthography]) -> Iterator[Maker]:
     for orthography in among:
         for system in orthography.systems:
-            for marks in (True, False):
-                found = natives(spelling, system, marks=marks, most=NATIVES_LISTED)
-                if found.found:
-                    yield Maker(system, marks, found)
-                    break
+            exact = natives(spelling, system, most=NATIVES_LISTED)
+            if exact.found:
+                yield Maker(system, True, exact)
+            if has_marks(system):
+                lacking = natives(spelling, system, marks=False, most=NATIVES_LISTED)
+                others = tuple(one for one in lacking.found if one not in exact.found)
+                if others:
+                    yield Maker(system, False, Natives(others, lacking.complete))
 
 
 def _of_native(spelling: str, native: str, among: Sequence[Orthography]) -> Iterator[Maker]:

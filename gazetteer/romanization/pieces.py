@@ -3,6 +3,7 @@
 These are the system's letters and rules turned round; what stands around a letter is not looked at.
 """
 
+import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -19,7 +20,17 @@ def read_back(text: str, system: System) -> str:
     >>> read_back("šuka", system("ru-Cyrl/iso-9-1995"))
     'шука'
     """
-    return _reader(system)(lower(text))
+    return lower(_reader(system)(unicodedata.normalize("NFC", text).lower()))
+
+
+def has_marks(system: System) -> bool:
+    """Whether a system writes diacritics or apostrophes, which others may leave out.
+
+    >>> from gazetteer.languages import system
+    >>> has_marks(system("sr-Cyrl/gaj")), has_marks(system("uk-Cyrl/national-2010"))
+    (True, False)
+    """
+    return pieces_of(system, marks=True) != pieces_of(system, marks=False)
 
 
 def pieces_of(asked: System, marks: bool) -> Mapping[str, Sequence[str]]:
@@ -60,5 +71,5 @@ def _make_reader(asked: System) -> Callable[[str], str]:
     letters: dict[str, str] = {}
     for what, becomes in _becoming(asked.rules):
         if becomes:
-            letters.setdefault(lower(becomes), what)
+            letters.setdefault(becomes.lower(), what)
     return compile_rules(RuleSet(letters, (), {}))
