@@ -23,7 +23,7 @@ from service.shapes import (
     Around,
     Asked,
     Batch,
-    Explained,
+    Explaining,
     Judged,
     JudgementsAsked,
     Origin,
@@ -82,9 +82,9 @@ def transliterate_body(request: Request) -> Romanizing:
     )
 
 
-def explain_body(request: Request) -> Explained:
+def explain_body(request: Request) -> Explaining:
     """The spelling that a JSON body asks about."""
-    said = shaped(Explained, json_object(request, '{"text": "Tchernihiv"}'), "field")
+    said = shaped(Explaining, json_object(request, '{"text": "Tchernihiv"}'), "field")
     return said.model_copy(update={"language": _language_or_auto(said.language)})
 
 

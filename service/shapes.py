@@ -216,7 +216,7 @@ class Romanized(BaseModel):
     )
 
 
-class Explained(BaseModel):
+class Explaining(BaseModel):
     """A spelling whose system is asked for."""
 
     model_config = ConfigDict(extra="forbid", strict=True)

@@ -108,6 +108,12 @@ def test_a_request_is_answered(world_of_its_own: Path, words: list[str]) -> None
         assert answer.status_code == 200, answer.text
         assert answer.text == "OK" or answer.json.get("matches") or answer.json.get("added")
         return
+    if url.startswith("/transliterate"):
+        sort = {"data": sent[0], "content_type": "application/json"} if sent else {}
+        answer = client.open(url, method="POST" if sent else "GET", **sort)
+        assert answer.status_code == 200, answer.text
+        assert answer.json.get("forms") or answer.json.get("systems")
+        return
     if url.startswith("/bulk"):
         job = client.post("/bulk", data={"file": (file_like("cities.csv"), "cities.csv")}).json["id"]
         sort = {"data": form_of(words)} if "-F" in words else {"data": sent[0], "content_type": "application/json"}

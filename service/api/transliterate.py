@@ -16,7 +16,7 @@ from gazetteer.romanization.transliteration import answer
 from service import parameters, payloads
 from service.api.examples import EXPLAIN_ASKS, EXPLAINED, TRANSLITERATE_ASKS, TRANSLITERATED
 from service.description import Operation, described
-from service.shapes import Explained, Romanized
+from service.shapes import Explaining, Romanized
 
 blueprint = Blueprint("transliterate", __name__)
 
@@ -65,7 +65,7 @@ def list_systems() -> Response:
 @blueprint.post("/transliterate/explain")
 @described(
     Operation(
-        gives=ExplainedPayload, body=Explained, problems=(*REFUSED, "no-systems"), asks=EXPLAIN_ASKS, example=EXPLAINED
+        gives=ExplainedPayload, body=Explaining, problems=(*REFUSED, "no-systems"), asks=EXPLAIN_ASKS, example=EXPLAINED
     )
 )
 def explain_spelling() -> Response:

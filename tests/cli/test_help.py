@@ -23,6 +23,7 @@ def test_no_command_is_missing() -> None:
         ("export",),
         ("normalize",),
         ("check",),
+        ("transliterate",),
         ("bulk",),
         ("bulk", "clean"),
         ("bulk", "spark"),
