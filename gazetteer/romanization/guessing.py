@@ -11,6 +11,7 @@ from functools import cache
 
 from gazetteer.languages import Orthography, orthographies
 from gazetteer.romanization.letters import cost_of, usage_of
+from gazetteer.romanization.systems import STRESS
 from gazetteer.text.scripts import script_of_char, scripts_of
 
 LOOKED_AT = 20_000  # characters at the start of a text
@@ -18,8 +19,8 @@ WORDS_WEIGHED = 200  # different words; more change nothing
 SUREST = 0.99
 FOREIGN = 3.0  # what a letter costs that a language does not have: as one in twenty
 # Letters of one word hang together: taken for as much as they would be each alone, they say too much. With this share
-# confidences came true within three hundredths, over 400 names of the gazetteer in each of seven languages; within five,
-# if some are met more, as here.
+# confidences came true within three hundredths, over 400 names of the gazetteer in each of seven languages; within
+# five, if some are met more, as here.
 BELIEVED = 0.4
 # How many times as often as the others a newsroom meets a language: of the gazetteer's names even more are theirs.
 MET = {"ru": 4.0, "uk": 4.0}
@@ -84,7 +85,7 @@ def alphabet(tag: str) -> frozenset[str]:
 def _words(text: str, script: str) -> list[str]:
     """The words of a text that are in a script throughout, lower-case, each once."""
     words: dict[str, None] = {}
-    lowered = text.lower()
+    lowered = text.lower().replace(STRESS, "")
     kept = "".join([char if char == "ʼ" or script_of_char(char) == script else " " for char in lowered])
     for word in kept.split():
         words.setdefault(word)

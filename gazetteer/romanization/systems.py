@@ -10,12 +10,15 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from gazetteer.errors import UnknownSystem
 from gazetteer.languages import System, orthographies, system, systems
 from gazetteer.romanization.rules import LETTER, compile_matches, compile_rules
 
 APOSTROPHES = "'’ʼ‘`´ʹ′＇"
+STRESS = "\u0301"
+STRESSED = re.compile(f"(?<={LETTER}){STRESS}")  # a letter that has none of its own with the mark
 INSIDE_WORD = re.compile(f"(?<={LETTER})[{APOSTROPHES}](?={LETTER})")
 
 
@@ -41,6 +44,8 @@ def romanize(text: str, system: System, *, capitals: bool = True) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
+    if STRESS in text and STRESSED.search(text):
+        return _with_stress(text, system, capitals)
     lowered, by = lower(text), _compiled(system)
     if lowered == text and (by.capitals or not capitals):
         # Every letter is small and stays so: what the rules write is all there is to do.
@@ -51,6 +56,30 @@ def romanize(text: str, system: System, *, capitals: bool = True) -> str:
         pieces += (text[kept:start], _cased(text, start, stop, latin, capitals))
         kept = stop
     return unicodedata.normalize("NFC", "".join((*pieces, text[kept:])))
+
+
+def _with_stress(text: str, system: System, capitals: bool) -> str:
+    """The same for a text with marks of stress, as dictionaries put them: no rule sees them, and each stays in place.
+
+    >>> from gazetteer.languages import system
+    >>> romanize("Ки\u0301їв", system("uk-Cyrl/national-2010"))
+    'Kýiv'
+    """
+    parts = STRESSED.split(text)
+    bare = "".join(parts)
+    stressed = set(accumulate(map(len, parts[:-1])))
+    pieces: list[str] = []
+    kept = 0
+    for start, stop, latin in _compiled(system).matches(lower(bare)):
+        pieces += (_marked(bare, kept, start, stressed), _cased(bare, start, stop, latin, capitals))
+        pieces.append(STRESS if latin and not stressed.isdisjoint(range(start + 1, stop + 1)) else "")
+        kept = stop
+    return unicodedata.normalize("NFC", "".join((*pieces, _marked(bare, kept, len(bare), stressed))))
+
+
+def _marked(bare: str, start: int, stop: int, stressed: set[int]) -> str:
+    """A part of a text as it is, with its marks of stress."""
+    return "".join([bare[at] + STRESS if at + 1 in stressed else bare[at] for at in range(start, stop)])
 
 
 def systems_of(orthography: str) -> tuple[System, ...]:
