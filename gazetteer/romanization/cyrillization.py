@@ -8,9 +8,10 @@ rules write is a candidate, never a certainty.
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cache
 
-from gazetteer.languages import System
+from gazetteer.languages import RuleSet, System
 from gazetteer.languages.cyrillization import Cyrillization, cyrillization
 from gazetteer.romanization.rules import LETTER, NO_LETTER_AHEAD, NO_LETTER_BEHIND, compile_matches, parse
 from gazetteer.romanization.systems import lowered, rewrite, romanize, systems_of
@@ -28,6 +29,20 @@ def cyrillize(text: str, language: str, into: str) -> str:
     return "".join(written for _, _, written in _parts(text, cyrillization(language, into)))
 
 
+def spellings(text: str, language: str, into: str) -> tuple[str, ...]:
+    """The Cyrillic forms that the style guide of a language allows a name, the usual one first.
+
+    Raises:
+        UnknownCyrillization: no file says how; the text lists the pairs that are known.
+
+    >>> spellings("Goethe", "de", "uk"), spellings("Goethe", "de", "ru")
+    (('Гете', 'Ґете'), ('Гёте',))
+    """
+    asked = cyrillization(language, into)
+    forms = ("".join(part[-1] for part in _parts(text, asked, otherwise=allowed)) for allowed in (False, True))
+    return tuple(dict.fromkeys(forms))
+
+
 def is_candidate(text: str, language: str, into: str) -> bool:
     """Whether rules alone wrote a name, or part of one, whose spelling does not tell its sound.
 
@@ -42,7 +57,9 @@ def is_candidate(text: str, language: str, into: str) -> bool:
 
 
 def detours(text: str, language: str, into: str) -> Iterator[tuple[str, System, str]]:
-    """The Cyrillic of a name, with what each system of that language's Cyrillic makes of it, in the order of its file.
+    """The Cyrillic forms of a name, each with what every system of that language's Cyrillic makes of it.
+
+    The usual form comes first, systems in the order of their file.
 
     Raises:
         UnknownCyrillization: no file says how; the text lists the pairs that are known.
@@ -50,16 +67,16 @@ def detours(text: str, language: str, into: str) -> Iterator[tuple[str, System, 
     >>> [latin for _, system, latin in detours("Merkel", "de", "ru") if system.id == "press-pl"]
     ['Mierkiel']
     """
-    cyrillic = cyrillize(text, language, into)
-    for system in systems_of(f"{into}-Cyrl"):
-        yield cyrillic, system, romanize(cyrillic, system)
+    for cyrillic in spellings(text, language, into):
+        for system in systems_of(f"{into}-Cyrl"):
+            yield cyrillic, system, romanize(cyrillic, system)
 
 
-def _parts(text: str, asked: Cyrillization) -> Iterator[tuple[str, bool, str]]:
+def _parts(text: str, asked: Cyrillization, *, otherwise: bool = False) -> Iterator[tuple[str, bool, str]]:
     """The text in order: names that are listed and what stands between, each with its Cyrillic."""
     text = unicodedata.normalize("NFC", text)
     small = lowered("".join(asked.capitals.get(char, char) for char in text))
-    listed, by_rules = _writers(asked.language, asked.into)
+    listed, by_rules = _writers(asked.language, asked.into, otherwise)
     kept = 0
     for found in listed.finditer(small):
         start, stop = found.span()
@@ -70,12 +87,12 @@ def _parts(text: str, asked: Cyrillization) -> Iterator[tuple[str, bool, str]]:
 
 
 @cache
-def _writers(language: str, into: str) -> tuple[re.Pattern[str], Callable[[str, str], str]]:
-    """What finds the listed names, the longest first, and what writes a text by rules."""
+def _writers(language: str, into: str, otherwise: bool) -> tuple[re.Pattern[str], Callable[[str, str], str]]:
+    """What finds the listed names, the longest first, and what writes a text by rules, or by what else they allow."""
     asked = cyrillization(language, into)
     names = sorted(asked.names, key=lambda name: (-len(name), name))
     alternatives = "|".join(map(re.escape, names)) or "(?!)"
-    matches = compile_matches(asked.rules)
+    matches = compile_matches(_allowed(asked) if otherwise else asked.rules)
     spoken_of = frozenset("".join((*asked.rules.letters, *(parse(rule)[0] for rule in asked.rules.rules))))
 
     def by_rules(text: str, small: str) -> str:
@@ -84,6 +101,23 @@ def _writers(language: str, into: str) -> tuple[re.Pattern[str], Callable[[str, 
         return rewrite(text, matches(plain))
 
     return re.compile(f"{NO_LETTER_BEHIND}(?:{alternatives}){NO_LETTER_AHEAD}"), by_rules
+
+
+def _allowed(asked: Cyrillization) -> RuleSet:
+    """The rules with every letter written as it also may be, where it can be told apart."""
+    usual = asked.rules.letters
+
+    def begin(what: str, becomes: str) -> str:
+        first = what[0]
+        fits = first in asked.also and becomes.startswith(usual[first])
+        return asked.also[first] + becomes.removeprefix(usual[first]) if fits else becomes
+
+    rules = tuple(
+        " / ".join((f"{what} > {begin(what, becomes)}", *rule.split(" / ")[1:]))
+        for rule in asked.rules.rules
+        for what, becomes, _, _ in [parse(rule)]
+    )
+    return replace(asked.rules, letters={what: begin(what, becomes) for what, becomes in usual.items()}, rules=rules)
 
 
 def _in_its_case(written: str, cyrillic: str) -> str:

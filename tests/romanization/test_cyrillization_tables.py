@@ -1,4 +1,4 @@
-"""Every cyrillization keeps to its table: tests/tables/cyrillization/<tag>.tsv, typed from style guides and encyclopedias.
+"""Every cyrillization keeps to its table: tests/tables/cyrillization/<tag>.tsv, typed from style guides.
 
 A row says what a name becomes in the Cyrillic of one language. The folder is the register: a new file and its table
 are held to all of this without another line here.

@@ -17,7 +17,7 @@ from gazetteer.languages.entries import contents, maybe, needed, only, strings
 
 FOLDER = Path(__file__).parent
 TOP_KEYS = {"language", "script", "name", "note", "classes", "capitals", "into"}
-INTO_KEYS = {"authority", "year", "source", "note", "irregular", "rules", "letters", "names"}
+INTO_KEYS = {"authority", "year", "source", "note", "irregular", "rules", "letters", "names", "also"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,7 @@ class Cyrillization:
     source: str
     rules: RuleSet
     names: Mapping[str, str]  # names that no rule decides, lower case, as that language writes them
+    also: Mapping[str, str]  # what a letter, and each writing that begins with it, may begin with instead
     capitals: Mapping[str, str]  # capitals whose small letter is not the usual one
     authority: str | None = None
     year: int | None = None
@@ -88,6 +89,7 @@ def _cyrillization(
         source=needed(entry, "source", where),
         rules=rule_set(entry, classes, where),
         names=strings(entry.get("names", {}), f"{where}: names"),
+        also=strings(entry.get("also", {}), f"{where}: also"),
         capitals=capitals,
         authority=maybe(entry, "authority", str, where),
         year=maybe(entry, "year", int, where),
