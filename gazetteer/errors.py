@@ -37,6 +37,10 @@ class UnknownSystem(BadParameter):
     """A romanization system that no orthography defines."""
 
 
+class UnknownCyrillization(BadParameter):
+    """A language whose names no file puts into the Cyrillic that was asked for."""
+
+
 class BadOrthography(GazetteerError):
     """A file under gazetteer/languages/ that breaks the format; says which key and why."""
 

@@ -32,11 +32,20 @@ def romanize(text: str, system: System) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
+    return rewrite(text, _matches(system)(lowered(text)))
+
+
+def rewrite(text: str, matches: Iterator[tuple[int, int, str]]) -> str:
+    """A text with spans of it written otherwise, each in the case of what it stands for.
+
+    A capital whose letter is written as nothing passes on to what follows it.
+    """
     pieces: list[str] = []
-    kept = 0
-    for start, stop, latin in _matches(system)(_lower(text)):
-        pieces += (text[kept:start], _cased(text, start, stop, latin))
-        kept = stop
+    kept, owed = 0, False
+    for start, stop, becomes in matches:
+        piece = _cased(text, start, stop, becomes)
+        pieces += (text[kept:start], _capitalize(piece) if owed and start == kept and piece.islower() else piece)
+        kept, owed = stop, not becomes and text[start].isupper()
     return unicodedata.normalize("NFC", "".join((*pieces, text[kept:])))
 
 
@@ -63,12 +72,12 @@ def _registered(full_id: str) -> Matches:
     return compile_matches(system(full_id).rules)
 
 
-def _lower(text: str) -> str:
+def lowered(text: str) -> str:
     """The text as rules see it, letter for letter: İ, which has no single small letter, is kept."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join([small if len(small := char.lower()) == 1 else char for char in text])
-    return INSIDE_WORD.sub("ʼ", lowered)
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join([single if len(single := char.lower()) == 1 else char for char in text])
+    return INSIDE_WORD.sub("ʼ", small)
 
 
 def _cased(text: str, start: int, stop: int, latin: str) -> str:
