@@ -22,6 +22,9 @@ NOT_BY_HTTP = {
     errors.AnotherRun,
     errors.RunStopped,
     errors.RowsLost,
+    errors.MissingJava,
+    errors.OutputExists,
+    errors.SparkFailed,
 }
 
 
