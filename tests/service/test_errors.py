@@ -23,6 +23,9 @@ NOT_BY_HTTP = {
     errors.AnotherRun,
     errors.RunStopped,
     errors.RowsLost,
+    errors.MissingJava,
+    errors.OutputExists,
+    errors.SparkFailed,
 }
 
 
