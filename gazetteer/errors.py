@@ -45,6 +45,10 @@ class NotOfSystem(BadParameter):
     """A spelling that the system it is said to be of does not make."""
 
 
+class UnknownCyrillization(BadParameter):
+    """A language whose names no file puts into the Cyrillic that was asked for."""
+
+
 class BadOrthography(GazetteerError):
     """A file under gazetteer/languages/ that breaks the format; says which key and why."""
 

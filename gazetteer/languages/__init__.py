@@ -5,22 +5,20 @@ knows the list. A file that breaks the format is an error that names the file an
 """
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 
 from gazetteer.errors import BadOrthography, UnknownSystem
+from gazetteer.languages.entries import contents, maybe, needed, only, strings
 
 FOLDER = Path(__file__).parent
 TAG = re.compile(r"[a-z]{2,3}-[A-Z][a-z]{3}")
 TOP_KEYS = {"language", "script", "name", "note", "classes", "countries", "reads", "system"}
 SYSTEM_KEYS = {"id", "name", "authority", "year", "source", "note", "language", "reversible", "rules", "letters"}
-SAID: Mapping[type, str] = {str: "a text", int: "a whole number", bool: "true or false"}
-Kind = TypeVar("Kind")
 READS_KEYS = {"source", "note", "rules", "letters"}
 
 
@@ -73,20 +71,17 @@ def load(path: Path) -> Orthography:
     Raises:
         BadOrthography: the file breaks the format; the text names file and key.
     """
-    try:
-        raw = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as broken:
-        raise BadOrthography(f"{path.name}: not readable as TOML: {broken}") from broken
+    raw = contents(path)
     tag = path.stem
-    _only(raw, TOP_KEYS, tag)
-    language, script, name = (_text(raw, key, tag) for key in ("language", "script", "name"))
+    only(raw, TOP_KEYS, tag)
+    language, script, name = (needed(raw, key, tag) for key in ("language", "script", "name"))
     if not TAG.fullmatch(tag) or tag != f"{language}-{script}":
         raise BadOrthography(f"{path.name}: the file name must be language-Script.toml, as in uk-Cyrl.toml")
-    classes = _strings(raw.get("classes", {}), f"{tag}: classes")
+    classes = strings(raw.get("classes", {}), f"{tag}: classes")
     reads = None
     if "reads" in raw:
-        _only(raw["reads"], READS_KEYS, f"{tag}: reads")
-        reads = _rule_set(raw["reads"], classes, f"{tag}: reads")
+        only(raw["reads"], READS_KEYS, f"{tag}: reads")
+        reads = rule_set(raw["reads"], classes, f"{tag}: reads")
     return Orthography(
         tag=tag,
         language=language,
@@ -130,49 +125,28 @@ def fingerprint_text() -> str:
 
 def _system(entry: Mapping[str, Any], classes: Mapping[str, str], tag: str) -> System:
     where = f"{tag}: system {entry.get('id', '?')}"
-    _only(entry, SYSTEM_KEYS, where)
+    only(entry, SYSTEM_KEYS, where)
     return System(
-        id=_text(entry, "id", where),
+        id=needed(entry, "id", where),
         orthography=tag,
-        name=_text(entry, "name", where),
-        source=_text(entry, "source", where),
+        name=needed(entry, "name", where),
+        source=needed(entry, "source", where),
         language=entry.get("language"),
-        rules=_rule_set(entry, classes, where),
-        authority=_maybe(entry, "authority", str, where),
-        year=_maybe(entry, "year", int, where),
-        note=_maybe(entry, "note", str, where),
-        reversible=bool(_maybe(entry, "reversible", bool, where)),
+        rules=rule_set(entry, classes, where),
+        authority=maybe(entry, "authority", str, where),
+        year=maybe(entry, "year", int, where),
+        note=maybe(entry, "note", str, where),
+        reversible=bool(maybe(entry, "reversible", bool, where)),
     )
 
 
-def _maybe(entry: Mapping[str, Any], key: str, kind: type[Kind], where: str) -> Kind | None:
-    value = entry.get(key)
-    if value is None or type(value) is kind:
-        return value
-    raise BadOrthography(f"{where}: {key} is not {SAID[kind]}")
+def rule_set(entry: Mapping[str, Any], classes: Mapping[str, str], where: str) -> RuleSet:
+    """The letters and rules of one entry.
 
-
-def _rule_set(entry: Mapping[str, Any], classes: Mapping[str, str], where: str) -> RuleSet:
+    Raises:
+        BadOrthography: one of them is not what it should be.
+    """
     rules = entry.get("rules", [])
     if not isinstance(rules, list) or not all(isinstance(rule, str) for rule in rules):
         raise BadOrthography(f"{where}: rules must be a list of strings, each 'what > becomes / before _ after'")
-    return RuleSet(_strings(entry.get("letters", {}), f"{where}: letters"), tuple(rules), classes)
-
-
-def _strings(entry: Any, where: str) -> Mapping[str, str]:
-    if not isinstance(entry, dict) or not all(isinstance(value, str) for value in entry.values()):
-        raise BadOrthography(f"{where}: must be a table of strings")
-    return MappingProxyType(dict(entry))
-
-
-def _text(entry: Mapping[str, Any], key: str, where: str) -> str:
-    value = entry.get(key)
-    if not isinstance(value, str) or not value:
-        raise BadOrthography(f"{where}: {key} is missing or not a text")
-    return value
-
-
-def _only(entry: Mapping[str, Any], allowed: set[str], where: str) -> None:
-    unknown = sorted(set(entry) - allowed)
-    if unknown:
-        raise BadOrthography(f"{where}: unknown key {unknown[0]!r}; known: {', '.join(sorted(allowed))}")
+    return RuleSet(strings(entry.get("letters", {}), f"{where}: letters"), tuple(rules), classes)

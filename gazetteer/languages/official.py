@@ -3,6 +3,8 @@
 A state that is not listed here has none as far as the program knows: better none than a guess.
 """
 
+from functools import cache
+
 OFFICIAL = {
     "AF": "fa ps uz tk", "BE": "nl fr de", "BI": "rn fr en", "BO": "es qu ay gn", "BY": "be ru", "CA": "en fr",
     "CH": "de fr it rm", "CM": "fr en", "CY": "el tr", "ER": "ti ar en", "FI": "fi sv", "HK": "zh en", "HT": "fr ht",
@@ -31,3 +33,13 @@ def official_languages(country: str | None) -> tuple[str, ...]:
     (('be', 'ru'), ())
     """
     return tuple(OFFICIAL.get(country or "", "").split())
+
+
+@cache
+def official_anywhere() -> frozenset[str]:
+    """The languages that are official in some state.
+
+    >>> "uk" in official_anywhere(), "rue" in official_anywhere()
+    (True, False)
+    """
+    return frozenset(language for languages in OFFICIAL.values() for language in languages.split())

@@ -5,17 +5,18 @@ most usual letters first, and whether there may be more is said; each is romaniz
 """
 
 import unicodedata
-from collections.abc import Callable
 from dataclasses import dataclass
 
 from gazetteer.errors import BadName, NotOfSystem
 from gazetteer.languages import System
-from gazetteer.romanization.beginnings import begin
+from gazetteer.romanization.beginnings import Way, begin
 from gazetteer.romanization.compared import plain, unmarked
 from gazetteer.romanization.systems import romanize
 from gazetteer.text.clean import clean
 
 CANDIDATES_MOST = 20
+KEPT_FOR_ONE = 3  # beginnings that are followed for each candidate that is listed: some come to nothing
+KEPT_LEAST = 20
 SPELLING_MOST = 100  # characters
 
 
@@ -46,10 +47,11 @@ def natives(text: str, system: System, *, marks: bool = True, most: int = CANDID
     >>> natives("Possad", system("uk-Cyrl/press-fr")).found[0].text
     'Посад'
     """
+    way = Way(system, marks, kept=max(KEPT_LEAST, most * KEPT_FOR_ONE))
     joined = [Native("", 0.0)]
     complete = True
     for number, word in enumerate(unicodedata.normalize("NFC", text).split()):
-        found = _natives_of_word(word, system, marks)
+        found = _natives_of_word(word, way)
         both = [
             Native(f"{before.text} {native.text}" if number else native.text, before.cost + native.cost)
             for before in joined
@@ -95,23 +97,26 @@ def natives_of(text: str, system: System) -> Natives:
     )
 
 
-def _natives_of_word(word: str, system: System, marks: bool) -> Natives:
-    as_compared: Callable[[str], str] = plain if marks else unmarked
-    wanted = as_compared(word)
+def _natives_of_word(word: str, way: Way) -> Natives:
+    wanted = _compared(word, way)
     if len(wanted) != len(word):
         word = wanted  # letters and capitals no longer go together
-    found = _fitting(word, wanted, system, as_compared, usual=True)
-    return found if found.found else _fitting(word, wanted, system, as_compared, usual=False)
+    found = _fitting(word, wanted, way, usual=True)
+    return found if found.found else _fitting(word, wanted, way, usual=False)
 
 
-def _fitting(word: str, wanted: str, system: System, as_compared: Callable[[str], str], *, usual: bool) -> Natives:
+def _fitting(word: str, wanted: str, way: Way, *, usual: bool) -> Natives:
     """The words that the system, run forwards again, really writes as the wanted one."""
-    begun, complete = begin(word, wanted, system, marks=as_compared is plain, usual=usual)
+    begun, complete = begin(word, wanted, way, usual=usual)
     fitting: dict[str, Native] = {}
     for one in sorted(begun, key=lambda one: (one.cost, one.written)):
-        if one.written not in fitting and as_compared(romanize(one.lowered, system)) == wanted:
+        if one.written not in fitting and _compared(romanize(one.written, way.system), way) == wanted:
             fitting[one.written] = Native(one.written, one.cost)
     return Natives(tuple(fitting.values()), complete)
+
+
+def _compared(text: str, way: Way) -> str:
+    return plain(text) if way.marks else unmarked(text)
 
 
 def _order(one: Native) -> tuple[float, str]:

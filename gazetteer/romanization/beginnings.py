@@ -14,7 +14,6 @@ from gazetteer.romanization.pieces import pieces_of
 
 KNOWN = 10  # times that a letter is met; of one that is rarer nothing is known
 LETTER = 0.5  # what a letter costs for being there: one that explains a spelling is likelier than two that do
-KEPT_ALIKE = 50  # beginnings that are followed at each letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,21 +26,30 @@ class Begun:
     silent: bool  # whether its last letter is one that is not written
 
 
-def begin(word: str, wanted: str, system: System, *, marks: bool, usual: bool) -> tuple[list[Begun], bool]:
+@dataclass(frozen=True, slots=True)
+class Way:
+    """How a system is run backwards: heeding its diacritics and apostrophes or not, and how many beginnings are kept."""
+
+    system: System
+    marks: bool
+    kept: int  # at each letter
+
+
+def begin(word: str, wanted: str, way: Way, *, usual: bool) -> tuple[list[Begun], bool]:
     """Every native word whose letters can become the wanted ones, as far as they are followed; and whether all were.
 
     A letter that is not written is looked for only where the language has it, and, if they shall be ``usual``, only
     before letters that it is met before.
     """
-    pieces, usage = pieces_of(system, marks), usage_of(*system.orthography.split("-"))
+    pieces, usage = pieces_of(way.system, way.marks), usage_of(*way.system.orthography.split("-"))
     in_capitals = len(word) > 1 and word.isupper()
     at: list[dict[str, Begun]] = [{} for _ in range(len(wanted) + 1)]
     at[0][""] = Begun("", "", 0.0, silent=False)
     complete = _is_known(pieces.get("", ()), usage)
     for position, beginnings in enumerate(at):
         ordered = sorted(beginnings.values(), key=lambda one: (one.cost, one.written))
-        complete = complete and len(ordered) <= KEPT_ALIKE
-        kept = ordered[:KEPT_ALIKE]
+        complete = complete and len(ordered) <= way.kept
+        kept = ordered[: way.kept]
         kept += [longer for one in kept if not one.silent for longer in _with_silent(one, pieces, usage)]
         if position == len(wanted):
             return [_ended(one, usage) for one in kept], complete

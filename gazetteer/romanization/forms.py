@@ -10,7 +10,7 @@ from gazetteer.languages import System
 from gazetteer.romanization.backwards import Natives
 from gazetteer.romanization.pieces import read_back
 from gazetteer.romanization.running import without_markup, write_text
-from gazetteer.romanization.systems import lower
+from gazetteer.romanization.systems import lowered
 from gazetteer.text.scripts import NONE, script_of_char
 
 
@@ -52,7 +52,7 @@ def is_lossy(text: str, written: str, system: System) -> bool:
     >>> is_lossy("Київ", "Kyiv", system("uk-Cyrl/national-2010"))
     True
     """
-    return not system.reversible or read_back(without_markup(written), system) != lower(without_markup(text))
+    return not system.reversible or read_back(without_markup(written), system) != lowered(without_markup(text))
 
 
 def through(natives: Natives, systems: Iterable[System], *, capitals: bool | None = None) -> tuple[Form, ...]:

@@ -22,7 +22,7 @@ CALENDARS = (
 )  # fmt: skip
 LEAST = 1_000  # letters; fewer say nothing
 UNSEEN = 0.1  # how often a pair that was never seen is taken to have been
-UNKNOWN_COST = math.log(40)  # of a letter in a language nothing is known of: one of some forty
+UNKNOWN_COST = math.log(100)  # of a letter in a language nothing is known of: as a rare pair, or ignorance would win
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from functools import cache
 from gazetteer.languages import RuleSet, System, system, systems
 from gazetteer.romanization.compared import plain, unmarked
 from gazetteer.romanization.rules import compile_rules, parse
-from gazetteer.romanization.systems import lower
+from gazetteer.romanization.systems import lowered
 
 
 def read_back(text: str, system: System) -> str:
@@ -20,7 +20,7 @@ def read_back(text: str, system: System) -> str:
     >>> read_back("šuka", system("ru-Cyrl/iso-9-1995"))
     'шука'
     """
-    return lower(_reader(system)(unicodedata.normalize("NFC", text).lower()))
+    return lowered(_reader(system)(unicodedata.normalize("NFC", text).lower()))
 
 
 def has_marks(system: System) -> bool:

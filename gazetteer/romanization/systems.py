@@ -46,15 +46,25 @@ def romanize(text: str, system: System, *, capitals: bool = True) -> str:
     text = unicodedata.normalize("NFC", text)
     if STRESS in text and STRESSED.search(text):
         return _with_stress(text, system, capitals)
-    lowered, by = lower(text), _compiled(system)
-    if lowered == text and (by.capitals or not capitals):
+    small, by = lowered(text), _compiled(system)
+    if small == text and (by.capitals or not capitals):
         # Every letter is small and stays so: what the rules write is all there is to do.
         return unicodedata.normalize("NFC", by.write(text))
+    return rewrite(text, by.matches(small), capitals=capitals)
+
+
+def rewrite(text: str, matches: Iterator[tuple[int, int, str]], *, capitals: bool = True) -> str:
+    """A text with spans of it written otherwise, each in the case of what it stands for.
+
+    A capital whose letter is written as nothing passes on to what follows it. Words in a script without capitals
+    get one, or none.
+    """
     pieces: list[str] = []
-    kept = 0
-    for start, stop, latin in by.matches(lowered):
-        pieces += (text[kept:start], _cased(text, start, stop, latin, capitals))
-        kept = stop
+    kept, owed = 0, False
+    for start, stop, becomes in matches:
+        piece = _cased(text, start, stop, becomes, capitals)
+        pieces += (text[kept:start], _capitalize(piece) if owed and start == kept and piece.islower() else piece)
+        kept, owed = stop, not becomes and text[start].isupper()
     return unicodedata.normalize("NFC", "".join((*pieces, text[kept:])))
 
 
@@ -67,19 +77,25 @@ def _with_stress(text: str, system: System, capitals: bool) -> str:
     """
     parts = STRESSED.split(text)
     bare = "".join(parts)
-    stressed = set(accumulate(map(len, parts[:-1])))
-    pieces: list[str] = []
+    small, stressed = lowered(bare), set(accumulate(map(len, parts[:-1])))
+    matches = _stressed(_compiled(system).matches(small), small, stressed)
+    return rewrite(bare, matches, capitals=capitals)
+
+
+def _stressed(
+    matches: Iterator[tuple[int, int, str]], small: str, stressed: set[int]
+) -> Iterator[tuple[int, int, str]]:
+    """Spans and what they become, with the mark of stress behind it; letters that are kept, with theirs."""
     kept = 0
-    for start, stop, latin in _compiled(system).matches(lower(bare)):
-        pieces += (_marked(bare, kept, start, stressed), _cased(bare, start, stop, latin, capitals))
-        pieces.append(STRESS if latin and not stressed.isdisjoint(range(start + 1, stop + 1)) else "")
+    for start, stop, latin in matches:
+        yield from _kept_with_stress(small, kept, start, stressed)
+        yield start, stop, latin + STRESS if latin and stressed.intersection(range(start + 1, stop + 1)) else latin
         kept = stop
-    return unicodedata.normalize("NFC", "".join((*pieces, _marked(bare, kept, len(bare), stressed))))
+    yield from _kept_with_stress(small, kept, len(small), stressed)
 
 
-def _marked(bare: str, start: int, stop: int, stressed: set[int]) -> str:
-    """A part of a text as it is, with its marks of stress."""
-    return "".join([bare[at] + STRESS if at + 1 in stressed else bare[at] for at in range(start, stop)])
+def _kept_with_stress(small: str, start: int, stop: int, stressed: set[int]) -> Iterator[tuple[int, int, str]]:
+    return ((at, at + 1, small[at] + STRESS) for at in range(start, stop) if at + 1 in stressed)
 
 
 def systems_of(orthography: str) -> tuple[System, ...]:
@@ -123,12 +139,12 @@ def _compile(system: System) -> _Compiled:
     )
 
 
-def lower(text: str) -> str:
+def lowered(text: str) -> str:
     """The text as rules see it, letter for letter: İ, which has no single small letter, is kept."""
-    lowered = text.lower()
-    if len(lowered) != len(text):
-        lowered = "".join([small if len(small := char.lower()) == 1 else char for char in text])
-    return INSIDE_WORD.sub("ʼ", lowered)
+    small = text.lower()
+    if len(small) != len(text):
+        small = "".join([single if len(single := char.lower()) == 1 else char for char in text])
+    return INSIDE_WORD.sub("ʼ", small)
 
 
 def _cased(text: str, start: int, stop: int, latin: str, capitals: bool) -> str:

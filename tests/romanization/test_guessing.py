@@ -32,7 +32,7 @@ TELLING = [
 def test_a_sentence_is_known_for_what_it_is(language: str, text: str) -> None:
     first = guess(text, with_systems())[0]
     assert first.orthography.language == language
-    assert first.confidence > 0.8
+    assert first.confidence > 0.6
 
 
 @pytest.mark.parametrize(("name", "languages"), TELLING)

@@ -27,8 +27,8 @@ HEADER = ["written", "system", "expected", "why", "mark"]
 # show what a rule does.
 ROW_MARKS = frozenset(("standard", "map", "recorded", "made"))
 READS = "reads"
-# What a standard writes beside letters: its apostrophes and primes, a middle dot, a space, a hyphen.
-MARKS = frozenset("'’‘ʼ”ʹʺ· -")
+# What a standard writes beside letters: its apostrophes, primes and graves, a middle dot, a space, a hyphen.
+MARKS = frozenset("'’‘ʻʼ”ʹʺ`· -")
 
 
 @cache

@@ -12,6 +12,7 @@ SECRET = "Бахмут-у-таємниці"
 NOT_BY_HTTP = {
     errors.GazetteerError,
     errors.UnknownSystem,
+    errors.UnknownCyrillization,
     errors.BadOrthography,
     errors.BadStyle,
     errors.BadRow,
@@ -22,6 +23,9 @@ NOT_BY_HTTP = {
     errors.AnotherRun,
     errors.RunStopped,
     errors.RowsLost,
+    errors.MissingJava,
+    errors.OutputExists,
+    errors.SparkFailed,
 }
 
 
