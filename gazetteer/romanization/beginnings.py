@@ -28,7 +28,7 @@ class Begun:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How a system is run backwards: heeding its diacritics and apostrophes or not, and how many beginnings are kept."""
+    """How a system is run backwards: heeding its diacritics and apostrophes or not, keeping how many beginnings."""
 
     system: System
     marks: bool

@@ -7,11 +7,14 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer.languages import System
-from gazetteer.romanization.backwards import Natives
+from gazetteer.romanization.backwards import Natives, natives
+from gazetteer.romanization.letters import is_usual, usage_of
 from gazetteer.romanization.pieces import read_back
 from gazetteer.romanization.running import without_markup, write_text
 from gazetteer.romanization.systems import lowered
 from gazetteer.text.scripts import NONE, script_of_char
+
+DOUBTFUL_MOST = 300  # words that are run backwards; a text with more is not shown to be readable
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,21 +51,43 @@ def unmapped(written: str) -> tuple[str, ...]:
 def is_lossy(text: str, written: str, system: System) -> bool:
     """Whether a text cannot be read back, but for its capitals: the system is not made for that, or it gives another.
 
+    Letters are read one for one; words of which that makes others are run backwards, and must come out as they were.
+
     >>> from gazetteer.languages import system
     >>> is_lossy("Київ", "Kyiv", system("uk-Cyrl/national-2010"))
     True
     """
-    return not system.reversible or read_back(without_markup(written), system) != lowered(without_markup(text))
+    if not system.reversible:
+        return True
+    native, latin = without_markup(text), without_markup(written)
+    if _alike(native, read_back(latin, system)):
+        return False
+    words = dict.fromkeys(zip(native.split(), latin.split(), strict=True))
+    doubtful = [(word, as_written) for word, as_written in words if not _alike(word, read_back(as_written, system))]
+    return len(doubtful) > DOUBTFUL_MOST or not all(_comes_out(*pair, system) for pair in doubtful)
 
 
-def through(natives: Natives, systems: Iterable[System], *, capitals: bool | None = None) -> tuple[Form, ...]:
+def _comes_out(word: str, as_written: str, system: System) -> bool:
+    """Whether a word is what its form says backwards: of other candidates only those count that the language allows."""
+    fitting, usage = natives(as_written, system), usage_of(*system.orthography.split("-"))
+    there = any(_alike(word, one.text) for one in fitting.found)
+    rivals = [one for one in fitting.found if not _alike(word, one.text) and is_usual(one.text.lower(), usage)]
+    return fitting.complete and there and not rivals
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether texts are the same but for capitals; which sigma stands where is no matter of letters."""
+    return lowered(one).replace("ς", "σ") == lowered(other).replace("ς", "σ")
+
+
+def through(back: Natives, systems: Iterable[System], *, capitals: bool | None = None) -> tuple[Form, ...]:
     """What native spellings are by each system: the form of the most usual one, and the others' where they differ."""
     return tuple(
-        _agreed(natives, [transliterate(one.text, by, capitals=capitals) for one in natives.found]) for by in systems
+        _agreed(back, [transliterate(one.text, by, capitals=capitals) for one in back.found]) for by in systems
     )
 
 
-def _agreed(natives: Natives, forms: Sequence[Form]) -> Form:
+def _agreed(back: Natives, forms: Sequence[Form]) -> Form:
     first = forms[0]
     others = tuple(dict.fromkeys(form.text for form in forms if form.text != first.text))
-    return Form(first.system, first.text, first.lossy, first.unmapped, others, natives.complete and not others)
+    return Form(first.system, first.text, first.lossy, first.unmapped, others, back.complete and not others)

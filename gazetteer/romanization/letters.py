@@ -69,6 +69,15 @@ def cost_of(word: str, usage: Usage | None) -> float:
     return sum(usage.cost(pair) for pair in map("".join, zip(EDGE + word, word + EDGE, strict=True)))
 
 
+def is_usual(word: str, usage: Usage | None) -> bool:
+    """Whether the names of a language have all the letters side by side that a lower-case word has; unknown is usual.
+
+    >>> is_usual("київ", usage_of("uk", "Cyrl")), is_usual("киьв", usage_of("uk", "Cyrl"))
+    (True, False)
+    """
+    return usage is None or all(map(usage.seen, map("".join, zip(EDGE + word, word + EDGE, strict=True))))
+
+
 def _words(language: str, script: str) -> Iterator[str]:
     """The words of CLDR's names in the language, lower-case, that are in the script throughout."""
     for name in _names(icu.Locale.forLanguageTag(f"{language}-{script}")):

@@ -20,7 +20,7 @@ def read_back(text: str, system: System) -> str:
     >>> read_back("šuka", system("ru-Cyrl/iso-9-1995"))
     'шука'
     """
-    return lowered(_reader(system)(unicodedata.normalize("NFC", text).lower()))
+    return lowered(_reader(system)(unicodedata.normalize("NFC", text.lower())))
 
 
 def has_marks(system: System) -> bool:

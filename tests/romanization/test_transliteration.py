@@ -63,6 +63,19 @@ def test_a_text_that_can_be_read_back_is_not_lossy() -> None:
     assert transliterate("Щука and подъём", iso).lossy
 
 
+READ_BACK = [
+    ("Хмельницький", "uk-Cyrl/dstu-9112-2021-a"),  # й and ь are both j, and where they stand tells them apart
+    ("Ζάκυνθος", "el-Grek/iso-843-t1"),  # the sigma of an end
+    ("Јагодина", "sr-Cyrl/iso-9-1995"),  # a capital that is two characters, its small letter one
+    ("Щука, щука!", "ru-Cyrl/iso-9-1995"),
+]
+
+
+@pytest.mark.parametrize(("written", "full_id"), READ_BACK)
+def test_a_name_is_read_back_by_a_system_made_for_it(written: str, full_id: str) -> None:
+    assert not transliterate(written, system(full_id)).lossy
+
+
 def test_a_system_that_is_not_made_to_be_read_back_is_lossy() -> None:
     assert transliterate("Одеса", system("uk-Cyrl/national-2010")).lossy
 
