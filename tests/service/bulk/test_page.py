@@ -122,6 +122,29 @@ def test_the_guess_is_corrected_and_the_rows_change_at_once(page: Page) -> None:
     expect(page.locator("#rows tbody td").first).not_to_have_text("Бахмут")
 
 
+def test_the_last_correction_holds_however_late_the_first_is_answered(page: Page) -> None:
+    handed_in(page)
+    page.evaluate(
+        """() => {
+          const ask = window.fetch;
+          let late = 1000;
+          window.fetch = async (address, how) => {
+            const answer = await ask(address, how);
+            if (how?.method === "PATCH") await new Promise((go) => window.setTimeout(go, late));
+            late = 0;
+            return answer;
+          };
+        }"""
+    )
+    page.get_by_label("The first row").select_option("is a row like the others")
+    page.get_by_label("The first row").select_option("names the columns")
+    page.get_by_label("Encoding").select_option("KOI8-R (Russian)")
+    expect(page.locator("#rows tbody td").first).not_to_have_text("Бахмут")
+    expect(page.locator("#guess")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator("#header option:checked")).to_have_text("names the columns")
+    expect(page.locator("#encoding option:checked")).to_have_text("KOI8-R (Russian)")
+
+
 def test_a_correction_that_cannot_be_is_said_and_changes_nothing(page: Page, watch: Watch) -> None:
     watch.allowed = "400"
     handed_in(page)

@@ -21,6 +21,8 @@ type Field = HTMLSelectElement | HTMLInputElement;
 export class Guessing {
   private job: Job | null = null;
   private shown: Guess | null = null;
+  private correcting: Promise<void> | null = null;
+  private corrected = false; // since the correction that is under way was sent
 
   constructor(
     private readonly changed: (job: Job) => void,
@@ -114,10 +116,22 @@ export class Guessing {
     });
   }
 
-  /** Read the file anew, as it was corrected. */
+  /** Read the file anew, as it was corrected: one question at a time, so that the last correction is the one that holds. */
   private async correct(): Promise<void> {
-    if (!this.job) return;
-    await this.ask(() => correct(this.job!.id, this.read()));
+    this.corrected = true;
+    if (!this.job || this.correcting) return;
+    this.correcting = this.ask(() => this.whole());
+    await this.correcting;
+    this.correcting = null;
+  }
+
+  /** The job once everything that was corrected, also while its answer was awaited, holds. */
+  private async whole(): Promise<Job> {
+    this.corrected = false;
+    const answer = await correct(this.job!.id, this.read()).catch((wrong: Error) => wrong);
+    if (this.corrected) return this.whole();
+    if (answer instanceof Error) throw answer;
+    return answer;
   }
 
   private async start(): Promise<void> {
@@ -127,7 +141,9 @@ export class Guessing {
       column.focus();
       return;
     }
-    await this.ask(() => begin(this.job!.id, { ...this.read(), ...this.known(), column: column.value }));
+    const said = { ...this.read(), ...this.known(), column: column.value };
+    await this.correcting;
+    await this.ask(() => begin(this.job!.id, said));
   }
 
   private async ask(question: () => Promise<Job>): Promise<void> {
