@@ -13,12 +13,14 @@ from types import MappingProxyType
 from typing import Any
 
 from gazetteer.errors import BadOrthography, UnknownSystem
-from gazetteer.languages.entries import contents, maybe, needed, only, strings
+from gazetteer.languages.entries import contents, lists, maybe, needed, only, strings
 
 FOLDER = Path(__file__).parent
 TAG = re.compile(r"[a-z]{2,3}-[A-Z][a-z]{3}")
-TOP_KEYS = {"language", "script", "name", "note", "classes", "countries", "reads", "system"}
+TOP_KEYS = {"language", "script", "name", "note", "classes", "countries", "voice", "words", "reads", "system"}
 SYSTEM_KEYS = {"id", "name", "authority", "year", "source", "note", "language", "reversible", "rules", "letters"}
+# Scripts that ISO 15924 has a code for together.
+MIXED: Mapping[str, frozenset[str]] = MappingProxyType({"Jpan": frozenset(("Hani", "Hira", "Kana"))})
 READS_KEYS = {"source", "note", "rules", "letters"}
 
 
@@ -45,6 +47,7 @@ class System:
     year: int | None = None
     note: str | None = None
     reversible: bool = False  # by design: what is written can be read back letter by letter
+    voice: str | None = None  # who reads a writing aloud first, where it leaves sounds unsaid
 
     @property
     def full_id(self) -> str:
@@ -63,6 +66,12 @@ class Orthography:
     countries: tuple[str, ...]
     reads: RuleSet | None
     systems: tuple[System, ...]
+    words: Mapping[str, tuple[str, ...]]  # written without all sounds: each as it may be read
+
+    @property
+    def scripts(self) -> frozenset[str]:
+        """The scripts its letters are of: Japanese is written in three."""
+        return MIXED.get(self.script, frozenset((self.script,)))
 
 
 def load(path: Path) -> Orthography:
@@ -89,7 +98,8 @@ def load(path: Path) -> Orthography:
         name=name,
         countries=tuple(raw.get("countries", ())),
         reads=reads,
-        systems=tuple(_system(entry, classes, tag) for entry in raw.get("system", [])),
+        systems=tuple(_system(entry, classes, tag, maybe(raw, "voice", str, tag)) for entry in raw.get("system", [])),
+        words=lists(raw.get("words", {}), f"{tag}: words"),
     )
 
 
@@ -123,7 +133,7 @@ def fingerprint_text() -> str:
     return "\n".join(path.name + "\n" + path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.toml")))
 
 
-def _system(entry: Mapping[str, Any], classes: Mapping[str, str], tag: str) -> System:
+def _system(entry: Mapping[str, Any], classes: Mapping[str, str], tag: str, voice: str | None) -> System:
     where = f"{tag}: system {entry.get('id', '?')}"
     only(entry, SYSTEM_KEYS, where)
     return System(
@@ -137,6 +147,7 @@ def _system(entry: Mapping[str, Any], classes: Mapping[str, str], tag: str) -> S
         year=maybe(entry, "year", int, where),
         note=maybe(entry, "note", str, where),
         reversible=bool(maybe(entry, "reversible", bool, where)),
+        voice=voice,
     )
 
 

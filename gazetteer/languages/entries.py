@@ -61,6 +61,21 @@ def strings(entry: Any, where: str) -> Mapping[str, str]:
     return MappingProxyType(dict(entry))
 
 
+def lists(entry: Any, where: str) -> Mapping[str, tuple[str, ...]]:
+    """A table of lists of texts, none of them empty, which nobody can change.
+
+    Raises:
+        BadOrthography: it is no table, or holds something else.
+    """
+    good = isinstance(entry, dict) and all(
+        isinstance(value, list) and value and all(isinstance(each, str) and each for each in value)
+        for value in entry.values()
+    )
+    if not good:
+        raise BadOrthography(f"{where}: must be a table of lists of strings")
+    return MappingProxyType({key: tuple(value) for key, value in entry.items()})
+
+
 def contents(path: Path) -> dict[str, Any]:
     """What one file says, as TOML.
 

@@ -83,8 +83,13 @@ def natives_of(text: str, system: System) -> Natives:
 
     Raises:
         BadName: it is no name, or a longer one than there is.
-        NotOfSystem: the system makes no such spelling; the text says which word.
+        NotOfSystem: the system makes no such spelling, the text says which word; or it cannot be read backwards.
     """
+    if system.voice is not None:
+        raise NotOfSystem(
+            f"{system.name} ({system.full_id}) is not read backwards: its language leaves sounds unsaid. "
+            "Send the name in its own letters."
+        )
     spelling = spelling_of(text)
     for marks in (True, False):
         found = natives(spelling, system, marks=marks)

@@ -55,7 +55,7 @@ def orthography_of(language: str, text: str) -> Orthography:
     own = [one for one in with_systems() if one.language == code]
     script = next((tag for tag in subtags if len(tag) == 4 and tag.isalpha()), script_of(text))
     if own:
-        return next((one for one in own if one.script == script), own[0])
+        return next((one for one in own if script in one.scripts), own[0])
     known = ", ".join(dict.fromkeys(one.language for one in with_systems()))
     raise NoSystems(f"No system romanizes {language_name(language)} ({language}); there are systems for {known}.")
 

@@ -2,7 +2,7 @@
 
 import unicodedata
 
-from gazetteer.romanization.systems import APOSTROPHES
+from gazetteer.romanization.casing import APOSTROPHES
 
 _MARKS = str.maketrans({**dict.fromkeys(APOSTROPHES + "ʹ", "’"), "″": "”", '"': "”", "ʺ": "”"})
 _UNMARKED = str.maketrans(dict.fromkeys(APOSTROPHES + "ʹ”″ʺ·ʿʾ", ""))

@@ -13,8 +13,9 @@ from functools import cache
 
 from gazetteer.languages import RuleSet, System
 from gazetteer.languages.cyrillization import Cyrillization, cyrillization
+from gazetteer.romanization.casing import rewrite
 from gazetteer.romanization.rules import LETTER, NO_LETTER_AHEAD, NO_LETTER_BEHIND, compile_matches, parse
-from gazetteer.romanization.systems import lowered, rewrite, romanize, systems_of
+from gazetteer.romanization.systems import lowered, romanize, systems_of
 
 
 def cyrillize(text: str, language: str, into: str) -> str:

@@ -15,7 +15,7 @@ from gazetteer.romanization.compared import plain, unmarked
 from gazetteer.romanization.guessing import surprise, with_systems
 from gazetteer.romanization.letters import cost_of, usage_of
 from gazetteer.romanization.pieces import has_marks
-from gazetteer.romanization.systems import romanize
+from gazetteer.romanization.systems import aloud, romanize
 from gazetteer.text.clean import clean
 from gazetteer.text.scripts import script_of
 
@@ -53,6 +53,8 @@ def explain(text: str, native: str | None = None, language: str | None = None) -
 def _backwards(spelling: str, among: Sequence[Orthography]) -> Iterator[Maker]:
     for orthography in among:
         for system in orthography.systems:
+            if system.voice is not None:
+                continue  # what leaves sounds unsaid has no way back
             exact = natives(spelling, system, most=NATIVES_LISTED)
             if exact.found:
                 yield Maker(system, True, exact)
@@ -66,14 +68,14 @@ def _backwards(spelling: str, among: Sequence[Orthography]) -> Iterator[Maker]:
 def _of_native(spelling: str, native: str, among: Sequence[Orthography]) -> Iterator[Maker]:
     script = script_of(native)
     for orthography in among:
-        if orthography.script != script:
+        if script not in orthography.scripts:
             continue
-        usage = usage_of(orthography.language, script)
+        usage = usage_of(orthography.language, orthography.script)
         known = Native(native, sum(cost_of(word, usage) for word in native.lower().split()))
         for system in orthography.systems:
-            written = romanize(native, system)
-            exact = plain(written) == plain(spelling)
-            if exact or unmarked(written) == unmarked(spelling):
+            written = (romanize(native, system),) if system.voice is None else aloud(native, system).texts
+            exact = plain(spelling) in map(plain, written)
+            if exact or unmarked(spelling) in map(unmarked, written):
                 yield Maker(system, exact, Natives((known,), complete=True))
 
 

@@ -10,10 +10,11 @@ from gazetteer.languages import System
 from gazetteer.romanization.backwards import Natives, natives
 from gazetteer.romanization.letters import is_usual, usage_of
 from gazetteer.romanization.pieces import read_back
-from gazetteer.romanization.running import without_markup, write_text
-from gazetteer.romanization.systems import lowered
+from gazetteer.romanization.running import is_name, without_markup, write_text
+from gazetteer.romanization.systems import aloud, lowered
 from gazetteer.text.scripts import NONE, script_of_char
 
+NAME_LONGEST = 100  # characters; what is longer is not read in more ways than one
 DOUBTFUL_MOST = 300  # words that are run backwards; a text with more is not shown to be readable
 
 
@@ -25,7 +26,7 @@ class Form:
     text: str
     lossy: bool  # whether the text cannot be read back from it
     unmapped: tuple[str, ...]  # letters that the system does not name and that were left, in order
-    others: tuple[str, ...] = ()  # what it may be as well, where the native spelling is not certain
+    others: tuple[str, ...] = ()  # what it may be as well, where the native spelling or its reading is not certain
     certain: bool = True
 
 
@@ -37,7 +38,17 @@ def transliterate(text: str, system: System, *, capitals: bool | None = None) ->
     ('Ї',)
     """
     written = write_text(text, system, capitals=capitals)
+    if system.voice is not None:
+        return _aloud(text, written, system)
     return Form(system, written, is_lossy(text, written, system), unmapped(written))
+
+
+def _aloud(text: str, written: str, system: System) -> Form:
+    """The form of a text that leaves sounds unsaid: of a name, with all that it may be as well."""
+    found = aloud(text[:NAME_LONGEST], system)
+    whole = len(text) <= NAME_LONGEST
+    others = [other for other in found.texts if other.lower() != written.lower()] if whole and is_name(text) else []
+    return Form(system, written, True, unmapped(written), tuple(others), certain=found.certain and whole)
 
 
 def unmapped(written: str) -> tuple[str, ...]:

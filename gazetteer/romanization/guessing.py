@@ -13,6 +13,7 @@ from gazetteer.languages import Orthography, orthographies
 from gazetteer.languages.official import official_anywhere
 from gazetteer.romanization.letters import cost_of, usage_of
 from gazetteer.romanization.systems import STRESS
+from gazetteer.romanization.voices.words import WORDS
 from gazetteer.text.scripts import script_of_char, scripts_of
 
 LOOKED_AT = 20_000  # characters at the start of a text
@@ -44,13 +45,13 @@ def guess(text: str, among: Sequence[Orthography]) -> tuple[Guess, ...]:
     """
     text = text[:LOOKED_AT]
     counts = scripts_of(text)
-    there = {orthography.script for orthography in among}
-    found = [script for script in counts if script in there]
-    if not found:
+    covered = {one.tag: sum(counts.get(script, 0) for script in one.scripts) for one in among}
+    most = max(covered.values(), default=0)
+    if not most:
         return ()
-    script = max(found, key=lambda script: counts[script])
-    words = _words(text, script)
-    shares = shares_of({one.tag: _surprise(words, one) for one in among if one.script == script})
+    likely = [one for one in among if covered[one.tag] == most]
+    words = _words(text, likely[0].scripts)
+    shares = shares_of({one.tag: _surprise(words, one) for one in likely})
     return tuple(Guess(orthographies()[tag], _confidence(share, words, tag)) for tag, share in shares.items())
 
 
@@ -76,20 +77,25 @@ def with_systems() -> tuple[Orthography, ...]:
 
 @cache
 def alphabet(tag: str) -> frozenset[str]:
-    """The letters of an orthography: those that all its systems name.
+    """The letters of an orthography: those that all its systems name; none where they name none.
 
     >>> "ы" in alphabet("uk-Cyrl"), "ї" in alphabet("uk-Cyrl")
     (False, True)
     """
-    named = [frozenset(what for what in one.rules.letters if len(what) == 1) for one in orthographies()[tag].systems]
+    own = orthographies()[tag]
+    named = [
+        frozenset(what for what in one.rules.letters if len(what) == 1 and script_of_char(what) in own.scripts)
+        for one in own.systems
+        if one.voice in (None, WORDS)  # other voices read letters that no rule names
+    ]
     return frozenset.intersection(*named) if named else frozenset()
 
 
-def _words(text: str, script: str) -> list[str]:
-    """The words of a text that are in a script throughout, lower-case, each once."""
+def _words(text: str, scripts: frozenset[str]) -> list[str]:
+    """The words of a text that are in these scripts throughout, lower-case, each once."""
     words: dict[str, None] = {}
     lowered = text.lower().replace(STRESS, "")
-    kept = "".join([char if char == "ʼ" or script_of_char(char) == script else " " for char in lowered])
+    kept = "".join([char if char == "ʼ" or script_of_char(char) in scripts else " " for char in lowered])
     for word in kept.split():
         words.setdefault(word)
         if len(words) == WORDS_WEIGHED:
@@ -105,7 +111,8 @@ def _surprise(words: Sequence[str], orthography: Orthography) -> float:
 
 
 def _foreign(word: str, own: frozenset[str]) -> int:
-    return sum(char not in own for char in word if char != "ʼ")
+    """How many letters of a word an alphabet lacks; none, if it is not known."""
+    return bool(own) and sum(char not in own for char in word if char != "ʼ")
 
 
 def _confidence(share: float, words: Sequence[str], tag: str) -> float:

@@ -12,6 +12,7 @@ from functools import cache
 
 import icu
 
+from gazetteer.languages import MIXED
 from gazetteer.text.scripts import script_of_char
 
 EDGE = "#"  # where a word begins or ends
@@ -79,11 +80,12 @@ def is_usual(word: str, usage: Usage | None) -> bool:
 
 
 def _words(language: str, script: str) -> Iterator[str]:
-    """The words of CLDR's names in the language, lower-case, that are in the script throughout."""
+    """The words of CLDR's names in the language, lower-case, that are in the script, or in those mixed, throughout."""
+    scripts = MIXED.get(script, {script})
     for name in _names(icu.Locale.forLanguageTag(f"{language}-{script}")):
         for word in name.lower().replace("’", "ʼ").replace("'", "ʼ").split():
             whole = word.strip("()[],.«»„“-–")
-            if whole and all(char in "ʼ-" or script_of_char(char) == script for char in whole):
+            if whole and all(char in "ʼ-" or script_of_char(char) in scripts for char in whole):
                 yield from filter(None, whole.split("-"))
 
 

@@ -14,9 +14,10 @@ from itertools import accumulate
 
 from gazetteer.errors import UnknownSystem
 from gazetteer.languages import System, orthographies, system, systems
+from gazetteer.romanization.aloud import Aloud, write_aloud
+from gazetteer.romanization.casing import APOSTROPHES, rewrite
 from gazetteer.romanization.rules import LETTER, compile_matches, compile_rules
 
-APOSTROPHES = "'’ʼ‘`´ʹ′＇"
 STRESS = "\u0301"
 STRESSED = re.compile(f"(?<={LETTER}){STRESS}")  # a letter that has none of its own with the mark
 INSIDE_WORD = re.compile(f"(?<={LETTER})[{APOSTROPHES}](?={LETTER})")
@@ -44,6 +45,8 @@ def romanize(text: str, system: System, *, capitals: bool = True) -> str:
     if text.isascii():
         return text
     text = unicodedata.normalize("NFC", text)
+    if system.voice is not None:
+        return aloud(text, system, capitals=capitals).texts[0]
     if STRESS in text and STRESSED.search(text):
         return _with_stress(text, system, capitals)
     small, by = lowered(text), _compiled(system)
@@ -53,19 +56,9 @@ def romanize(text: str, system: System, *, capitals: bool = True) -> str:
     return rewrite(text, by.matches(small), capitals=capitals)
 
 
-def rewrite(text: str, matches: Iterator[tuple[int, int, str]], *, capitals: bool = True) -> str:
-    """A text with spans of it written otherwise, each in the case of what it stands for.
-
-    A capital whose letter is written as nothing passes on to what follows it. Words in a script without capitals
-    get one, or none.
-    """
-    pieces: list[str] = []
-    kept, owed = 0, False
-    for start, stop, becomes in matches:
-        piece = _cased(text, start, stop, becomes, capitals)
-        pieces += (text[kept:start], _capitalize(piece) if owed and start == kept and piece.islower() else piece)
-        kept, owed = stop, not becomes and text[start].isupper()
-    return unicodedata.normalize("NFC", "".join((*pieces, text[kept:])))
+def aloud(text: str, system: System, *, capitals: bool = True) -> Aloud:
+    """A text of which sounds are left unsaid, in every way that system may write it, the likeliest first."""
+    return write_aloud(unicodedata.normalize("NFC", text), system, _compiled(system).write, capitals=capitals)
 
 
 def _with_stress(text: str, system: System, capitals: bool) -> str:
@@ -118,7 +111,7 @@ def has_capitals(system: System) -> bool:
     >>> has_capitals(system("uk-Cyrl/national-2010")), has_capitals(system("ka-Geor/national-2002"))
     (True, False)
     """
-    return _compiled(system).capitals
+    return system.voice is None and _compiled(system).capitals
 
 
 def _compiled(asked: System) -> _Compiled:
@@ -145,31 +138,3 @@ def lowered(text: str) -> str:
     if len(small) != len(text):
         small = "".join([single if len(single := char.lower()) == 1 else char for char in text])
     return INSIDE_WORD.sub("ʼ", small)
-
-
-def _cased(text: str, start: int, stop: int, latin: str, capitals: bool) -> str:
-    """Latin letters in the case of the span they stand for: Щука is Shchuka, ЩУКА is SHCHUKA."""
-    first = text[start]
-    if first.isupper():
-        return latin.upper() if _in_capitals(text, start, stop) else _capitalize(latin)
-    starts_word = capitals and first.isalpha() and not text[start - 1 : start].isalpha()
-    return _capitalize(latin) if starts_word and first.title() == first else latin
-
-
-def _in_capitals(text: str, start: int, stop: int) -> bool:
-    """Whether the span is all capitals; a single letter goes with the next, the last with the one before."""
-    if stop - start > 1:
-        return text[start:stop].isupper()
-    following = text[stop : stop + 1]
-    if following.isupper() or following.islower():
-        return following.isupper()
-    before = text[:start].rstrip(APOSTROPHES)
-    return len(before) >= start - 1 and before[-1:].isupper()
-
-
-def _capitalize(latin: str) -> str:
-    """The first letter as a capital, even behind an apostrophe."""
-    for position, char in enumerate(latin):
-        if char.isalpha() and char != char.upper():
-            return latin[:position] + char.upper() + latin[position + 1 :]
-    return latin

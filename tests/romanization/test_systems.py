@@ -81,3 +81,7 @@ def test_the_systems_of_an_orthography_are_its_own() -> None:
 def test_an_unknown_orthography_lists_the_known() -> None:
     with pytest.raises(UnknownSystem, match=r"xx-Latn.*uk-Cyrl"):
         systems_of("xx-Latn")
+
+
+def test_a_letter_behind_a_vowel_sign_does_not_start_a_word() -> None:
+    assert romanize("दिल्ली, नई दिल्ली", system("hi-Deva/iso-15919")) == "Dillī, Naī Dillī"

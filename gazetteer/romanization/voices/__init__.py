@@ -1,0 +1,30 @@
+"""Voices: what a writing that leaves sounds unsaid is read as, in letters that the systems of its language write.
+
+The file of an orthography names its voice. A voice gives every reading it knows, the likeliest first, and calls a
+reading certain only if the writing leaves no other.
+"""
+
+from collections.abc import Callable, Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from gazetteer.errors import BadOrthography
+from gazetteer.languages import Orthography, orthographies
+from gazetteer.romanization.voices.voiced import Voiced
+from gazetteer.romanization.voices.words import WORDS, read_words
+
+REMEMBERED = 16_384
+
+VOICES: Mapping[str, Callable[[str, Orthography], Voiced]] = MappingProxyType({WORDS: read_words})
+
+
+@lru_cache(REMEMBERED)
+def voiced(run: str, tag: str, voice: str) -> Voiced:
+    """What a run of letters, without blanks, is read as in the orthography of that tag.
+
+    Raises:
+        BadOrthography: there is no such voice; the text lists those there are.
+    """
+    if voice not in VOICES:
+        raise BadOrthography(f"{tag}: unknown voice {voice!r}; known: {', '.join(VOICES)}")
+    return VOICES[voice](run, orthographies()[tag])
