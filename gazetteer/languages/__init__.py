@@ -6,7 +6,7 @@ knows the list. A file that breaks the format is an error that names the file an
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
@@ -17,7 +17,19 @@ from gazetteer.languages.entries import contents, lists, maybe, needed, only, st
 
 FOLDER = Path(__file__).parent
 TAG = re.compile(r"[a-z]{2,3}-[A-Z][a-z]{3}")
-TOP_KEYS = {"language", "script", "name", "note", "classes", "countries", "voice", "words", "reads", "system"}
+TOP_KEYS = {
+    "language",
+    "script",
+    "name",
+    "note",
+    "classes",
+    "countries",
+    "voice",
+    "words",
+    "reads",
+    "borrowed",
+    "system",
+}
 SYSTEM_KEYS = {"id", "name", "authority", "year", "source", "note", "language", "reversible", "rules", "letters"}
 # Scripts that ISO 15924 has a code for together.
 MIXED: Mapping[str, frozenset[str]] = MappingProxyType({"Jpan": frozenset(("Hani", "Hira", "Kana"))})
@@ -65,6 +77,7 @@ class Orthography:
     name: str
     countries: tuple[str, ...]
     reads: RuleSet | None
+    borrowed: RuleSet | None  # the same of names of other languages, where those are written otherwise
     systems: tuple[System, ...]
     words: Mapping[str, tuple[str, ...]]  # written without all sounds: each as it may be read
 
@@ -91,6 +104,13 @@ def load(path: Path) -> Orthography:
     if "reads" in raw:
         only(raw["reads"], READS_KEYS, f"{tag}: reads")
         reads = rule_set(raw["reads"], classes, f"{tag}: reads")
+    borrowed = None
+    if "borrowed" in raw:
+        only(raw["borrowed"], READS_KEYS, f"{tag}: borrowed")
+        own = rule_set(raw["borrowed"], classes, f"{tag}: borrowed")
+        if reads is None:
+            raise BadOrthography(f"{tag}: borrowed says what differs from reads, and there is no reads")
+        borrowed = replace(own, letters=MappingProxyType({**reads.letters, **own.letters}))
     return Orthography(
         tag=tag,
         language=language,
@@ -98,6 +118,7 @@ def load(path: Path) -> Orthography:
         name=name,
         countries=tuple(raw.get("countries", ())),
         reads=reads,
+        borrowed=borrowed,
         systems=tuple(_system(entry, classes, tag, maybe(raw, "voice", str, tag)) for entry in raw.get("system", [])),
         words=lists(raw.get("words", {}), f"{tag}: words"),
     )

@@ -80,21 +80,21 @@ def close_spelling(asked: Query, candidate: Candidate) -> Evidence | None:
 
 def very_close_spelling(asked: Query, candidate: Candidate) -> Evidence | None:
     """The two spellings, both in one script, differ in a letter or two at most."""
-    if candidate.stage is Stage.EXACT or candidate.script != candidate.written.script:
+    if candidate.stage is Stage.EXACT:
+        return Evidence("very_close_spelling", 1.0, candidate.name.text)
+    if candidate.script != candidate.written.script:
         return None
     score = max(0.0, (ratio(candidate.written.folded, fold(candidate.name.text)) - 0.75) * 4)
     return Evidence("very_close_spelling", score, candidate.name.text) if score else None
 
 
 def one_slip(asked: Query, candidate: Candidate) -> Evidence | None:
-    """One slip of the hand makes one spelling of the other: a letter more, less, other, or two changed round."""
-    if candidate.stage is Stage.EXACT or candidate.script != candidate.written.script:
+    """At most one slip of the hand parts the spellings: a letter more, less or other, or two changed round."""
+    same = candidate.stage is Stage.EXACT
+    if not same and candidate.script != candidate.written.script:
         return None
-    return (
-        Evidence("one_slip", 1.0, candidate.name.text)
-        if is_slip(candidate.written.folded, fold(candidate.name.text))
-        else None
-    )
+    slip = same or is_slip(candidate.written.folded, fold(candidate.name.text))
+    return Evidence("one_slip", 1.0, candidate.name.text) if slip else None
 
 
 def same_ending(asked: Query, candidate: Candidate) -> Evidence | None:

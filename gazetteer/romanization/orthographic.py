@@ -45,6 +45,13 @@ def reader(tag: str) -> Callable[[str], str]:
 
 
 @cache
+def borrowed_reader(tag: str) -> Callable[[str], str] | None:
+    """The same for names of other languages; None where the orthography writes them as its own."""
+    borrowed = orthographies()[tag].borrowed
+    return None if borrowed is None else _reader_of_other_letters(borrowed)
+
+
+@cache
 def latin_writers() -> tuple[tuple[str, Callable[[str], str]], ...]:
     """The Latin orthographies, and what each makes of a prepared text before that is finished."""
     return tuple((o.tag, compile_rules(o.reads)) for o in of_script("Latn") if o.reads is not None)

@@ -8,12 +8,14 @@ likely reading comes first; orthographies that say the same give one reading, na
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 
+from gazetteer.languages import orthographies
 from gazetteer.model import Reading
 from gazetteer.romanization import arabic, cyrillic, han, hangul, hebrew, indic, kana, thai
 from gazetteer.romanization.borrowed import borrowed_kana
 from gazetteer.romanization.common_form import finish
 from gazetteer.romanization.orthographic import (
     LANGUAGE_OF_SCRIPT,
+    borrowed_reader,
     fit,
     latin_writers,
     of_country,
@@ -199,11 +201,19 @@ def _of_script(text: str, script: str, language: str | None, country: str | None
         case "Thai":
             yield Reading(finish(thai.read(text)), tag)
         case _ if script in indic.SCRIPTS:
-            yield Reading(finish(indic.read(text, script)), tag)
+            yield from (Reading(finish(said), tag) for said in indic.alternatives(text, script))
         case _:
             own = of_language(language, script)
             tags = (own,) if own else (orthography.tag for orthography in of_script(script))
-            yield from (Reading(_said(text, tag), tag) for tag in tags)
+            yield from (reading for tag in tags for reading in _own_and_borrowed(text, tag, country))
+
+
+def _own_and_borrowed(text: str, tag: str, country: str | None) -> Iterator[Reading]:
+    """What a text says in an orthography, and what it would as a name of another language, outside its countries."""
+    yield Reading(_said(text, tag), tag)
+    borrowed = borrowed_reader(tag)
+    if borrowed is not None and country not in orthographies()[tag].countries:
+        yield Reading(" ".join(filter(None, [borrowed(prepare(word)) for word in text.split(" ")])), tag)
 
 
 def _han(text: str, language: str | None, country: str | None) -> Iterator[Reading]:

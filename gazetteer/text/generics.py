@@ -31,9 +31,11 @@ def without_generic(text: str, script: str) -> tuple[str, str] | None:
     if len(words) < 2:
         return None
     known = _words()
-    for word, rest in ((words[-1], words[:-1]), (words[0], words[1:])):
-        if (said := known.get(fold(word))) is not None:
-            return " ".join(rest), said
+    for count in (2, 1):  # of words that are one term: *thị xã*, *King Amphoe*
+        if len(words) > count:
+            for term, rest in ((words[-count:], words[:-count]), (words[:count], words[count:])):
+                if (said := known.get(fold(" ".join(term)))) is not None:
+                    return " ".join(rest), said
     return None
 
 

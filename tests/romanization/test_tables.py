@@ -26,7 +26,7 @@ HEADER = ["written", "system", "expected", "why", "mark"]
 # Where a row is from: an example that the authority prints, a map of record, a name as the press writes it; or made to
 # show what a rule does.
 ROW_MARKS = frozenset(("standard", "map", "recorded", "made"))
-READS = "reads"
+READS, BORROWED = "reads", "borrowed"
 # What a standard writes beside letters: its apostrophes, primes and graves, a middle dot, a space, a hyphen.
 MARKS = frozenset("'’‘ʻʼ”ʹʺ`· -:")
 
@@ -55,15 +55,16 @@ def loads(tag: str) -> bool:
 
 
 def rule_sets(tag: str) -> dict[str, RuleSet]:
-    """The rules of each system of an orthography, and those of its reads, by the name rows call them."""
+    """The rules of each system of an orthography, and those of what it reads, by the name rows call them."""
     loaded = orthography(tag)
     found = {system.id: system.rules for system in loaded.systems}
-    return found if loaded.reads is None else {READS: loaded.reads, **found}
+    said = {READS: loaded.reads, BORROWED: loaded.borrowed}
+    return {name: rules for name, rules in said.items() if rules is not None} | found
 
 
 def writer(tag: str, name: str, rules: RuleSet) -> Callable[[str], str]:
     """What a row's writing goes through, by these rules: the common form for reads, else romanization."""
-    if name == READS:
+    if name in (READS, BORROWED):
         write = compile_rules(rules)
         after = broad if tag.endswith("-Cyrl") else str
         return lambda written: finish(after(write(prepare(written))))
@@ -143,7 +144,7 @@ def test_letters_out_are_latin(tag: str) -> None:
 
 @pytest.mark.parametrize("tag", TAGS)
 def test_reads_say_the_common_form_in_ascii(tag: str) -> None:
-    said = [row[2] for row in rows(tag)[1:] if row[1] == READS]
+    said = [row[2] for row in rows(tag)[1:] if row[1] in (READS, BORROWED)]
     assert [text for text in said if not text.isascii() or text != text.lower()] == []
 
 
