@@ -6,6 +6,7 @@ with vowel signs is read by them; one with some of its signs as the list has it,
 
 import re
 import unicodedata
+from collections.abc import Mapping
 from itertools import islice, product
 
 from gazetteer.languages import Orthography
@@ -28,7 +29,7 @@ def read_words(run: str, orthography: Orthography) -> Voiced:
     >>> read_words("حسن", made_up).certain, len(read_words("حسن", made_up).readings), read_words("حَسَن", made_up).certain
     (False, 2, True)
     """
-    plain = unicodedata.normalize("NFKC", run).translate(str.maketrans(dict(orthography.alike)))
+    plain = unicodedata.normalize("NFKC", run).translate(_table(orthography.alike))
     known = _known(plain, orthography)
     if not known and len(parts := PARTS.split(plain)) > 1:
         return _compound(parts, orthography)
@@ -56,7 +57,7 @@ def _listed(word: str, orthography: Orthography) -> tuple[str, ...]:
     """The readings of a word on the list; if it is not there, those of words that careless writing has for it."""
     if word in orthography.words or not orthography.loosely:
         return orthography.words.get(word, ())
-    loose = str.maketrans(dict(orthography.loosely))
+    loose = _table(orthography.loosely)
     sought = word.translate(loose)
     found = (read for written, read in orthography.words.items() if written.translate(loose) == sought)
     return tuple(dict.fromkeys(one for read in found for one in read))
@@ -64,7 +65,9 @@ def _listed(word: str, orthography: Orthography) -> tuple[str, ...]:
 
 def _compound(parts: list[str], orthography: Orthography) -> Voiced:
     """The readings of parts and of what stands between them, together."""
-    read = [Voiced((part,), True) if not part or PARTS.fullmatch(part) else read_words(part, orthography) for part in parts]
+    read = [
+        Voiced((part,), True) if not part or PARTS.fullmatch(part) else read_words(part, orthography) for part in parts
+    ]
     together = islice(map("".join, product(*(one.readings for one in read))), READINGS_MOST)
     return Voiced(tuple(together), all(one.certain for one in read))
 
@@ -77,14 +80,17 @@ def _fits(word: str, reading: str) -> bool:
     """
     written, read = _letters(word), _letters(reading)
     return len(written) == len(read) and all(
-        one == other and signs <= others
-        for (one, signs), (other, others) in zip(written, read, strict=True)
+        one == other and signs <= others for (one, signs), (other, others) in zip(written, read, strict=True)
     )
 
 
 def _letters(word: str) -> list[tuple[str, frozenset[str]]]:
     """Each letter of a word and the signs on it."""
     return [(found[0][0], frozenset(found[0][1:])) for found in LETTER_AND_SIGNS.finditer(word)]
+
+
+def _table(letters: Mapping[str, str]) -> dict[int, str]:
+    return {ord(letter): becomes for letter, becomes in letters.items()}
 
 
 def _without_signs(word: str) -> str:
