@@ -3,8 +3,9 @@
 A rule is ``what > becomes / before _ after``. ``#`` is the edge of a word, ``[name]`` a class of
 letters of the orthography, ``[^name]`` any letter outside it (an edge is no letter), ``|`` parts
 alternatives, ``␣`` is a blank in what it becomes, anything else stands for itself. Rules see the
-writing, never each other's output. Of the rules and letters that fit at one place the longest writing wins; of equally long ones the
-first rule, then the letter. Letters that neither names are kept as they are.
+writing, never each other's output. Of the rules and letters that fit at one place the longest
+writing wins; of equally long ones the first rule, then the letter. Letters that neither names are
+kept as they are.
 """
 
 import re

@@ -64,7 +64,12 @@ def test_signs_that_are_written_choose_among_the_readings() -> None:
 
 
 def test_signs_that_no_reading_has_are_believed() -> None:
-    assert read_words("بِتِث", MADE_UP).readings == ("بِتِث",)
+    read = read_words("بِتِث", MADE_UP)
+    assert (read.readings, read.certain) == (("بِتِث",), True)
+
+
+def test_an_unknown_word_with_one_sign_is_not_certain() -> None:
+    assert not read_words("حجثّبت", MADE_UP).certain
 
 
 def test_parts_of_a_compound_are_read_alone() -> None:

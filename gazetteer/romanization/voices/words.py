@@ -1,7 +1,8 @@
 """Words: writings without vowels, voiced from the list of words in the file of the orthography.
 
 A word that is not on the list is read as it is written, its vowels unsaid, and that is never certain. One that comes
-with vowel signs is read by them; one with some of its signs as the list has it, if that has the same.
+with vowel signs is read as the list has it, if that has the same signs, else by its own; with few of them that is not
+certain either.
 """
 
 import re
@@ -14,6 +15,7 @@ from gazetteer.romanization.voices.voiced import Voiced
 
 WORDS = "words"  # what files call this voice
 READINGS_MOST = 8
+SIGNED_LEAST = 0.5  # of the letters of a word that is said to have its vowels
 SIGNS = "\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670"
 LETTER_AND_SIGNS = re.compile(f"[^{SIGNS}][{SIGNS}]*")
 PARTS = re.compile("(\u200c+)")  # what stands between the parts of a compound
@@ -36,7 +38,7 @@ def read_words(run: str, orthography: Orthography) -> Voiced:
     bare = _without_signs(plain)
     if bare != plain:
         fitting = tuple(one for one in _known(bare, orthography) if _fits(plain, one))
-        return Voiced(fitting or (plain,), certain=len(fitting) < 2)
+        return Voiced(fitting, certain=len(fitting) == 1) if fitting else Voiced((plain,), certain=_is_signed(plain))
     return Voiced(known or (plain,), certain=len(known) == 1)
 
 
@@ -82,6 +84,16 @@ def _fits(word: str, reading: str) -> bool:
     return len(written) == len(read) and all(
         one == other and signs <= others for (one, signs), (other, others) in zip(written, read, strict=True)
     )
+
+
+def _is_signed(word: str) -> bool:
+    """Whether enough of a word's letters have signs for its vowels to be known: one shadda says too little.
+
+    >>> _is_signed("مُحَمَّد"), _is_signed("محمّد")
+    (True, False)
+    """
+    letters = _letters(word)
+    return sum(bool(signs) for _, signs in letters) >= SIGNED_LEAST * len(letters)
 
 
 def _letters(word: str) -> list[tuple[str, frozenset[str]]]:
