@@ -6,31 +6,22 @@ knows the list. A file that breaks the format is an error that names the file an
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
 from gazetteer.errors import BadOrthography, UnknownSystem
-from gazetteer.languages.entries import contents, lists, maybe, needed, only, strings
+from gazetteer.languages.entries import contents, lists, maybe, needed, only, strings, texts
 
 FOLDER = Path(__file__).parent
 TAG = re.compile(r"[a-z]{2,3}-[A-Z][a-z]{3}")
-TOP_KEYS = {
-    "language",
-    "script",
-    "name",
-    "note",
-    "classes",
-    "countries",
-    "voice",
-    "words",
-    "reads",
-    "borrowed",
-    "system",
-}
-SYSTEM_KEYS = {"id", "name", "authority", "year", "source", "note", "language", "reversible", "rules", "letters"}
+VOICE_KEYS = {"voice", "words", "prefixes", "alike", "loosely"}
+TOP_KEYS = {"language", "script", "name", "note", "classes", "countries", "reads", "borrowed", "system"} | VOICE_KEYS
+SYSTEM_KEYS = {
+    "id", "name", "authority", "year", "source", "note", "language", "reversible", "articles", "rules", "letters",
+}  # fmt: skip
 # Scripts that ISO 15924 has a code for together.
 MIXED: Mapping[str, frozenset[str]] = MappingProxyType({"Jpan": frozenset(("Hani", "Hira", "Kana"))})
 READS_KEYS = {"source", "note", "rules", "letters"}
@@ -60,6 +51,7 @@ class System:
     note: str | None = None
     reversible: bool = False  # by design: what is written can be read back letter by letter
     voice: str | None = None  # who reads a writing aloud first, where it leaves sounds unsaid
+    articles: tuple[str, ...] = ()  # in the case in which they stand before a word that has its own capital
 
     @property
     def full_id(self) -> str:
@@ -80,6 +72,9 @@ class Orthography:
     borrowed: RuleSet | None  # the same of names of other languages, where those are written otherwise
     systems: tuple[System, ...]
     words: Mapping[str, tuple[str, ...]]  # written without all sounds: each as it may be read
+    prefixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # before a word that may be read alone
+    alike: Mapping[str, str] = field(default_factory=dict)  # letters that only look or are encoded otherwise
+    loosely: Mapping[str, str] = field(default_factory=dict)  # what careless writing has for a letter of a word
 
     @property
     def scripts(self) -> frozenset[str]:
@@ -121,6 +116,9 @@ def load(path: Path) -> Orthography:
         borrowed=borrowed,
         systems=tuple(_system(entry, classes, tag, maybe(raw, "voice", str, tag)) for entry in raw.get("system", [])),
         words=lists(raw.get("words", {}), f"{tag}: words"),
+        prefixes=lists(raw.get("prefixes", {}), f"{tag}: prefixes"),
+        alike=strings(raw.get("alike", {}), f"{tag}: alike"),
+        loosely=strings(raw.get("loosely", {}), f"{tag}: loosely"),
     )
 
 
@@ -169,6 +167,7 @@ def _system(entry: Mapping[str, Any], classes: Mapping[str, str], tag: str, voic
         note=maybe(entry, "note", str, where),
         reversible=bool(maybe(entry, "reversible", bool, where)),
         voice=voice,
+        articles=texts(entry.get("articles", []), f"{where}: articles"),
     )
 
 

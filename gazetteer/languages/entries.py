@@ -76,6 +76,17 @@ def lists(entry: Any, where: str) -> Mapping[str, tuple[str, ...]]:
     return MappingProxyType({key: tuple(value) for key, value in entry.items()})
 
 
+def texts(entry: Any, where: str) -> tuple[str, ...]:
+    """A list of texts, none of them empty, which nobody can change.
+
+    Raises:
+        BadOrthography: it is no list, or holds something else.
+    """
+    if not isinstance(entry, list) or not all(isinstance(value, str) and value for value in entry):
+        raise BadOrthography(f"{where}: must be a list of strings")
+    return tuple(entry)
+
+
 def contents(path: Path) -> dict[str, Any]:
     """What one file says, as TOML.
 

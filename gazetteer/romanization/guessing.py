@@ -25,7 +25,8 @@ FOREIGN = 3.0  # what a letter costs that a language does not have: as one in tw
 # are met more, as here.
 BELIEVED = 0.4
 # How many times as often as the others a newsroom meets a language: of the gazetteer's names even more are theirs.
-MET = {"ru": 4.0, "uk": 4.0}
+# Of the languages in Arabic letters, Pashto is the least met; its letters side by side are much like those of Persian.
+MET = {"ru": 4.0, "uk": 4.0, "ar": 3.0, "fa": 3.0, "ur": 2.0}
 MET_SELDOM = 0.1  # a language that is no state's
 
 

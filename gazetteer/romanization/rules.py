@@ -2,9 +2,10 @@
 
 A rule is ``what > becomes / before _ after``. ``#`` is the edge of a word, ``[name]`` a class of
 letters of the orthography, ``[^name]`` any letter outside it (an edge is no letter), ``|`` parts
-alternatives, anything else stands for itself. Rules see the writing, never each other's output.
-Of the rules and letters that fit at one place the longest writing wins; of equally long ones the
-first rule, then the letter. Letters that neither names are kept as they are.
+alternatives, ``␣`` is a blank in what it becomes, anything else stands for itself. Rules see the
+writing, never each other's output. Of the rules and letters that fit at one place the longest
+writing wins; of equally long ones the first rule, then the letter. Letters that neither names are
+kept as they are.
 """
 
 import re
@@ -13,9 +14,12 @@ from collections.abc import Callable, Iterator
 from gazetteer.errors import BadOrthography
 from gazetteer.languages import RuleSet
 
+BLANK = "␣"  # blanks around what a rule says are only for the eye
 LETTER = r"[^\W\d_]"
-NO_LETTER_BEHIND = f"(?<!{LETTER})"
-NO_LETTER_AHEAD = f"(?!{LETTER})"
+# Vowel signs of Hebrew and Arabic are no letters, yet no word ends between one and its letter.
+SIGN = "[\u0591-\u05bd\u05bf\u05c1\u05c2\u05c4\u05c5\u05c7\u064b-\u065f\u0670]"
+NO_LETTER_BEHIND = f"(?<!{LETTER})(?<!{SIGN})"
+NO_LETTER_AHEAD = f"(?!{LETTER}|{SIGN})"
 PART = re.compile(r"\[(\^?)(\w+)\]|(#)|(.)", re.DOTALL)
 
 
@@ -49,6 +53,8 @@ def parse(rule: str) -> tuple[str, str, str, str]:
     ('е', 'ye', '#', '')
     >>> parse("зг > zgh")
     ('зг', 'zgh', '', '')
+    >>> parse("ال > al␣ / # _")
+    ('ال', 'al ', '#', '')
     """
     head, slash, context = rule.partition(" / ")
     what, arrow, becomes = head.partition(">")
@@ -56,7 +62,7 @@ def parse(rule: str) -> tuple[str, str, str, str]:
     before, place, after = context.partition("_") if slash else ("", "_", "")
     if not arrow or not what or "/" in head or not place or "_" in after:
         raise BadOrthography(f"The rule {rule!r} is not 'what > becomes / before _ after'.")
-    return what, becomes, before.strip(), after.strip()
+    return what, becomes.replace(BLANK, " "), before.strip(), after.strip()
 
 
 def _matcher(rule_set: RuleSet) -> tuple[re.Pattern[str], Callable[[re.Match[str]], str]]:
@@ -89,7 +95,9 @@ def _pattern(what: str, before: list[tuple[bool, str]], after: list[tuple[bool, 
     """A writing, then what must stand around it: letters that do not fit are left at the first look."""
     written = re.escape(what)
     behind = [
-        f"(?<={NO_LETTER_BEHIND if edge else ''}{body}{written})" if body else f"(?<!{LETTER}{written})"
+        f"(?<={NO_LETTER_BEHIND if edge else ''}{body}{written})"
+        if body
+        else f"(?<!{LETTER}{written})(?<!{SIGN}{written})"
         for edge, body in before
     ]
     ahead = [f"(?={body}{NO_LETTER_AHEAD if edge else ''})" for edge, body in after]

@@ -1,6 +1,7 @@
 """Running text by one system: word by word, each word romanized once, which is the same and many times as fast.
 
-No rule sees across a blank, so that a text is the sum of its words. Markup and addresses are left as they are. A script
+No rule sees across a blank, so that a text is the sum of its words; only a name that is read aloud is taken as a whole,
+since an article in it may be small where it does not begin it. Markup and addresses are left as they are. A script
 without capitals gets them in lines that look like a name, and none in running lines.
 """
 
@@ -25,6 +26,7 @@ class _Words(dict[str, str]):
 
     def __init__(self, by: System, *, capitals: bool, most: int) -> None:
         self.by, self.capitals, self.most = by, capitals, most
+        self.whole_lines = capitals and by.voice is not None  # an article's capital depends on where it stands
 
     def __missing__(self, word: str) -> str:
         written = romanize(word, self.by, capitals=self.capitals)
@@ -91,6 +93,8 @@ def _by_words(text: str, words: _Words) -> str:
 
 def _by_words_alone(text: str, words: _Words) -> str:
     word = words.__getitem__
+    if words.whole_lines:
+        return "\n".join(map(word, text.split("\n")))
     return "\n".join([" ".join(map(word, line.split(" "))) for line in text.split("\n")])
 
 

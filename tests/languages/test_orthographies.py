@@ -46,6 +46,12 @@ BAD_FILES = [
     ("xx-Cyrl", HEAD + '[[system]]\nname = "S"\nsource = "nowhere"\n', "id"),
     ("xx-Cyrl", HEAD + '[[system]]\nid = "s"\nname = "S"\n', "source"),
     ("xx-Cyrl", SYSTEM + 'page = "3"\n', "page"),
+    ("xx-Cyrl", SYSTEM + 'articles = "al-"\n', "system s: articles"),
+    ("xx-Cyrl", SYSTEM + "articles = [3]\n", "system s: articles"),
+    ("xx-Cyrl", HEAD + '[words]\na = "b"\n', "words"),
+    ("xx-Cyrl", HEAD + '[prefixes]\na = "b"\n', "prefixes"),
+    ("xx-Cyrl", HEAD + "[alike]\na = 3\n", "alike"),
+    ("xx-Cyrl", HEAD + "[loosely]\na = 3\n", "loosely"),
     ("xx-Cyrl", SYSTEM + "[system.letters]\na = 3\n", "system s: letters"),
 ]
 

@@ -20,6 +20,10 @@ RULE_CASES = [
     (["b > p / _ #"], {}, "bab bab-bab'bab1bab", "bap bap-bap'bap1bap"),
     (["b > p / # _ #"], {}, "b ab b", "p ab p"),
     (["b > p / # _"], {}, "ʼbab éb", "ʼbab éb"),
+    # A vowel sign is no letter, yet part of a word; blanks at the edge of what is written are said so.
+    (["ب > p / # _"], {}, "بَب ب", "pَب p"),
+    (["ب > p / _ #"], {}, "بَب بَ", "بَp بَ"),
+    (["b > p␣ / # _", "d > ␣"], {}, "bab d", "p ab  "),
     # Contexts: letters, classes, negated classes, several in a row.
     (["b > p / a _"], {}, "bab", "bap"),
     (["b > p / _ a"], {}, "bab", "pab"),

@@ -28,7 +28,7 @@ HEADER = ["written", "system", "expected", "why", "mark"]
 ROW_MARKS = frozenset(("standard", "map", "recorded", "made"))
 READS, BORROWED = "reads", "borrowed"
 # What a standard writes beside letters: its apostrophes, primes and graves, a middle dot, a space, a hyphen.
-MARKS = frozenset("'’‘ʻʼ”ʹʺ`· -:")
+MARKS = frozenset("'’‘ʻʼʾʿ”ʹʺ`· -:␣")
 
 
 @cache
