@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 import icu
 
@@ -21,6 +22,8 @@ CALENDARS = (
     "buddhist", "chinese", "coptic", "dangi", "ethiopic", "gregorian", "hebrew", "indian", "islamic", "japanese",
     "persian", "roc",
 )  # fmt: skip
+# CLDR knows these scripts by others' codes: Chinese as simplified or traditional, Korean with the Han it may have.
+WRITTEN_AS: Mapping[str, tuple[str, ...]] = MappingProxyType({"Hani": ("Hans", "Hant"), "Hang": ("Kore",)})
 LEAST = 1_000  # letters; fewer say nothing
 UNSEEN = 0.1  # how often a pair that was never seen is taken to have been
 UNKNOWN_COST = math.log(100)  # of a letter in a language nothing is known of: as a rare pair, or ignorance would win
@@ -82,11 +85,16 @@ def is_usual(word: str, usage: Usage | None) -> bool:
 def _words(language: str, script: str) -> Iterator[str]:
     """The words of CLDR's names in the language, lower-case, that are in the script, or in those mixed, throughout."""
     scripts = MIXED.get(script, {script})
-    for name in _names(icu.Locale.forLanguageTag(f"{language}-{script}")):
+    for name in _names_written(language, script):
         for word in name.lower().replace("’", "ʼ").replace("'", "ʼ").split():
             whole = word.strip("()[],.«»„“-–")
             if whole and all(char in "ʼ-" or script_of_char(char) in scripts for char in whole):
                 yield from filter(None, whole.split("-"))
+
+
+def _names_written(language: str, script: str) -> Iterator[str]:
+    for each in WRITTEN_AS.get(script, (script,)):
+        yield from _names(icu.Locale.forLanguageTag(f"{language}-{each}"))
 
 
 def _names(locale: icu.Locale) -> Iterator[str]:
