@@ -22,7 +22,7 @@ FAMILIES = [
 PLACES = [
     ("重庆", "chóng-qìng"), ("厦门", "xià-mén"), ("六安", "lù-ān"), ("台州", "tāi-zhōu"), ("蚌埠", "bèng-bù"),
     ("亳州", "bó-zhōu"), ("铅山", "yán-shān"), ("乐清", "yuè-qīng"), ("乐亭", "lào-tíng"), ("涡阳", "guō-yáng"),
-    ("漯河", "luò-hé"), ("浚县", "xùn-xiàn"), ("珲春", "hún-chūn"), ("番禺", "pān-yú"), ("东莞", "dōng-guǎn"),
+    ("漯河", "luò-hé"), ("浚县", "xùn xiàn"), ("珲春", "hún-chūn"), ("番禺", "pān-yú"), ("东莞", "dōng-guǎn"),
 ]  # fmt: skip
 
 
@@ -74,7 +74,7 @@ def test_a_long_run_is_never_certain() -> None:
 
 
 def test_readings_are_bounded() -> None:
-    assert len(read_pinyin_with_tones("重乐长行朝单", CHINESE).readings) <= 24
+    assert len(read_pinyin_with_tones("重乐长行朝单" * 40, CHINESE).readings) <= 24
 
 
 def test_the_heaven_of_the_book_of_changes_is_not_dry() -> None:

@@ -39,6 +39,11 @@ def test_han_alone_may_be_chinese_or_japanese(text: str) -> None:
     assert all(one.confidence > 0 for one in said)
 
 
+@pytest.mark.parametrize(("text", "language"), [("毛泽东", "zh"), ("江苏省", "zh"), ("金沢", "ja"), ("渋谷駅", "ja")])
+def test_characters_that_one_of_them_alone_writes_tell_it(text: str, language: str) -> None:
+    assert guess(text, with_systems())[0].orthography.language == language
+
+
 def test_hangul_is_korean() -> None:
     assert [one.orthography.language for one in guess("대한민국", with_systems())] == ["ko"]
 

@@ -5,7 +5,7 @@ The words of the orthography's file come before the dictionary; a character that
 """
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache
 from itertools import islice, product
 
@@ -35,7 +35,7 @@ def read_pinyin(run: str, orthography: Orthography) -> Voiced:
     """
     toned = read_pinyin_with_tones(run, orthography)
     readings = tuple(dict.fromkeys(map(_without_tones, toned.readings)))
-    return Voiced(readings, toned.certain or (len(readings) == 1 and len(run) <= LONGEST_CERTAIN and _known(*readings)))
+    return Voiced(readings, toned.certain or _certain(run, readings))
 
 
 def read_pinyin_with_tones(run: str, orthography: Orthography) -> Voiced:
@@ -46,17 +46,20 @@ def read_pinyin_with_tones(run: str, orthography: Orthography) -> Voiced:
     if simple in orthography.words and len(simple) > 1:
         known = orthography.words[simple]
         return Voiced(known, certain=len(known) == 1)
-    readings = dict.fromkeys(
+    ways = [
         reading
         for division in divisions(simple, is_word=len(_cut()(simple)) == 1)
         for reading in islice(_readings(division, orthography), WAYS_MOST)
-    )
-    return Voiced(tuple(readings), certain=len(readings) == 1 and len(run) <= LONGEST_CERTAIN and _known(*readings))
+    ]
+    readings = tuple(dict.fromkeys(ways))
+    return Voiced(readings, _certain(run, readings))
 
 
 def _readings(division: Division, orthography: Orthography) -> Iterator[str]:
     """The readings of a division into words; a given name has its syllables told apart from those of a place."""
     words = [[*islice(_word(word, orthography), WAYS_MOST)] for word in division.words]
+    if len(words) > 1 and not division.person:
+        words[-1] = words[-1][:1]  # what a place is has one reading
     if division.person:
         family = division.words[0]
         words[0] = [*dict.fromkeys((*FAMILY_READINGS.get(family, ()), *words[0]))]
@@ -109,9 +112,11 @@ def _look_up(word: str) -> str:
     return "-".join(lazy_pinyin([word], style=Style.TONE))
 
 
-def _known(reading: str) -> bool:
-    """Whether every character of a reading was known."""
-    return all(script_of_char(char) != HAN for char in reading)
+def _certain(run: str, readings: Sequence[str]) -> bool:
+    """Whether a short run has but one reading, in which every character was known."""
+    if len(readings) > 1 or len(run) > LONGEST_CERTAIN:
+        return False
+    return all(script_of_char(char) != HAN for char in readings[0])
 
 
 def _without_tones(reading: str) -> str:

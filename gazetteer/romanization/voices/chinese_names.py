@@ -14,7 +14,7 @@ FAMILY_NAMES = frozenset(
     "易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙"
     "鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬"
     "师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位"
-    "厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘"
+    "厉仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊母裘"
     "亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由"
 )
 # Family names that are read otherwise than the character mostly is: that reading, then others that are met.
@@ -37,11 +37,16 @@ KINDS = (
     "特别行政区", "自治区", "自治州", "自治县", "自治旗", "群岛", "半岛", "海峡", "高原", "盆地", "平原", "水库",
     "运河", "省", "市", "县", "区",
 )  # fmt: skip
-SHORTEST_NAME = 2  # characters of a person's
-SELDOM_PLACES = "单仇解查曾朴缪翟覃谌区盖阚"  # families after which few places are called
-COUNTY = "县"  # which belongs even to a name of one character: 歙 县
-# The same, where it is as often a part of the name itself.
+# What a place is as well, but as often a part of its name.
 FEATURES = "山江河湖岭峡湾路"
+SHORTEST_NAME = 2  # characters of a person's
+# Families after which fewer places than persons of two characters are called.
+PERSONS_FIRST = frozenset(
+    "王李张刘陈杨赵吴徐孙朱郭谢宋许韩冯邓曹彭曾萧董袁蔡蒋杜魏吕卢姚沈姜崔谭陆汪廖贾傅邹薛雷侯贺郝龚邵钱戴鲁"
+    "单仇解查缪朴翟覃谌区盖阚"
+)
+SHORT_PLACE_ENDINGS = "州阳江川水山泽城原海洲泉溪阴"  # which given names have only behind another character
+COUNTY = "县"  # which belongs even to a name of one character: 歙 县
 # Given names do not end so.
 PLACE_ENDINGS = frozenset("庄口港镇岛州县市省区乡村河湖峡湾岭关桥路街寺宫门城屯店堡铺集沟旗坡坪坝滩塘营")
 
@@ -58,8 +63,7 @@ def divisions(run: str, *, is_word: bool = False) -> tuple[Division, ...]:
     """The ways in which a run in simplified characters may fall into words, the likeliest first.
 
     A place is one word, but for what it is: 江苏 省. Three characters that begin with a family name are a person unless
-    they end like a place; two are one word first, for more places are so called, but for families that little else is
-    called after. A word of the dictionary is one.
+    they end like a place; so do two, if few places are called after the family and the dictionary has no such word.
 
     >>> [" ".join(one.words) for name in ("毛泽东", "江苏省", "郑州") for one in divisions(name)]
     ['毛 泽东', '毛泽东', '江苏 省', '江苏省', '郑州', '郑 州']
@@ -69,8 +73,9 @@ def divisions(run: str, *, is_word: bool = False) -> tuple[Division, ...]:
     if kind and (len(run) > 2 or kind == COUNTY):
         return Division((run.removesuffix(kind), kind)), whole
     persons = [*_persons(run)]
-    short = len(run) == SHORTEST_NAME and (is_word or run[0] not in SELDOM_PLACES)
-    like_a_place = short or run[-1] in PLACE_ENDINGS
+    like_a_place = run[-1] in PLACE_ENDINGS
+    if len(run) == SHORTEST_NAME:
+        like_a_place |= is_word or run[0] not in PERSONS_FIRST or run[-1] in SHORT_PLACE_ENDINGS
     found = [whole, *persons] if like_a_place else [*persons, whole]
     if len(run) > 2 and run[-1] in FEATURES:
         found.insert(len(found) if persons else 0, Division((run[:-1], run[-1])))

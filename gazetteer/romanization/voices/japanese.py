@@ -45,8 +45,8 @@ def read_kana(run: str, orthography: Orthography) -> Voiced:
     if run in orthography.words:
         return Voiced(orthography.words[run], certain=False)
     words = words_of(run, orthography)
-    readings = ("".join(said) for said in product(*map(_said, words)))
-    return Voiced(tuple(islice(dict.fromkeys(readings), READINGS_MOST)), certain=False)
+    ways = islice(product(*map(_said, words)), READINGS_MOST)
+    return Voiced(tuple(dict.fromkeys(map("".join, ways))), certain=False)
 
 
 def _of_kana(said: str) -> Voiced:
