@@ -46,6 +46,7 @@ BAD_FILES = [
     ("xx-Cyrl", HEAD + '[[system]]\nname = "S"\nsource = "nowhere"\n', "id"),
     ("xx-Cyrl", HEAD + '[[system]]\nid = "s"\nname = "S"\n', "source"),
     ("xx-Cyrl", SYSTEM + 'page = "3"\n', "page"),
+    ("xx-Cyrl", SYSTEM + "voice = 3\n", "voice"),
     ("xx-Cyrl", SYSTEM + "[system.letters]\na = 3\n", "system s: letters"),
 ]
 
