@@ -20,7 +20,7 @@ TAG = re.compile(r"[a-z]{2,3}-[A-Z][a-z]{3}")
 VOICE_KEYS = {"voice", "words", "prefixes", "alike", "loosely"}
 TOP_KEYS = {"language", "script", "name", "note", "classes", "countries", "reads", "borrowed", "system"} | VOICE_KEYS
 SYSTEM_KEYS = {
-    "id", "name", "authority", "year", "source", "note", "language", "reversible", "articles", "rules", "letters",
+    "id", "name", "authority", "year", "source", "note", "language", "reversible", "voice", "articles", "rules", "letters",
 }  # fmt: skip
 # Scripts that ISO 15924 has a code for together.
 MIXED: Mapping[str, frozenset[str]] = MappingProxyType({"Jpan": frozenset(("Hani", "Hira", "Kana"))})
@@ -166,7 +166,7 @@ def _system(entry: Mapping[str, Any], classes: Mapping[str, str], tag: str, voic
         year=maybe(entry, "year", int, where),
         note=maybe(entry, "note", str, where),
         reversible=bool(maybe(entry, "reversible", bool, where)),
-        voice=voice,
+        voice=maybe(entry, "voice", str, where) or voice,
         articles=texts(entry.get("articles", []), f"{where}: articles"),
     )
 

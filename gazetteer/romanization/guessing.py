@@ -5,9 +5,10 @@ describes are not in the comparison, so that nothing is ever certain.
 """
 
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 from gazetteer.languages import Orthography, orthographies
 from gazetteer.languages.official import official_anywhere
@@ -24,9 +25,12 @@ FOREIGN = 3.0  # what a letter costs that a language does not have: as one in tw
 # confidences came true within three hundredths, over 400 names of the gazetteer in each of ten languages of which two
 # are met more, as here.
 BELIEVED = 0.4
+# Of scripts of thousands of letters: the encodings that hold those a language is written in.
+ENCODINGS: Mapping[str, tuple[str, ...]] = MappingProxyType({"zh-Hani": ("gb2312", "big5"), "ja-Jpan": ("shift_jis",)})
 # How many times as often as the others a newsroom meets a language: of the gazetteer's names even more are theirs.
 # Of the languages in Arabic letters, Pashto is the least met; its letters side by side are much like those of Persian.
-MET = {"ru": 4.0, "uk": 4.0, "ar": 3.0, "fa": 3.0, "ur": 2.0}
+# Japanese without any kana is seldom more than a name.
+MET = {"ru": 4.0, "uk": 4.0, "ar": 3.0, "fa": 3.0, "ur": 2.0, "zh": 2.0}
 MET_SELDOM = 0.1  # a language that is no state's
 
 
@@ -78,18 +82,27 @@ def with_systems() -> tuple[Orthography, ...]:
 
 @cache
 def alphabet(tag: str) -> frozenset[str]:
-    """The letters of an orthography: those that all its systems name; none where they name none.
+    """The letters of an orthography: those that all its systems name, or its encodings have; none where none do.
 
     >>> "ы" in alphabet("uk-Cyrl"), "ї" in alphabet("uk-Cyrl")
     (False, True)
     """
     own = orthographies()[tag]
+    if tag in ENCODINGS:
+        return frozenset(char for encoding in ENCODINGS[tag] for char in _encoded(encoding, own.scripts))
     named = [
         frozenset(what for what in one.rules.letters if len(what) == 1 and script_of_char(what) in own.scripts)
         for one in own.systems
         if one.voice in (None, WORDS)  # other voices read letters that no rule names
     ]
     return frozenset.intersection(*named) if named else frozenset()
+
+
+def _encoded(encoding: str, scripts: frozenset[str]) -> Iterator[str]:
+    """The letters of these scripts that an encoding of one or two bytes has."""
+    for first in range(0x81, 0x100):
+        pairs = (bytes((first, second)).decode(encoding, errors="ignore") for second in range(0x40, 0xFF))
+        yield from (char for pair in pairs for char in pair if script_of_char(char) in scripts)
 
 
 def _words(text: str, scripts: frozenset[str]) -> list[str]:

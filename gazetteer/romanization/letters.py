@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
+from types import MappingProxyType
 
 import icu
 
@@ -21,6 +22,9 @@ CALENDARS = (
     "buddhist", "chinese", "coptic", "dangi", "ethiopic", "gregorian", "hebrew", "indian", "islamic", "japanese",
     "persian", "roc",
 )  # fmt: skip
+# CLDR knows Korean by the code of Hangul with the Han it may have.
+WRITTEN_AS: Mapping[str, str] = MappingProxyType({"Hang": "Kore"})
+MANY = frozenset(("Hani", "Jpan"))  # scripts of thousands of letters, too many for names to show them side by side
 LEAST = 1_000  # letters; fewer say nothing
 UNSEEN = 0.1  # how often a pair that was never seen is taken to have been
 UNKNOWN_COST = math.log(100)  # of a letter in a language nothing is known of: as a rare pair, or ignorance would win
@@ -54,6 +58,8 @@ def usage_of(language: str, script: str) -> Usage | None:
     >>> usage_of("la", "Cyrl") is None
     True
     """
+    if script in MANY:
+        return None
     pairs: Counter[str] = Counter()
     firsts: Counter[str] = Counter()
     for word in dict.fromkeys(_words(language, script)):
@@ -82,7 +88,7 @@ def is_usual(word: str, usage: Usage | None) -> bool:
 def _words(language: str, script: str) -> Iterator[str]:
     """The words of CLDR's names in the language, lower-case, that are in the script, or in those mixed, throughout."""
     scripts = MIXED.get(script, {script})
-    for name in _names(icu.Locale.forLanguageTag(f"{language}-{script}")):
+    for name in _names(icu.Locale.forLanguageTag(f"{language}-{WRITTEN_AS.get(script, script)}")):
         for word in name.lower().replace("’", "ʼ").replace("'", "ʼ").split():
             whole = word.strip("()[],.«»„“-–")
             if whole and all(char in "ʼ-" or script_of_char(char) in scripts for char in whole):

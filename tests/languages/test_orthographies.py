@@ -52,6 +52,7 @@ BAD_FILES = [
     ("xx-Cyrl", HEAD + '[prefixes]\na = "b"\n', "prefixes"),
     ("xx-Cyrl", HEAD + "[alike]\na = 3\n", "alike"),
     ("xx-Cyrl", HEAD + "[loosely]\na = 3\n", "loosely"),
+    ("xx-Cyrl", SYSTEM + "voice = 3\n", "voice"),
     ("xx-Cyrl", SYSTEM + "[system.letters]\na = 3\n", "system s: letters"),
 ]
 

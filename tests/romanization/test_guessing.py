@@ -79,7 +79,7 @@ def test_the_script_of_most_letters_is_looked_at() -> None:
     assert guess("Kyiv, Київ і Αθήνα", with_systems())[0].orthography.language == "uk"
 
 
-@pytest.mark.parametrize("text", ["", "Kyiv", "1917", "東京", "—"])
+@pytest.mark.parametrize("text", ["", "Kyiv", "1917", "ᠮᠣᠩᠭᠣᠯ", "—"])
 def test_where_there_is_nothing_to_romanize_nothing_is_guessed(text: str) -> None:
     assert guess(text, with_systems()) == ()
 

@@ -10,12 +10,25 @@ from types import MappingProxyType
 
 from gazetteer.errors import BadOrthography
 from gazetteer.languages import Orthography, orthographies
+from gazetteer.romanization.voices.chinese import PINYIN, PINYIN_WITH_TONES, read_pinyin, read_pinyin_with_tones
+from gazetteer.romanization.voices.japanese import KANA, read_kana
+from gazetteer.romanization.voices.korean import HANGUL, JAMO, NAMES, read_hangul, read_jamo, read_names
 from gazetteer.romanization.voices.voiced import Voiced
 from gazetteer.romanization.voices.words import WORDS, read_words
 
 REMEMBERED = 16_384
 
-VOICES: Mapping[str, Callable[[str, Orthography], Voiced]] = MappingProxyType({WORDS: read_words})
+VOICES: Mapping[str, Callable[[str, Orthography], Voiced]] = MappingProxyType(
+    {
+        WORDS: read_words,
+        PINYIN: read_pinyin,
+        PINYIN_WITH_TONES: read_pinyin_with_tones,
+        KANA: read_kana,
+        HANGUL: read_hangul,
+        JAMO: read_jamo,
+        NAMES: read_names,
+    }
+)
 
 
 @lru_cache(REMEMBERED)
