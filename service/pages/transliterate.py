@@ -30,7 +30,7 @@ from service.pages.system_choices import (
     readers,
     with_chosen,
 )
-from service.parameters import language_or_auto
+from service.parameters import AUTO, language_or_auto
 
 blueprint = Blueprint("transliterate_page", __name__)
 
@@ -58,6 +58,8 @@ def page() -> Response:
     if request.accept_mimetypes.best_match(KINDS, KINDS[0]) != KINDS[0]:
         raise MethodNotAllowed(["POST"])
     typed = {key: _plain(request.args.get(key, "")) for key in FIELDS}
+    if typed["language"] == AUTO:
+        typed["language"] = ""
     try:
         orthography = _orthography(typed)
     except GazetteerError as wrong:
@@ -117,7 +119,7 @@ def _page(
         typed=typed,
         languages=with_chosen(languages_by_letters(), typed["language"], languages()),
         origins=with_chosen(origins(orthography), typed["from"], {}),
-        readers=with_chosen(targets, typed["target"], languages()),
+        readers=with_chosen(targets, typed["target"].removeprefix(PUBLISHED), languages()),
         published=PUBLISHED,
         asked_as=asked_as,
         examples=EXAMPLES,

@@ -64,6 +64,12 @@ def test_a_guess_is_told_with_its_confidence_and_the_others_are_offered(client: 
     assert "as you say" in client.get(unescape(other[1]), headers={"Accept": "text/html"}).text
 
 
+def test_a_language_that_is_to_be_guessed_may_be_called_so(client: FlaskClient) -> None:
+    text = page(client, text="Чернігів", language="auto")
+    assert "Guessed: <strong>Ukrainian</strong>" in text
+    assert chosen(text, "language") == []
+
+
 def test_letters_that_a_system_does_not_know_are_listed_in_words(client: FlaskClient) -> None:
     found = rows(page(client, text="Подъём", language="uk"))
     assert "Letters it does not know, left as they are: ъ, ё" in found["Ukrainian national system"]["lost"]
@@ -75,10 +81,13 @@ def test_capitals_and_lines_stay(client: FlaskClient) -> None:
 
 
 def test_readers_are_chosen(client: FlaskClient) -> None:
-    assert list(rows(page(client, text="Чернігів", language="uk", target="fr"))) == ["French press usage"]
-    published = rows(page(client, text="Чернігів", language="uk", target="published"))
-    assert "ISO 9:1995" in published
-    assert "French press usage" not in published
+    french = page(client, text="Чернігів", language="uk", target="fr")
+    assert list(rows(french)) == ["French press usage"]
+    assert "1 of the systems is for these readers" in french
+    standards = page(client, text="Чернігів", language="uk", target="published")
+    assert "ISO 9:1995" in rows(standards)
+    assert "French press usage" not in rows(standards)
+    assert (chosen(french, "target"), chosen(standards, "target")) == (["fr"], ["published"])
     assert "No system here writes Ukrainian for these readers" in page(
         client, text="Чернігів", language="uk", target="vi"
     )
