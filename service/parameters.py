@@ -75,7 +75,7 @@ def transliterate_body(request: Request) -> Romanizing:
     said = shaped(Romanized, json_object(request, '{"text": "Чернігів"}'), "field", Origin)
     return Romanizing(
         text=said.text,
-        language=_language_or_auto(said.language),
+        language=language_or_auto(said.language),
         systems=ALL if said.systems is None else said.systems,
         origin=said.origin.system if said.origin else None,
         capitals=said.capitals,
@@ -85,10 +85,11 @@ def transliterate_body(request: Request) -> Romanizing:
 def explain_body(request: Request) -> Explaining:
     """The spelling that a JSON body asks about."""
     said = shaped(Explaining, json_object(request, '{"text": "Tchernihiv"}'), "field")
-    return said.model_copy(update={"language": _language_or_auto(said.language)})
+    return said.model_copy(update={"language": language_or_auto(said.language)})
 
 
-def _language_or_auto(language: str | None) -> str | None:
+def language_or_auto(language: str | None) -> str | None:
+    """The language that is said, as the domain has it; None if it is to be guessed."""
     return None if language == AUTO else check(language=language)["language"]
 
 

@@ -4,7 +4,7 @@ from flask import Blueprint, Response, make_response, render_template, request
 from werkzeug.exceptions import InternalServerError, NotFound
 
 from service.errors import SORTS, answer
-from service.pages import bulk, desk, documentation, gazetteer, look_up, packing, words
+from service.pages import bulk, desk, documentation, gazetteer, look_up, packing, transliterate, words
 
 shared = Blueprint("pages", __name__, template_folder="templates", static_folder="static", static_url_path="/static")
 shared.add_app_template_global(words.map_link)
@@ -23,6 +23,7 @@ BLUEPRINTS: tuple[Blueprint, ...] = (
     desk.blueprint,
     bulk.blueprint,
     look_up.blueprint,
+    transliterate.blueprint,
     gazetteer.blueprint,
     documentation.blueprint,
 )

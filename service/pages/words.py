@@ -23,7 +23,8 @@ WORDINGS = (
 SCRIPTS: Mapping[str, str] = {
     "Arab": "Arabic", "Armn": "Armenian", "Beng": "Bengali", "Cyrl": "Cyrillic", "Deva": "Devanagari",
     "Ethi": "Ethiopic", "Geor": "Georgian", "Grek": "Greek", "Gujr": "Gujarati", "Guru": "Gurmukhi",
-    "Hang": "Hangul", "Hani": "Chinese", "Hebr": "Hebrew", "Hira": "Hiragana", "Kana": "Katakana",
+    "Hang": "Hangul", "Hani": "Chinese", "Hans": "Simplified Chinese", "Hant": "Traditional Chinese",
+    "Hebr": "Hebrew", "Hira": "Hiragana", "Jpan": "Japanese", "Kana": "Katakana", "Kore": "Korean",
     "Khmr": "Khmer", "Knda": "Kannada", "Laoo": "Lao", "Latn": "Latin", "Mlym": "Malayalam", "Mymr": "Burmese",
     "Orya": "Odia", "Sinh": "Sinhala", "Syrc": "Syriac", "Taml": "Tamil", "Telu": "Telugu", "Thai": "Thai",
     "Tibt": "Tibetan", "Zzzz": "Other",

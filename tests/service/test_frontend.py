@@ -4,26 +4,31 @@ import re
 from hashlib import sha256
 from pathlib import Path
 
+import pytest
+
 PAGES = Path(__file__).parents[2] / "service" / "pages"
 FRONTEND = PAGES / "frontend"
+SCRIPTS = ["desk", "bulk", "transliterate"]
 
 
-def test_the_script_was_built_from_these_sources() -> None:
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_the_script_was_built_from_these_sources(script: str) -> None:
     names = ["build.mjs", "outline.mjs", "package-lock.json"]
     names += [f"src/{name}" for name in sorted(path.name for path in (FRONTEND / "src").iterdir())]
     mark = sha256()
     for name in names:
         mark.update(name.encode() + b"\0" + (FRONTEND / name).read_bytes())
-    built = (PAGES / "static" / "desk.js").read_text(encoding="utf-8")
+    built = (PAGES / "static" / f"{script}.js").read_text(encoding="utf-8")
     said = re.search(r"Sources: ([0-9a-f]{64})", built[:200])
     assert said, "run make frontend"
     assert said[1] == mark.hexdigest(), "run make frontend"
 
 
-def test_nothing_in_it_leads_to_another_host() -> None:
-    script = (PAGES / "static" / "desk.js").read_text(encoding="utf-8")
+@pytest.mark.parametrize("name", SCRIPTS)
+def test_nothing_in_it_leads_to_another_host(name: str) -> None:
+    script = (PAGES / "static" / f"{name}.js").read_text(encoding="utf-8")
     assert set(re.findall(r"https?://[^\"'`\s]+", script)) <= {"http://www.w3.org/2000/svg"}
-    style = (PAGES / "static" / "desk.css").read_text(encoding="utf-8")
+    style = (PAGES / "static" / f"{name}.css").read_text(encoding="utf-8")
     assert "url(" not in style
     assert "@import" not in style
 

@@ -1,4 +1,4 @@
-// Builds the scripts and styles of the desk and of the page of jobs, the outline of the land and borders, and the licences.
+// Builds the scripts and styles of the desk, of the page of jobs and of the one of names in Latin letters, the outline of the land and borders, and the licences.
 // One rule: the same sources give the same bytes, so that what is committed can be compared.
 
 import { build } from "esbuild";
@@ -19,7 +19,7 @@ for (const name of sources) mark.update(name).update("\0").update(readFileSync(j
 
 const built = await build({
   absWorkingDir: here,
-  entryPoints: ["src/desk.ts", "src/desk.css", "src/bulk.ts", "src/bulk.css"],
+  entryPoints: ["src/desk.ts", "src/desk.css", "src/bulk.ts", "src/bulk.css", "src/transliterate.ts", "src/transliterate.css"],
   outdir: out,
   bundle: true,
   minify: true,
