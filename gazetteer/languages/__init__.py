@@ -20,7 +20,8 @@ TAG = re.compile(r"[a-z]{2,3}-[A-Z][a-z]{3}")
 VOICE_KEYS = {"voice", "words", "prefixes", "alike", "loosely"}
 TOP_KEYS = {"language", "script", "name", "note", "classes", "countries", "reads", "borrowed", "system"} | VOICE_KEYS
 SYSTEM_KEYS = {
-    "id", "name", "authority", "year", "source", "note", "language", "reversible", "voice", "articles", "rules", "letters",
+    "id", "name", "authority", "year", "source", "note", "language", "reversible", "voice", "articles", "rules",
+    "letters",
 }  # fmt: skip
 # Scripts that ISO 15924 has a code for together.
 MIXED: Mapping[str, frozenset[str]] = MappingProxyType({"Jpan": frozenset(("Hani", "Hira", "Kana"))})
@@ -69,9 +70,9 @@ class Orthography:
     name: str
     countries: tuple[str, ...]
     reads: RuleSet | None
-    borrowed: RuleSet | None  # the same of names of other languages, where those are written otherwise
     systems: tuple[System, ...]
     words: Mapping[str, tuple[str, ...]]  # written without all sounds: each as it may be read
+    borrowed: RuleSet | None = None  # how it reads names of other languages, where those are written otherwise
     prefixes: Mapping[str, tuple[str, ...]] = field(default_factory=dict)  # before a word that may be read alone
     alike: Mapping[str, str] = field(default_factory=dict)  # letters that only look or are encoded otherwise
     loosely: Mapping[str, str] = field(default_factory=dict)  # what careless writing has for a letter of a word

@@ -27,7 +27,7 @@ def read_words(run: str, orthography: Orthography) -> Voiced:
     >>> from gazetteer.languages import Orthography
     >>> from types import MappingProxyType
     >>> listed = MappingProxyType({"حسن": ("حَسَن", "حُسْن")})
-    >>> made_up = Orthography("ar-Arab", "ar", "Arab", "Arabic", (), None, None, (), listed)
+    >>> made_up = Orthography("ar-Arab", "ar", "Arab", "Arabic", (), None, (), listed)
     >>> read_words("حسن", made_up).certain, len(read_words("حسن", made_up).readings), read_words("حَسَن", made_up).certain
     (False, 2, True)
     """
