@@ -17,6 +17,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.documents.measuring import report
+from benchmarks.languages import round_trips
 from benchmarks.peers import PeerResult, rapidfuzz_over_folded
 from benchmarks.scratch import removed, scratch
 from gazetteer.errors import GazetteerNotReady, IndexMissing
@@ -51,6 +52,7 @@ def main() -> None:
         print(f"Documents were not measured: that takes a whole gazetteer, and {given.home} has none. {why}")
         return
     _write("documents.md", report(whole, given.bench))
+    _write("round_trips.md", round_trips.report(whole.engine))
 
 
 def _write(name: str, lines: list[str]) -> None:
