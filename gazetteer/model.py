@@ -141,6 +141,7 @@ class Written:
     readings: tuple[Reading, ...]
     qualifier: Qualifier | None = None
     generic: str | None = None
+    mended: bool = False  # written with letters of two scripts in one word, and put into one
 
 
 class Candidate(NamedTuple):

@@ -2,12 +2,13 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from gazetteer.index import Index, Snapshot, offer, open_index
 from gazetteer.keys import exact_key, form
 from gazetteer.matching.decision import Verdict, decide
-from gazetteer.matching.explanation import Because, because, relation_of
+from gazetteer.matching.explanation import Because, because, mixed, relation_of
 from gazetteer.matching.score import Scored, score
 from gazetteer.matching.shortlist import MOST, merge, shortlist
 from gazetteer.matching.weights import weights
@@ -32,6 +33,7 @@ from gazetteer.store import Engine, check_revision, check_schema, database_url, 
 from gazetteer.styles import spelling, style_of
 from gazetteer.text.clean import clean, fold
 from gazetteer.text.generics import split_qualifier, without_generic
+from gazetteer.text.mixed import mended
 from gazetteer.text.scripts import script_of
 
 # Keys of the overlay's candidates lie above all positions of the mapped snapshot.
@@ -120,18 +122,23 @@ def resolve(
 def write_out(gazetteer: Gazetteer, asked: Query, *, plainly: bool = False) -> list[Written]:
     """The forms to look up: all of the name, what stands before a comma, and what is left without a generic word.
 
+    A name with words in two scripts at once is looked up with each in one; as it stands it may be known as well.
     Plainly, it is the name alone, and nobody's orthography reads it.
     """
     text = clean(asked.name)
     if plainly:
         return [Written(text, fold(text), script_of(text), plain_reading(text))]
-    forms = [_written(text, asked)]
+    as_asked = text
+    text = mended(text) or text
+    forms = [replace(_written(text, asked), mended=text != as_asked)]
     head = split_qualifier(text)
     if head is not None:
         forms.append(_written(head[0], asked, qualifier=_qualifier(gazetteer, head[1])))
     bare = without_generic(head[0] if head else text, forms[0].script)
     if bare is not None:
         forms.append(_written(bare[0], asked, generic=bare[1], qualifier=forms[-1].qualifier))
+    if text != as_asked:
+        forms.append(Written(as_asked, fold(as_asked), script_of(as_asked), ()))
     return forms
 
 
@@ -253,7 +260,8 @@ def _accepted(asked: Query, entities: Sequence[Entity], judgements: Sequence[Jud
 
 def _because(gazetteer: Gazetteer, asked: Query, one: Scored, entity: Entity) -> Because:
     names = names_of(gazetteer, one.candidate.key)
-    return because(one.candidate.written.text, asked.language, one, entity, names)
+    reason = because(one.candidate.written.text, asked.language, one, entity, names)
+    return mixed(asked.name, reason, one.candidate.written) if one.candidate.written.mended else reason
 
 
 def _why(asked: Query, verdict: Verdict, matches: Sequence[Match]) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from gazetteer.matching.evidence import EVIDENCE, explain_evidence
-from gazetteer.model import Action, Decision, Judgement, Kind, Outcome, Point, Query, Stage
+from gazetteer.model import Action, Decision, Judgement, Kind, Outcome, Point, Query, Relation, Stage
 from gazetteer.resolve import REMEMBERED, Gazetteer, open_gazetteer, resolve
 from gazetteer.styles import style_of
 
@@ -184,3 +184,17 @@ def test_a_shallow_look_finds_what_is_written_so_and_no_more(gazetteer: Gazettee
     assert all(found[written, depth] for depth in Stage if (written, depth) in found)
     assert [found[sounding, depth] for depth in (Stage.READING, Stage.LIKENESS)] == [True, True]
     assert [found[like, depth] for depth in (Stage.EXACT, Stage.LIKENESS)] == [False, True]
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"), [("Б\u0061хмут", "Бахмут"), ("Xарьков", "Харьков"), ("B\u0430khmut", "Bakhmut")]
+)
+def test_letters_of_two_scripts_in_one_word_are_put_into_one_and_that_is_said(
+    gazetteer: Gazetteer, written: str, meant: str
+) -> None:
+    answer, whole = resolve(gazetteer, Query(written)), resolve(gazetteer, Query(meant))
+    assert answer.outcome is Outcome.LINKED
+    assert answer.entity == whole.entity
+    assert answer.relation is Relation.MISSPELLING
+    assert f"‘{written}’ has letters of two scripts in one word" in answer.why
+    assert f"‘{meant}’" in answer.why

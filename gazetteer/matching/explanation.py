@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from gazetteer.languages import System, orthographies
 from gazetteer.matching.native import native_name, nearer_home, romanization_of
 from gazetteer.matching.score import Scored
-from gazetteer.model import Entity, Name, NameKind, Relation, Stage
+from gazetteer.model import Entity, Name, NameKind, Relation, Stage, Written
 from gazetteer.romanization.language_names import language_name
 from gazetteer.text.clean import fold, folds_to
 from gazetteer.text.scripts import script_of
@@ -61,6 +61,12 @@ def because(asked: str, language: str | None, one: Scored, entity: Entity, names
     if exact:
         return _recorded(quoted, asked, language, same or [one.candidate.name], entity, names)
     return _alike(quoted, one, entity, names)
+
+
+def mixed(asked: str, reason: Because, written: Written) -> Because:
+    """The same reason, of a name in which letters of two scripts stood in one word: nobody writes it so on purpose."""
+    why = f"‘{asked}’ has letters of two scripts in one word; all in {_script_words(written.text)} ones, {reason.why}"
+    return Because(Relation.MISSPELLING, why)
 
 
 def _recorded_better(system: System, language: str | None, same: Sequence[Name]) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 APOSTROPHES = "'’ʼ‘`´ʹ′＇"
 JOINERS = "\u200c\u200d"
+TIE = "\u0361"
 
 
 def rewrite(text: str, matches: Iterator[tuple[int, int, str]], *, capitals: bool = True) -> str:
@@ -51,8 +52,9 @@ def _in_capitals(text: str, start: int, stop: int) -> bool:
 
 
 def capitalize(latin: str) -> str:
-    """The first letter as a capital, even behind an apostrophe."""
+    """The first letter as a capital, even behind an apostrophe, and with it the letter tied to it: я of Ялта is I͡A."""
     for position, char in enumerate(latin):
         if char.isalpha() and char != char.upper():
-            return latin[:position] + char.upper() + latin[position + 1 :]
+            stop = position + (3 if latin[position + 1 : position + 2] == TIE else 1)
+            return latin[:position] + latin[position:stop].upper() + latin[stop:]
     return latin
