@@ -3,9 +3,9 @@
 Both are folded. The causes look at the letters alone; none of them asks what the name means.
 """
 
-import os.path
 import re
 from collections.abc import Callable, Collection
+from itertools import takewhile
 
 from gazetteer.matching.similarity import ratio
 
@@ -13,12 +13,12 @@ ENDING = 3  # letters
 LIKE = 0.6
 VOWELS = re.compile("[aeiouyj]+")
 DOUBLED = re.compile(r"(.)\1")
-LETTERS: tuple[tuple[str, dict[int, str]], ...] = (
-    ("h or g", str.maketrans("g", "h")),
-    ("y or i", str.maketrans("y", "i")),
-    ("j, i or y beside a vowel", str.maketrans("jy", "ii")),
-    ("v or w", str.maketrans("w", "v")),
-)
+# Letters that are put for each other.
+LETTERS = (("h or g", "g", "h"), ("y or i", "y", "i"), ("j, i or y beside a vowel", "jy", "ii"), ("v or w", "w", "v"))
+DOUBLED_LETTERS, SEVERAL, ENDS = "doubled letters", "several letters", "ending"
+# What parts a recorded name from a written one that is a transcription too, by another rule; the other causes say that
+# it is none of the native name, but a form of its own, another language's, or another name.
+OF_LETTERS = frozenset((*(name for name, _, _ in LETTERS), DOUBLED_LETTERS, SEVERAL, ENDS))
 OTHER_NAME = "another name"
 
 
@@ -34,7 +34,8 @@ def cause(written: str, recorded: str, others: Collection[str], russian: Collect
         return "as another language writes it"
     if len(written.split()) != len(recorded.split()):
         return "more words or fewer"
-    for name, alike in LETTERS:
+    for name, one, other in LETTERS:
+        alike = str.maketrans(one, other)
         if _runs(written.translate(alike)) == _runs(recorded.translate(alike)):
             return name
     return _further(written, recorded)
@@ -48,9 +49,9 @@ def nearest(written: Collection[str], recorded: Collection[str]) -> tuple[str, s
 
 def _further(written: str, recorded: str) -> str:
     tests: tuple[tuple[str, Callable[[str, str], bool]], ...] = (
-        ("doubled letters", lambda one, other: DOUBLED.sub(r"\1", one) == DOUBLED.sub(r"\1", other)),
-        ("several letters", lambda one, other: _alike(one) == _alike(other)),
-        ("ending", _ends_otherwise),
+        (DOUBLED_LETTERS, lambda one, other: DOUBLED.sub(r"\1", one) == DOUBLED.sub(r"\1", other)),
+        (SEVERAL, lambda one, other: _alike(one) == _alike(other)),
+        (ENDS, _ends_otherwise),
         ("a form of its own: other vowels", lambda one, other: VOWELS.sub("", one) == VOWELS.sub("", other)),
         ("a form of its own: other letters", lambda one, other: ratio(one, other) >= LIKE),
     )
@@ -63,11 +64,11 @@ def _runs(text: str) -> str:
 
 
 def _alike(text: str) -> str:
-    for _, letters in LETTERS:
-        text = text.translate(letters)
+    for _, one, other in LETTERS:
+        text = text.translate(str.maketrans(one, other))
     return DOUBLED.sub(r"\1", _runs(text))
 
 
 def _ends_otherwise(one: str, other: str) -> bool:
-    common = len(os.path.commonprefix([one, other]))
+    common = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
     return common >= max(len(one), len(other)) - ENDING and common > ENDING

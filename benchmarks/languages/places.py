@@ -7,16 +7,15 @@ benchmarks/results/places.md.
 """
 
 import argparse
-import random
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from benchmarks.languages.causes import cause, nearest
+from benchmarks.languages.causes import OF_LETTERS, cause, nearest
 from benchmarks.languages.recorded import LEFT_OUT, Place, form, forms, namesakes, press, read_places, why_left_out
+from benchmarks.languages.whose import explained
 from gazetteer.languages import systems
-from gazetteer.romanization.explaining import explain
 from gazetteer.text.clean import fold
 
 PLACES = Path(__file__).parents[2] / "seeds" / "places_ua.jsonl.gz"
@@ -25,8 +24,6 @@ RESULT = Path(__file__).parents[1] / "results" / "places.md"
 BARS: Mapping[str, float | None] = {
     "de": 0.85, "cs": 0.85, "pl": 0.85, "fr": 0.85, "es": 0.75, "it": 0.75, "nl": None, "tr": None,
 }  # fmt: skip
-EXPLAINED_BAR = 0.9
-SAMPLE, SEED = 300, 7  # of spellings that are explained without the native name, which takes a fifth of a second
 EXAMPLES = 2
 
 
@@ -37,6 +34,7 @@ class Measured:
     language: str
     places: int
     right: int
+    recorded: int  # for how many it is recorded at all, be it left out or not
     left_out: Counter[str]
     wrong: Mapping[str, Sequence[tuple[str, str, str]]]  # by cause: native, written, recorded
 
@@ -44,6 +42,11 @@ class Measured:
     def share(self) -> float:
         """The share of places that are right."""
         return self.right / self.places if self.places else 0.0
+
+    @property
+    def transcribed(self) -> int:
+        """The places whose recorded name is a transcription of the native one, by this rule or another."""
+        return self.right + sum(len(cases) for why, cases in self.wrong.items() if why in OF_LETTERS)
 
 
 def main() -> None:
@@ -62,14 +65,14 @@ def report(path: Path) -> list[str]:
     measured = [measure(places, language) for language in BARS if press("uk", language)]
     wider = {one.language: measure(places, one.language, named) for one in measured}
     missing = [language for language in BARS if not press("uk", language)]
-    return [*_shares(measured, wider, missing), "", *_causes(measured), "", *_explained(places)]
+    return [*_shares(measured, wider, missing), "", *_causes(measured), "", *explained(places)]
 
 
 def measure(places: Iterable[Place], language: str, named: Mapping[str, Sequence[str]] | None = None) -> Measured:
-    """How often what the press of a language writes is recorded; with the Russian names of namesakes if they are given."""
+    """How often what the press of a language writes is recorded; with namesakes' Russian names if they are given."""
     left_out: Counter[str] = Counter()
     wrong: dict[str, list[tuple[str, str, str]]] = defaultdict(list)
-    count = right = 0
+    count = right = recorded = 0
     for place in places:
         russian = _russian(place, named)
         reasons = {text: why_left_out(text, place, language, russian) for text in place.recorded.get(language, ())}
@@ -79,13 +82,14 @@ def measure(places: Iterable[Place], language: str, named: Mapping[str, Sequence
             continue
         count += 1
         written = forms(place.native, press("uk", language))
+        recorded += not written.isdisjoint(map(fold, reasons))
         if written & kept:
             right += 1
             continue
         one, other = nearest(written, kept)
         why = cause(one, other, _others(place, language), _russian_forms(_russian(place, named)))
         wrong[why].append((place.native[0], one, other))
-    return Measured(language, count, right, left_out, wrong)
+    return Measured(language, count, right, recorded, left_out, wrong)
 
 
 def _russian(place: Place, named: Mapping[str, Sequence[str]] | None) -> tuple[str, ...]:
@@ -111,20 +115,30 @@ def _shares(measured: Sequence[Measured], wider: Mapping[str, Measured], missing
         "Of all places that have a native name and a recorded one in the language that says something: how often the",
         "press form of a native name is one of the recorded ones, capitals and marks aside. What says nothing is left",
         "out by this rule: a recorded name that is the English form, the form of the national system of 2010, or the",
-        "Russian name's form in that language, or that shares less than half of its letters with the 2010 form. The last",
-        "column counts as Russian names also those that other places of the same native name have.",
+        "Russian name's form in that language, or that shares less than half of its letters with the 2010 form.",
         "",
-        f"| | places | right | share | asked | {' | '.join(LEFT_OUT)} | share, namesakes' Russian names left out |",
-        "|---|--:|--:|--:|--:|" + "--:|" * len(LEFT_OUT) + "--:|",
+        f"| | places | right | share | asked | {' | '.join(LEFT_OUT)} |",
+        "|---|--:|--:|--:|--:|" + "--:|" * len(LEFT_OUT),
     ]
     for one in measured:
-        bar = BARS[one.language]
         left = " | ".join(f"{one.left_out[reason]:,}" for reason in LEFT_OUT)
-        also = wider[one.language]
-        lines.append(
-            f"| {one.language} | {one.places:,} | {one.right:,} | {one.share:.3f} | {bar or ''} | {left} "
-            f"| {also.share:.3f} of {also.places:,} |"
-        )
+        bar = BARS[one.language] or ""
+        lines.append(f"| {one.language} | {one.places:,} | {one.right:,} | {one.share:.3f} | {bar} | {left} |")
+    lines += [
+        "",
+        "Three further shares: of the same places those for which the press form is recorded at all, be it a form",
+        "that was left out beside another; with the Russian names of all places of the same native name left out; and,",
+        "of the places whose recorded name is a transcription at all, be it by another rule (the causes below that are",
+        "of letters), not a form of the language's own, another language's or another name's.",
+        "",
+        "| | recorded at all | namesakes' Russian names left out | transcriptions |",
+        "|---|--:|--:|--:|",
+    ]
+    for one in measured:
+        also, of = wider[one.language], one.transcribed
+        shares = (one.recorded / max(1, one.places), also.share, one.right / max(1, of))
+        told = [f"{share:.3f} of {count:,}" for share, count in zip(shares, (one.places, also.places, of), strict=True)]
+        lines.append(f"| {one.language} | {' | '.join(told)} |")
     if missing:
         lines += [
             "",
@@ -148,50 +162,6 @@ def _causes(measured: Iterable[Measured]) -> list[str]:
             lines.append(f"| {why} | {len(cases):,} | {told} |")
         lines.append("")
     return lines[:-1]
-
-
-def distinctive(places: Iterable[Place]) -> list[tuple[str, str, str]]:
-    """Recorded names that the rules of one language alone make of a native one: language, name, native name; each once."""
-    found: dict[tuple[str, str, str], None] = {}
-    for place in places:
-        for language, texts in place.recorded.items():
-            for text in texts:
-                if why_left_out(text, place, language, place.russian) is None:
-                    found |= {
-                        (language, text, native): None for native in place.native if _only(text, native) == language
-                    }
-    return list(found)
-
-
-def _only(text: str, native: str) -> str | None:
-    """The one language whose rules make a spelling of a native name; None if a standard does, or none or several."""
-    own = [one for one in systems().values() if one.orthography == "uk-Cyrl"]
-    makers = {one.language for one in own if form(native, one.full_id) == fold(text)}
-    return makers.pop() if len(makers) == 1 else None
-
-
-def _explained(places: Iterable[Place]) -> list[str]:
-    every = distinctive(places)
-    sample = random.Random(SEED).sample(every, min(SAMPLE, len(every)))
-    lines = [
-        "## Whose spelling it is",
-        "",
-        f"Of those recorded names {len(every):,} are made by the rules of one language alone, of all systems for",
-        f"Ukrainian. How often that language is the first to be named (asked: {EXPLAINED_BAR}):",
-        "",
-        "| | names | right language first | share |",
-        "|---|--:|--:|--:|",
-    ]
-    for told, asked, with_native in (("with the native name", every, True), ("without it", sample, False)):
-        first = Counter(_first(asked, with_native=with_native))
-        lines.append(f"| {told} | {len(asked):,} | {first[True]:,} | {first[True] / max(1, len(asked)):.3f} |")
-    return lines
-
-
-def _first(asked: Iterable[tuple[str, str, str]], *, with_native: bool) -> Iterator[bool]:
-    for language, text, native in asked:
-        makers = explain(text, native if with_native else None)
-        yield bool(makers) and makers[0].system.language == language
 
 
 if __name__ == "__main__":
