@@ -8,8 +8,9 @@ where it can only speak against); how much each counts is in weights.toml.
 import math
 from collections.abc import Callable
 
-from gazetteer.matching.similarity import ratio
+from gazetteer.matching.similarity import is_slip, ratio
 from gazetteer.model import Candidate, Evidence, Kind, NameKind, Query, Stage
+from gazetteer.romanization.orthographic import of_country
 from gazetteer.text.clean import fold
 
 Weigh = Callable[[Query, Candidate], Evidence | None]
@@ -17,6 +18,8 @@ Weigh = Callable[[Query, Candidate], Evidence | None]
 # A place this far from the position given is half as likely as one on the spot.
 NEAR_KM = 60.0
 KM_A_DEGREE = 111.2
+# How anyone may read a Latin name.
+ANYONES = frozenset(("en-Latn", "und-Latn"))
 # What is left out of a reading where consonants alone are compared.
 SILENT = str.maketrans("", "", "aeiouy ")
 
@@ -73,6 +76,47 @@ def close_spelling(asked: Query, candidate: Candidate) -> Evidence | None:
         return None
     score = ratio(candidate.written.folded, fold(candidate.name.text))
     return Evidence("close_spelling", score, candidate.name.text)
+
+
+def very_close_spelling(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The two spellings, both in one script, differ in a letter or two at most."""
+    if candidate.stage is Stage.EXACT or candidate.script != candidate.written.script:
+        return None
+    score = max(0.0, (ratio(candidate.written.folded, fold(candidate.name.text)) - 0.75) * 4)
+    return Evidence("very_close_spelling", score, candidate.name.text) if score else None
+
+
+def one_slip(asked: Query, candidate: Candidate) -> Evidence | None:
+    """One slip of the hand makes one spelling of the other: a letter more, less, other, or two changed round."""
+    if candidate.stage is Stage.EXACT or candidate.script != candidate.written.script:
+        return None
+    return (
+        Evidence("one_slip", 1.0, candidate.name.text)
+        if is_slip(candidate.written.folded, fold(candidate.name.text))
+        else None
+    )
+
+
+def same_ending(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The two readings end alike."""
+    said = candidate.reading.text.replace(" ", "") if candidate.reading else candidate.form
+    common = 0
+    for one, other in zip(reversed(said), reversed(candidate.form), strict=False):
+        if one != other or common == 3:
+            break
+        common += 1
+    return Evidence("same_ending", common / 3, candidate.form[-common:]) if common else None
+
+
+def far_fetched(asked: Query, candidate: Candidate) -> Evidence | None:
+    """The reading is that of a language which is neither asked for nor the name's nor the country's."""
+    if candidate.reading is None or candidate.written.script != "Latn" or candidate.stage is Stage.EXACT:
+        return None
+    tag = candidate.reading.orthography
+    own = {language.split("-")[0] for language in (asked.language, candidate.name.language) if language}
+    if tag in ANYONES or not own.isdisjoint((tag.split("-")[0],)) or tag in of_country(candidate.country, "Latn"):
+        return None
+    return Evidence("far_fetched", -1.0, tag)
 
 
 def other_script(asked: Query, candidate: Candidate) -> Evidence | None:
@@ -207,8 +251,12 @@ EVIDENCE: tuple[Weigh, ...] = (
     same_consonants,
     same_sounds,
     close_spelling,
+    very_close_spelling,
+    one_slip,
     other_script,
     same_beginning,
+    same_ending,
+    far_fetched,
     longer,
     long_enough,
     importance,

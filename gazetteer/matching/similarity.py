@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import Indel
+from rapidfuzz.distance import OSA, Indel
 
 
 def ratio(one: str, other: str) -> float:
@@ -13,6 +13,15 @@ def ratio(one: str, other: str) -> float:
     (1.0, 0.0)
     """
     return Indel.normalized_similarity(one, other)
+
+
+def is_slip(one: str, other: str) -> bool:
+    """Whether one letter added, left out or replaced, or two neighbours changed round, make one text of the other.
+
+    >>> is_slip("bakhmut", "bakhmtu"), is_slip("bakhmut", "bahmut"), is_slip("bakhmut", "bakhmut")
+    (True, True, False)
+    """
+    return OSA.distance(one, other, score_cutoff=1) == 1
 
 
 def token_ratio(one: str, other: str) -> float:
