@@ -20,12 +20,13 @@ from gazetteer.romanization.pieces import pieces_of
 from gazetteer.romanization.rules import parse
 from gazetteer.romanization.systems import lowered, romanize, spans
 
+WORD_LONGEST = 100  # characters; what is longer is no word
 BEGUN_MOST = 300  # words that are built at once; where there are more, nothing is known
 CLASS = re.compile(r"\[\^?\w+\]")
 
 
 def rivals(word: str, by: System) -> tuple[str, ...] | None:
-    """The other words, no longer, that a system writes as this one, in lower case; None if they are too many to see.
+    """The other words, no longer, that a system writes as this one, in lower case; None if there may be too many to see.
 
     Capitals, joiners and the shape that a letter has at some place make no other word.
 
@@ -33,6 +34,8 @@ def rivals(word: str, by: System) -> tuple[str, ...] | None:
     >>> rivals("подъём", system("ru-Cyrl/iso-9-1995"))
     ()
     """
+    if len(word) > WORD_LONGEST:
+        return None
     written = romanize(word, by, capitals=False).lower()
     wanted = plain(written)
     usage = usage_of(*by.orthography.split("-"))

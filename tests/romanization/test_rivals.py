@@ -47,6 +47,10 @@ def test_a_reversible_system_loses_no_name(full_id: str, name: str) -> None:
     assert not is_lossy(name, romanize(name, system(full_id)), system(full_id))
 
 
+def test_what_is_longer_than_a_word_is_not_looked_at() -> None:
+    assert rivals("ль" * 100_000, system("uk-Cyrl/dstu-9112-2021-a")) is None
+
+
 def test_letters_of_another_script_cannot_be_read_back() -> None:
     assert transliterate("Іван Павло II", system("uk-Cyrl/iso-9-1995")).lossy
 
