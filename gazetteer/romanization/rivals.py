@@ -26,7 +26,7 @@ CLASS = re.compile(r"\[\^?\w+\]")
 
 
 def rivals(word: str, by: System) -> tuple[str, ...] | None:
-    """The other words, no longer, that a system writes as this one, in lower case; None if there may be too many to see.
+    """The other words, no longer, that a system writes as this one, in lower case; None if there may be too many.
 
     Capitals, joiners and the shape that a letter has at some place make no other word.
 
