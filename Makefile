@@ -7,7 +7,7 @@ GAZETTEER_HOME ?= var
 CHROMIUM ?= $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 export GAZETTEER_HOME PORT CHROMIUM
 
-.PHONY: serve test setup check format measure fit frontend clean
+.PHONY: serve test setup check format measure languages fit frontend clean
 
 serve: $(VENV)/.serve  ## Set up, migrate, seed, build the index, and serve on 127.0.0.1:$(PORT).
 	$(BIN)/python -m gazetteer init
@@ -30,6 +30,9 @@ format: $(VENV)/.test
 measure: $(VENV)/.test  ## make measure BENCH=folder: accuracy and speed on a labelled benchmark.
 	@test -n "$(BENCH)" || (echo "Say where the benchmark is: make measure BENCH=folder" && exit 2)
 	$(BIN)/python -m benchmarks.measure "$(BENCH)" --scratch "$(GAZETTEER_HOME)/measure"
+
+languages: $(VENV)/.test  ## Write docs/languages.md anew from the files of the languages.
+	$(BIN)/python -m benchmarks.languages.document
 
 $(VENV)/.serve: requirements.txt
 	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'

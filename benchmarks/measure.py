@@ -4,8 +4,9 @@
 
 BENCH holds dev-linking-queries.tsv and dev-linking-removed.tsv. The scratch gazetteer is cities500 without
 the removed rows; it is kept in FOLDER for the next time. HOME, if it has a whole gazetteer, is where a
-worker's start and memory are measured, and documents: our own passages, and BENCH's documents-dev.jsonl
-if there is one. Writes benchmarks/results/linking.md and documents.md.
+worker's start and memory are measured, its names are written in Latin letters and read back, and documents: our
+own passages, and BENCH's documents-dev.jsonl if there is one. Ukrainian places are those of the seeds. Writes
+benchmarks/results/linking.md, places.md, documents.md and round_trips.md.
 """
 
 import argparse
@@ -17,6 +18,7 @@ import sys
 from pathlib import Path
 
 from benchmarks.documents.measuring import report
+from benchmarks.languages import places, round_trips
 from benchmarks.peers import PeerResult, rapidfuzz_over_folded
 from benchmarks.scratch import removed, scratch
 from gazetteer.errors import GazetteerNotReady, IndexMissing
@@ -45,12 +47,14 @@ def main() -> None:
     if (given.home / "index" / "CURRENT").is_file():
         lines += _workers(given.home)
     _write("linking.md", lines)
+    _write("places.md", places.report(places.PLACES))
     try:
         whole = open_gazetteer(given.home)
     except (GazetteerNotReady, IndexMissing) as why:
         print(f"Documents were not measured: that takes a whole gazetteer, and {given.home} has none. {why}")
         return
     _write("documents.md", report(whole, given.bench))
+    _write("round_trips.md", round_trips.report(whole.engine))
 
 
 def _write(name: str, lines: list[str]) -> None:

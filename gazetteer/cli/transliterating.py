@@ -11,6 +11,7 @@ import orjson
 from gazetteer.cli.terminal import forgive
 from gazetteer.errors import BadFile, GazetteerError
 from gazetteer.languages import systems
+from gazetteer.languages.counting import count
 from gazetteer.query import check
 from gazetteer.romanization.choosing import ALL, choose
 from gazetteer.romanization.explaining import explain, why
@@ -36,6 +37,7 @@ CHUNK = 1 << 18  # characters read at a time
 @click.option("--explain", "explaining", is_flag=True, help="Say which systems could have made a spelling.")
 @click.option("--native", metavar="TEXT", help="With --explain, the name in its own letters.")
 @click.option("--list", "listing", is_flag=True, help="List the systems.")
+@click.option("--counts", "counting", is_flag=True, help="Say how many systems there are, and of what sort.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, as the service answers.")
 def transliterate_command(
     texts: tuple[str, ...],
@@ -46,6 +48,7 @@ def transliterate_command(
     explaining: bool,
     native: str | None,
     listing: bool,
+    counting: bool,
     as_json: bool,
 ) -> None:
     """Write names and texts in Latin letters by named systems and press usages, or say which made a spelling.
@@ -58,12 +61,12 @@ def transliterate_command(
         python -m gazetteer transliterate Чернігів --language uk --system national-2010 --system press-fr
     """
     forgive(sys.stdout)
-    if listing == bool(texts):
-        raise click.UsageError("Give texts, or - for standard input, or --list alone.")
+    if (bool(texts), listing, counting).count(True) != 1:
+        raise click.UsageError("Give texts, or - for standard input, or --list or --counts alone.")
     if native is not None and not explaining:
         raise click.UsageError("--native says of what --explain is to explain a spelling; give both.")
-    if listing:
-        _list(as_json)
+    if listing or counting:
+        (_list if listing else _count)(as_json)
         return
     code = check(language=None if language == "auto" else language)["language"]
     if texts == (STANDARD_INPUT,) and len(wanted) == 1 and wanted[0] != ALL and not (origin or explaining or as_json):
@@ -89,6 +92,20 @@ def _list(as_json: bool) -> None:
         return
     for one in listed["systems"]:
         click.echo("\t".join([one["id"], one["name"], one["authority"] or "", str(one["year"] or "")]))
+
+
+def _count(as_json: bool) -> None:
+    known = count(systems().values())
+    if as_json:
+        click.echo(orjson.dumps(known))
+        return
+    click.echo(f"{known.systems}\tnamed systems, {known.reversible} of them reversible by design")
+    click.echo(f"{len(known.languages)}\tlanguages whose names they write: {' '.join(known.languages)}")
+    click.echo(f"{known.press}\tpress usages")
+    click.echo(
+        f"{len(known.press_of_cyrillic)}\tlanguages whose press usage is known for Cyrillic names: "
+        f"{' '.join(known.press_of_cyrillic)}"
+    )
 
 
 def _write(said: Transliterated, as_json: bool) -> None:

@@ -4,6 +4,7 @@ Of those that reach the same place only the most usual are followed further. Rul
 whoever asks writes the words with the system again.
 """
 
+import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -57,7 +58,7 @@ def begin(word: str, wanted: str, way: Way, *, usual: bool) -> tuple[list[Begun]
         for one in kept:
             for length, native in written_here:
                 cased = _as_written(native, word[position : position + length], in_capitals)
-                if not usual or _may_follow(one, native, usage):
+                if _may_stand(one, native) and (not usual or _may_follow(one, native, usage)):
                     longer = _longer(one, native, cased, usage)
                     known = at[position + length].get(longer.lowered)
                     if known is None or longer.cost < known.cost:
@@ -86,6 +87,13 @@ def _with_silent(one: Begun, pieces: Mapping[str, Sequence[str]], usage: Usage |
 def _is_known(silent: Sequence[str], usage: Usage | None) -> bool:
     """Whether the language's names say where letters stand that are not written: of rare ones they do not."""
     return not silent or (usage is not None and all(usage.firsts.get(letter[0], 0) >= KNOWN for letter in silent))
+
+
+def _may_stand(one: Begun, native: str) -> bool:
+    """Whether letters may be written there: a vowel sign or another mark needs a letter or mark before it."""
+    before = one.lowered[-1:]
+    marks = unicodedata.category(native[0]).startswith("M")
+    return not marks or before.isalpha() or (bool(before) and unicodedata.category(before).startswith("M"))
 
 
 def _may_follow(one: Begun, native: str, usage: Usage | None) -> bool:

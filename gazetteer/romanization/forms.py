@@ -3,19 +3,24 @@
 Where it is a native spelling that is not certain itself, all forms it may have are given, and none is called certain.
 """
 
+import re
+import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gazetteer.languages import System
-from gazetteer.romanization.backwards import Natives, natives
-from gazetteer.romanization.letters import is_usual, usage_of
+from gazetteer.romanization.backwards import Natives
+from gazetteer.romanization.casing import APOSTROPHES, JOINERS
 from gazetteer.romanization.pieces import read_back
+from gazetteer.romanization.rivals import alike, rivals
 from gazetteer.romanization.running import is_name, without_markup, write_text
-from gazetteer.romanization.systems import aloud, lowered
+from gazetteer.romanization.systems import aloud, romanize, without_stress
 from gazetteer.text.scripts import NONE, script_of_char
 
 NAME_LONGEST = 100  # characters; what is longer is not read in more ways than one
-DOUBTFUL_MOST = 300  # words that are run backwards; a text with more is not shown to be readable
+DOUBTFUL_MOST = 300  # words whose rivals are looked for; a text with more is not shown to be readable
+# Letters with what belongs to them: marks, which are no letters in scripts of the south, apostrophes and joiners.
+WORD = re.compile(rf"[^\W\d_](?:[^\W\d_]|[{APOSTROPHES}{JOINERS}\u0300-\u036f\u0900-\u0dff])*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,9 +65,10 @@ def unmapped(written: str) -> tuple[str, ...]:
 
 
 def is_lossy(text: str, written: str, system: System) -> bool:
-    """Whether a text cannot be read back, but for its capitals: the system is not made for that, or it gives another.
+    """Whether a text cannot be read back: the system is not made for that, or it writes another text alike.
 
-    Letters are read one for one; words of which that makes others are run backwards, and must come out as they were.
+    Letters are read one for one; words of which that makes others must have no rivals. Capitals are not regarded, nor
+    marks of stress, which stay on their letters whatever these become.
 
     >>> from gazetteer.languages import system
     >>> is_lossy("Київ", "Kyiv", system("uk-Cyrl/national-2010"))
@@ -71,24 +77,16 @@ def is_lossy(text: str, written: str, system: System) -> bool:
     if not system.reversible:
         return True
     native, latin = without_markup(text), without_markup(written)
-    if _alike(native, read_back(latin, system)):
+    if alike(native, read_back(latin, system)):
         return False
-    words = dict.fromkeys(zip(native.split(), latin.split(), strict=True))
-    doubtful = [(word, as_written) for word, as_written in words if not _alike(word, read_back(as_written, system))]
-    return len(doubtful) > DOUBTFUL_MOST or not all(_comes_out(*pair, system) for pair in doubtful)
+    words = dict.fromkeys(WORD.findall(without_stress(unicodedata.normalize("NFC", native))))
+    doubtful = [word for word in words if not alike(word, read_back(romanize(word, system), system))]
+    return len(doubtful) > DOUBTFUL_MOST or not all(_comes_out(word, system) for word in doubtful)
 
 
-def _comes_out(word: str, as_written: str, system: System) -> bool:
-    """Whether a word is what its form says backwards: of other candidates only those count that the language allows."""
-    fitting, usage = natives(as_written, system), usage_of(*system.orthography.split("-"))
-    there = any(_alike(word, one.text) for one in fitting.found)
-    rivals = [one for one in fitting.found if not _alike(word, one.text) and is_usual(one.text.lower(), usage)]
-    return fitting.complete and there and not rivals
-
-
-def _alike(one: str, other: str) -> bool:
-    """Whether texts are the same but for capitals; which sigma stands where is no matter of letters."""
-    return lowered(one).replace("ς", "σ") == lowered(other).replace("ς", "σ")
+def _comes_out(word: str, system: System) -> bool:
+    """Whether a word has no rivals; a Latin letter in it would be read as another."""
+    return not any(script_of_char(char) == "Latn" for char in word) and rivals(word, system) == ()
 
 
 def through(back: Natives, systems: Iterable[System], *, capitals: bool | None = None) -> tuple[Form, ...]:

@@ -61,6 +61,20 @@ def aloud(text: str, system: System, *, capitals: bool = True) -> Aloud:
     return write_aloud(unicodedata.normalize("NFC", text), system, _compiled(system).write, capitals=capitals)
 
 
+def spans(small: str, system: System) -> Iterator[tuple[int, int, str]]:
+    """Which spans of a lower-case text become what by that system, in order."""
+    return _compiled(system).matches(small)
+
+
+def without_stress(text: str) -> str:
+    """A text without marks of stress on letters that have none of their own with it.
+
+    >>> without_stress("Ки\u0301їв")
+    'Київ'
+    """
+    return STRESSED.sub("", text) if STRESS in text else text
+
+
 def _with_stress(text: str, system: System, capitals: bool) -> str:
     """The same for a text with marks of stress, as dictionaries put them: no rule sees them, and each stays in place.
 

@@ -96,6 +96,14 @@ def test_the_systems_are_listed(ask: Ask) -> None:
     assert [line.split("\t")[0] for line in ask("transliterate", "--list").stdout.splitlines()] == list(systems())
 
 
+def test_the_systems_are_counted(ask: Ask) -> None:
+    told = orjson.loads(ask("transliterate", "--counts", "--json").stdout_bytes)
+    assert told["systems"] == len(systems())
+    said = ask("transliterate", "--counts").stdout
+    assert said.startswith(f"{told['systems']}\tnamed systems, {told['reversible']} of them reversible")
+    assert f"\n{len(told['press_of_cyrillic'])}\tlanguages whose press usage is known for Cyrillic names" in said
+
+
 REFUSED = [
     (("Київ", "--language", "es"), "No system romanizes Spanish"),
     (("Київ", "--language", "uk", "--system", "iso"), "Ukrainian has no system ‘iso’"),
@@ -122,6 +130,8 @@ def test_what_is_not_utf_8_is_said_to_be_so(ask: Ask) -> None:
     assert "not text in UTF-8" in refusal(ask("transliterate", "-", *NATIONAL, written=b"\xff\xfe"))
 
 
-@pytest.mark.parametrize("words", [(), ("--list", "Київ"), ("Київ", "--native", "Київ")])
+@pytest.mark.parametrize(
+    "words", [(), ("--list", "Київ"), ("--counts", "Київ"), ("--list", "--counts"), ("Київ", "--native", "Київ")]
+)
 def test_used_wrongly(ask: Ask, words: tuple[str, ...]) -> None:
     assert ask("transliterate", *words).exit_code == 2

@@ -54,6 +54,12 @@ def test_the_name_that_was_meant_is_among_the_candidates(full_id: str) -> None:
     assert missed == []
 
 
+def test_no_candidate_begins_with_a_vowel_sign() -> None:
+    found = natives("Ismajil", system("hi-Deva/iso-15919")).found
+    assert found
+    assert [one.text for one in found if not one.text[0].isalpha()] == []
+
+
 @pytest.mark.parametrize("full_id", list(systems()))
 @settings(max_examples=15, deadline=None, database=None)
 @given(spelling=st.sampled_from(SPELLINGS))

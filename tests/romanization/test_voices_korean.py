@@ -71,3 +71,7 @@ def test_what_is_no_name_of_a_person_is_as_it_is_said() -> None:
 
 def test_letters_that_stand_alone_are_kept() -> None:
     assert read_hangul("서울ㅋ", KOREAN).readings[0].endswith("ㅋ")
+
+
+def test_a_name_with_letters_that_are_no_syllables_is_no_persons() -> None:
+    assert read_names("김ᄀ", KOREAN).readings == read_hangul("김ᄀ", KOREAN).readings

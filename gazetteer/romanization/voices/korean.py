@@ -40,7 +40,7 @@ def read_jamo(run: str, orthography: Orthography) -> Voiced:
 
 def read_names(run: str, orthography: Orthography) -> Voiced:
     """A run as a person's name, the family name in each way that its bearers write it; anything else as it is said."""
-    found = divisions(run) if run not in orthography.words else ()
+    found = divisions(run) if run not in orthography.words and SYLLABLES.fullmatch(run) else ()
     persons = [one for one in found if one.person]
     if not persons or not (found[0].person or len(run) == SHORTEST_NAME):
         return read_hangul(run, orthography)
