@@ -18,7 +18,9 @@ from gazetteer.languages.entries import contents, lists, maybe, needed, only, st
 FOLDER = Path(__file__).parent
 TAG = re.compile(r"[a-z]{2,3}-[A-Z][a-z]{3}")
 TOP_KEYS = {"language", "script", "name", "note", "classes", "countries", "voice", "words", "reads", "system"}
-SYSTEM_KEYS = {"id", "name", "authority", "year", "source", "note", "language", "reversible", "rules", "letters"}
+SYSTEM_KEYS = {
+    "id", "name", "authority", "year", "source", "note", "language", "reversible", "voice", "rules", "letters",
+}  # fmt: skip
 # Scripts that ISO 15924 has a code for together.
 MIXED: Mapping[str, frozenset[str]] = MappingProxyType({"Jpan": frozenset(("Hani", "Hira", "Kana"))})
 READS_KEYS = {"source", "note", "rules", "letters"}
@@ -47,7 +49,7 @@ class System:
     year: int | None = None
     note: str | None = None
     reversible: bool = False  # by design: what is written can be read back letter by letter
-    voice: str | None = None  # who reads a writing aloud first, where it leaves sounds unsaid
+    voice: str | None = None  # who reads a writing aloud first, where it leaves sounds unsaid: its own, or its file's
 
     @property
     def full_id(self) -> str:
@@ -147,7 +149,7 @@ def _system(entry: Mapping[str, Any], classes: Mapping[str, str], tag: str, voic
         year=maybe(entry, "year", int, where),
         note=maybe(entry, "note", str, where),
         reversible=bool(maybe(entry, "reversible", bool, where)),
-        voice=voice,
+        voice=maybe(entry, "voice", str, where) or voice,
     )
 
 
