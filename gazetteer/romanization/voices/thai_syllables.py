@@ -34,11 +34,11 @@ LINKED = re.compile("[ทธตดถฒฐศษสชจ](?=[ยนณมร�
 DEEP_R = frozenset("คนพมห")  # after these ฤ says rue, after others ri
 
 EACH, UNWRITTEN_O, UNWRITTEN_A, ON, UA, FINAL_A, CLOSED, LINK = 0.3, 1.2, 1.0, 1.2, 0.6, 4.0, -0.1, -0.2
-BROKEN = 0.8  # letters that mostly open a syllable together, read apart
+BROKEN = 0.8  # letters that mostly open a syllable together, read apart; ng, of which none says the vowel
 
 _C = "[ก-รลว-ฮ]"
 _K = f"(?P<coda>{_C})(?![ะ-ู็])"
-_M = "(?P<coda>ต)(?=[ิุ]$)"  # of which the vowel is mute
+_M = "(?P<coda>ต)[ิุ]$"  # of which the vowel is mute
 _O = (f"(?P<onset>{_C})", f"(?P<onset>{_C}{_C})")
 # The writing around onset and coda, the vowel, what it costs.
 SHAPES = [
@@ -138,6 +138,6 @@ def _bare(text: str, start: int) -> Syllable:
     letter, following = text[start], text[start + 1 : start + 2]
     if not following:
         return Syllable(start + 1, OPENS[letter] + "a", EACH + FINAL_A, False)
-    broken = BROKEN if letter + following in TOGETHER else 0.0
+    broken = BROKEN if letter == "ง" or letter + following in TOGETHER else 0.0
     vowel = "ɔ" if following == "ร" and letter in "บมธทอจ" else "a"
     return Syllable(start + 1, OPENS[letter] + vowel, EACH + UNWRITTEN_A + broken, False)
