@@ -16,9 +16,7 @@ from gazetteer.romanization.voices.words import WORDS, read_words
 
 REMEMBERED = 16_384
 
-VOICES: Mapping[str, Callable[[str, Orthography], Voiced]] = MappingProxyType(
-    {THAI: read_thai, WORDS: read_words}
-)
+VOICES: Mapping[str, Callable[[str, Orthography], Voiced]] = MappingProxyType({THAI: read_thai, WORDS: read_words})
 
 
 @lru_cache(REMEMBERED)

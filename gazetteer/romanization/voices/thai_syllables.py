@@ -25,11 +25,15 @@ CLOSES = {
     )
     for letter in letters
 }  # fmt: skip
+CLUSTERS = (
+    "กร", "กล", "กว", "ขร", "ขล", "ขว", "คร", "คล", "คว", "ตร", "ปร", "ปล", "พร", "พล", "ผล", "บร", "บล", "ดร", "ฟร", "ฟล",
+)  # fmt: skip
 # Two letters that open a syllable together; of the last ones only one is said.
-TOGETHER = {
-    pair: OPENS[pair[0]] + OPENS[pair[1]]
-    for pair in "กร กล กว ขร ขล ขว คร คล คว ตร ปร ปล พร พล ผล บร บล ดร ฟร ฟล".split()
-} | {"ทร": "s", "ศร": "s", "สร": "s", "ซร": "s", "จร": "ch"} | {"ห" + low: OPENS[low] for low in "งญณนมยรลว"}
+TOGETHER = (
+    {pair: OPENS[pair[0]] + OPENS[pair[1]] for pair in CLUSTERS}
+    | {"ทร": "s", "ศร": "s", "สร": "s", "ซร": "s", "จร": "ch"}
+    | {"ห" + low: OPENS[low] for low in "งญณนมยรลว"}
+)
 LINKED = re.compile("[ทธตดถฒฐศษสชจ](?=[ยนณมรลว][ะ-ู])")
 DEEP_R = frozenset("คนพมห")  # after these ฤ says rue, after others ri
 
@@ -40,24 +44,41 @@ _C = "[ก-รลว-ฮ]"
 _K = f"(?P<coda>{_C})(?![ะ-ู็])"
 _M = "(?P<coda>ต)[ิุ]$"  # of which the vowel is mute
 _O = (f"(?P<onset>{_C})", f"(?P<onset>{_C}{_C})")
-# The writing around onset and coda, the vowel, what it costs.
+# Each vowel with its writings around an onset O and a coda K; M is a coda of which the vowel is mute.
+WRITINGS: tuple[tuple[str, ...], ...] = (
+    ("ia", "เOียะ?", "เOียK"),
+    ("ɯa", "เOือะ?", "เOือK"),
+    ("ua", "Oัวะ?", "Oว(?![ะ-ู็])K"),
+    ("ɔ", "เOาะ", "Oอ(?![ะ-ู็])", "Oอ(?![ะ-ู็])K", "O็อK", "ก็()"),
+    ("aʋ", "เOา"),
+    ("ɤ", "เOอะ?", "เOอK", "เOิK"),
+    ("ɤj", "เOย(?![ะ-ู็])"),
+    ("e", "เOะ?", "เO็?(?!ย)K", "เOM"),
+    ("ɛ", "แOะ?", "แO็?K"),
+    ("o", "โOะ?", "โOK", "OK"),
+    ("aj", "ใO", "ไO(?:ย(?![ะ-ู็]))?"),
+    ("a", "Oะ", "Oา", "OาK", "OาM", "Oั(?!ว)K", "OัM", "OรรK"),
+    ("am", "Oำ"),
+    ("an", "Oรร"),
+    ("ɔn", "Oร(?![ก-ฮะ-ู็])"),
+    ("i", "Oิ", "OิK", "Oี", "OีK", "Hฤ(?P<coda>[ก-รลว-ฮ])(?![ะ-ู็])"),
+    ("ɯ", "Oึ", "OึK", "Oือ?", "OืK", "Hฤๅ?"),
+    ("u", "Oุ", "OุK", "Oู", "OูK"),
+)
+COSTS = {"OK": UNWRITTEN_O, "Oร(?![ก-ฮะ-ู็])": ON, "Oว(?![ะ-ู็])K": UA}
+
+
+def _shape(writing: str, onset: str) -> re.Pattern[str]:
+    named = {"O": onset, "H": f"(?P<onset>{_C}?)", "K": _K, "M": _M}
+    return re.compile("".join(named.get(char, char) for char in writing))
+
+
 SHAPES = [
-    (re.compile(writing.replace("O", onset).replace("K", _K).replace("M", _M)), vowel, cost)
+    (_shape(writing, onset), vowel, COSTS.get(writing, 0.0))
+    for vowel, *writings in WRITINGS
+    for writing in writings
     for onset in _O
-    for writing, vowel, cost in (
-        ("เOียะ?", "ia", 0.0), ("เOียK", "ia", 0.0), ("เOือะ?", "ɯa", 0.0), ("เOือK", "ɯa", 0.0), ("เOาะ", "ɔ", 0.0),
-        ("เOา", "aʋ", 0.0), ("เOอะ?", "ɤ", 0.0), ("เOอK", "ɤ", 0.0), ("เOิK", "ɤ", 0.0), ("เOย(?![ะ-ู็])", "ɤj", 0.0),
-        ("เOะ?", "e", 0.0), ("เO็?(?!ย)K", "e", 0.0), ("เOM", "e", 0.0), ("แOะ?", "ɛ", 0.0), ("แO็?K", "ɛ", 0.0), ("โOะ?", "o", 0.0),
-        ("โOK", "o", 0.0), ("ใO", "aj", 0.0), ("ไO(?:ย(?![ะ-ู็]))?", "aj", 0.0), ("Oัวะ?", "ua", 0.0),
-        ("Oั(?!ว)K", "a", 0.0), ("OัM", "a", 0.0), ("OาM", "a", 0.0), ("Oะ", "a", 0.0), ("Oา", "a", 0.0), ("OาK", "a", 0.0), ("Oำ", "am", 0.0), ("Oิ", "i", 0.0),
-        ("OิK", "i", 0.0), ("Oี", "i", 0.0), ("OีK", "i", 0.0), ("Oึ", "ɯ", 0.0), ("OึK", "ɯ", 0.0),
-        ("Oือ?", "ɯ", 0.0), ("OืK", "ɯ", 0.0), ("Oุ", "u", 0.0), ("OุK", "u", 0.0), ("Oู", "u", 0.0),
-        ("OูK", "u", 0.0), ("Oว(?![ะ-ู็])K", "ua", UA), ("Oอ(?![ะ-ู็])", "ɔ", 0.0), ("Oอ(?![ะ-ู็])K", "ɔ", 0.0),
-        ("O็อK", "ɔ", 0.0), ("Oรร", "an", 0.0), ("OรรK", "a", 0.0), ("Oร(?![ก-ฮะ-ู็])", "ɔn", ON),
-        ("OK", "o", UNWRITTEN_O), ("ก็()", "ɔ", 0.0), ("(?P<onset>[ก-รลว-ฮ]?)ฤๅ?", "ɯ", 0.0),
-        ("(?P<onset>[ก-รลว-ฮ]?)ฤK", "i", 0.0),
-    )
-]  # fmt: skip
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +94,8 @@ class Syllable:
 def syllables(text: str, start: int) -> Iterator[Syllable]:
     """Every syllable that may stand at that place of a text without marks of tone.
 
-    >>> sorted(syllable.says for syllable in syllables("ตา", 0))
-    ['ta', 'ta']
+    >>> sorted(syllable.says for syllable in syllables("ตาก", 0))
+    ['ta', 'tak']
     """
     for shape, vowel, cost in SHAPES:
         if found := shape.match(text, start):
@@ -129,7 +150,7 @@ def _deep(onset: str, vowel: str, closed: bool) -> str:
 def _mute(text: str, found: re.Match[str]) -> int:
     """How many letters behind a syllable are not said: an r at the end of a word, as in samut, bat and phet."""
     before, coda = found[0][-2:-1], found["coda"]
-    mute = coda == "ต" or coda in "ทกชธ" and (before in "ัิุ" or found[0][0] == "เ")
+    mute = coda == "ต" or (coda in "ทกชธ" and (before in "ัิุ" or found[0][0] == "เ"))
     return 1 if mute and text[found.end() :] == "ร" else 0
 
 
