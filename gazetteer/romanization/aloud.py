@@ -14,7 +14,7 @@ from gazetteer.romanization.voices import voiced
 from gazetteer.text.scripts import script_of_char
 
 READINGS_MOST = 8  # of a whole text
-SIGNS = "・"  # which stand between words of one run
+SIGNS = "・་"  # which stand between words, or syllables, of one run
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,13 +10,17 @@ from types import MappingProxyType
 
 from gazetteer.errors import BadOrthography
 from gazetteer.languages import Orthography, orthographies
+from gazetteer.romanization.voices.ethiopic import ETHIOPIC, read_ethiopic
 from gazetteer.romanization.voices.thai import THAI, read_thai
+from gazetteer.romanization.voices.tibetan import TIBETAN, read_tibetan
 from gazetteer.romanization.voices.voiced import Voiced
 from gazetteer.romanization.voices.words import WORDS, read_words
 
 REMEMBERED = 16_384
 
-VOICES: Mapping[str, Callable[[str, Orthography], Voiced]] = MappingProxyType({THAI: read_thai, WORDS: read_words})
+VOICES: Mapping[str, Callable[[str, Orthography], Voiced]] = MappingProxyType(
+    {ETHIOPIC: read_ethiopic, THAI: read_thai, TIBETAN: read_tibetan, WORDS: read_words}
+)
 
 
 @lru_cache(REMEMBERED)

@@ -26,7 +26,8 @@ CLOSES = {
     for letter in letters
 }  # fmt: skip
 CLUSTERS = (
-    "กร", "กล", "กว", "ขร", "ขล", "ขว", "คร", "คล", "คว", "ตร", "ปร", "ปล", "พร", "พล", "ผล", "บร", "บล", "ดร", "ฟร", "ฟล",
+    "กร", "กล", "กว", "ขร", "ขล", "ขว", "คร", "คล", "คว", "ตร", "ปร", "ปล", "พร", "พล", "ผล", "บร", "บล", "ดร", "ฟร",
+    "ฟล",
 )  # fmt: skip
 # Two letters that open a syllable together; of the last ones only one is said.
 TOGETHER = (
