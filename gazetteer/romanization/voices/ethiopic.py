@@ -12,7 +12,7 @@ from gazetteer.romanization.voices.voiced import Voiced
 ETHIOPIC = "ethiopic"  # what files call this voice
 VOWEL = "ɨ"
 SIXTH = 5  # of the eight places of a row
-VOWELS = "እዕ"  # which have no consonant that could do without
+ALONE = "እ"  # which has no consonant that could do without
 # Sounds from the most sonorous to the least: a word may end in two that follow in this order.
 SONORITY = ("ውይ", "ርል", "ምንኝ", "ስሥዝሽዥፍህሕኅኽቭ")
 
@@ -21,8 +21,8 @@ def read_ethiopic(run: str, orthography: Orthography) -> Voiced:
     """What a word is read as, and what it may be read as if its last two letters are parted, or not parted.
 
     >>> from gazetteer.languages import orthographies
-    >>> read_ethiopic("ባሕር", orthographies()["am-Ethi"]).readings, read_ethiopic("ጅማ", orthographies()["am-Ethi"]).certain
-    (('ባሕɨር', 'ባሕር'), False)
+    >>> read_ethiopic("ባሕር", orthographies()["am-Ethi"])
+    Voiced(readings=('ባሕɨር', 'ባሕር'), certain=False)
     """
     if not any(map(_is_sixth, run)):
         return Voiced((run,), certain=True)
@@ -39,8 +39,8 @@ def _read(run: str, *, parted: bool | None) -> str:
             closed = False
             continue
         following = run[at + 1 :]
-        said = bool(following) and (closed or _parted(letter, following, parted))
-        written += [VOWEL] if said or letter in VOWELS else []
+        said = letter in ALONE or (bool(following) and (closed or _parted(letter, following, parted)))
+        written += [VOWEL] if said else []
         closed = not said
     return "".join(written)
 
