@@ -26,7 +26,8 @@ FOREIGN = 3.0  # what a letter costs that a language does not have: as one in tw
 BELIEVED = 0.4
 # How many times as often as the others a newsroom meets a language: of the gazetteer's names even more are theirs.
 MET = {"ru": 4.0, "uk": 4.0}
-MET_SELDOM = 0.1  # a language that is no state's
+MET_SELDOM = 0.1  # a language that is no state's, or a state's in a script that it gave up
+FORMER = frozenset(("az-Cyrl", "ro-Cyrl"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,10 @@ def shares_of(surprises: Mapping[str, float]) -> dict[str, float]:
     return {tag: min(SUREST, math.exp(least - surprises[tag]) / whole) for tag in ordered}
 
 
-def surprise(cost: float, language: str) -> float:
+def surprise(cost: float, tag: str) -> float:
     """How surprising a text of that cost is: letters say less than they seem to, and some languages are met more."""
-    usual = 1.0 if language in official_anywhere() else MET_SELDOM
+    language = tag.split("-")[0]
+    usual = 1.0 if language in official_anywhere() and tag not in FORMER else MET_SELDOM
     return BELIEVED * cost - math.log(MET.get(language, usual))
 
 
@@ -107,7 +109,7 @@ def _surprise(words: Sequence[str], orthography: Orthography) -> float:
     """How surprising words are in an orthography."""
     usage, own = usage_of(orthography.language, orthography.script), alphabet(orthography.tag)
     foreign = sum(_foreign(word, own) for word in words)
-    return surprise(sum(cost_of(word, usage) for word in words), orthography.language) + FOREIGN * foreign
+    return surprise(sum(cost_of(word, usage) for word in words), orthography.tag) + FOREIGN * foreign
 
 
 def _foreign(word: str, own: frozenset[str]) -> int:
