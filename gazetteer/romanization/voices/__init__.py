@@ -11,6 +11,7 @@ from types import MappingProxyType
 from gazetteer.errors import BadOrthography
 from gazetteer.languages import Orthography, orthographies
 from gazetteer.romanization.voices.ethiopic import ETHIOPIC, read_ethiopic
+from gazetteer.romanization.voices.schwa import SCHWA, read_schwa
 from gazetteer.romanization.voices.thai import THAI, read_thai
 from gazetteer.romanization.voices.tibetan import TIBETAN, read_tibetan
 from gazetteer.romanization.voices.voiced import Voiced
@@ -19,7 +20,7 @@ from gazetteer.romanization.voices.words import WORDS, read_words
 REMEMBERED = 16_384
 
 VOICES: Mapping[str, Callable[[str, Orthography], Voiced]] = MappingProxyType(
-    {ETHIOPIC: read_ethiopic, THAI: read_thai, TIBETAN: read_tibetan, WORDS: read_words}
+    {ETHIOPIC: read_ethiopic, SCHWA: read_schwa, THAI: read_thai, TIBETAN: read_tibetan, WORDS: read_words}
 )
 
 
