@@ -2,8 +2,8 @@
 
 Writing does not tell which those are. The last one of a word is not said, but after letters that could not end it; one
 within a word is not if it stands alone between two that are. Compounds break that, so a second reading counts from the
-start of the word, a third strikes out the last alone, and none is certain. Words of the file end compounds, or are names
-of their own.
+start of the word, a third strikes out the last alone, and none is certain. The words of the file end compounds, or are
+names of their own.
 """
 
 from collections.abc import Iterable
