@@ -45,7 +45,7 @@ def read_schwa(run: str, orthography: Orthography) -> Voiced:
         if run.endswith(word):
             before = read_schwa(run[: -len(word)], orthography).readings if run != word else ("",)
             ways = tuple(f"{first}{last}" for first in before for last in readings)
-            return Voiced(ways, certain=len(ways) == 1)
+            return Voiced(ways, certain=run == word and len(ways) == 1)
     letters = _last(_letters(run))
     last_first = _struck(letters, range(len(letters) - 1, -1, -1))
     first_last = _struck(letters, range(len(letters)))

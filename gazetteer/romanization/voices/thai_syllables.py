@@ -56,7 +56,7 @@ WRITINGS: tuple[tuple[str, ...], ...] = (
     ("ɤj", "เOย(?![ะ-ู็])"),
     ("e", "เOะ?", "เO็?(?!ย)K", "เOM"),
     ("ɛ", "แOะ?", "แO็?K"),
-    ("o", "โOะ?", "โOK", "OK"),
+    ("o", "โOะ?", "โOK", "O(?!ร)K"),
     ("aj", "ใO", "ไO(?:ย(?![ะ-ู็]))?"),
     ("a", "Oะ", "Oา", "OาK", "OาM", "Oั(?!ว)K", "OัM", "OรรK"),
     ("am", "Oำ"),
@@ -66,7 +66,7 @@ WRITINGS: tuple[tuple[str, ...], ...] = (
     ("ɯ", "Oึ", "OึK", "Oือ?", "OืK", "Hฤๅ?"),
     ("u", "Oุ", "OุK", "Oู", "OูK"),
 )
-COSTS = {"OK": UNWRITTEN_O, "Oร(?![ก-ฮะ-ู็])": ON, "Oว(?![ะ-ู็])K": UA}
+COSTS = {"O(?!ร)K": UNWRITTEN_O, "Oร(?![ก-ฮะ-ู็])": ON, "Oว(?![ะ-ู็])K": UA}
 
 
 def _shape(writing: str, onset: str) -> re.Pattern[str]:
