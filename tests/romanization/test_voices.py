@@ -43,6 +43,15 @@ def test_a_doubtful_reading_comes_with_the_others() -> None:
     assert "ባሕር" in voiced("ባሕር", "am-Ethi", "ethiopic").readings
 
 
+def test_a_long_run_is_read_in_words() -> None:
+    long_run = "ประเทศไทย" * 10
+    assert voiced(long_run, "th-Thai", "thai").readings == (" ".join(["pra-thet-thai"] * 10),)
+
+
+def test_a_sign_alone_is_kept() -> None:
+    assert [voiced(sign, "th-Thai", "thai").readings for sign in ("ๆ", "์")] == [("ๆ",), ("์",)]
+
+
 def test_a_voice_that_is_not_there_is_named() -> None:
     with pytest.raises(BadOrthography, match="thai"):
         voiced("ตา", "th-Thai", "song")

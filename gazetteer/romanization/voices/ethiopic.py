@@ -38,7 +38,7 @@ def _read(run: str, *, parted: bool | None) -> str:
         if not _is_sixth(letter):
             closed = False
             continue
-        following = run[at + 1 :]
+        following = run[at + 1 : at + 3]
         said = letter in ALONE or (bool(following) and (closed or _parted(letter, following, parted)))
         written += [VOWEL] if said else []
         closed = not said

@@ -43,14 +43,19 @@ def read_schwa(run: str, orthography: Orthography) -> Voiced:
     """
     for word, readings in sorted(orthography.words.items(), key=lambda entry: -len(entry[0])):
         if run.endswith(word):
-            before = read_schwa(run[: -len(word)], orthography).readings if run != word else ("",)
+            before = _ways(run[: -len(word)]) if run != word else ("",)
             ways = tuple(f"{first}{last}" for first in before for last in readings)
             return Voiced(ways, certain=run == word and len(ways) == 1)
+    ways = _ways(run)
+    return Voiced(ways, certain=len(ways) == 1)
+
+
+def _ways(run: str) -> tuple[str, ...]:
+    """The readings of a word that is no compound of the file's."""
     letters = _last(_letters(run))
     last_first = _struck(letters, range(len(letters) - 1, -1, -1))
     first_last = _struck(letters, range(len(letters)))
-    ways = tuple(dict.fromkeys(map(_written, (last_first, first_last, letters))))
-    return Voiced(ways, certain=len(ways) == 1)
+    return tuple(dict.fromkeys(map(_written, (last_first, first_last, letters))))
 
 
 def _letters(run: str) -> list[Letter]:

@@ -6,7 +6,9 @@ words of the file; any other reading is certain only if it is the only one and i
 
 import re
 from collections.abc import Mapping
-from itertools import count
+from itertools import count, pairwise
+
+import icu
 
 from gazetteer.languages import Orthography
 from gazetteer.romanization.voices.thai_syllables import Syllable, syllables
@@ -16,6 +18,7 @@ THAI = "thai"  # what files call this voice
 READINGS = 4
 LISTED = -0.5  # what a name of the list costs within a longer run
 LISTED_SHORTEST = 3  # letters; a shorter name is known only where it stands alone
+LONGEST = 40  # letters; a longer run is taken apart into words first
 DEAREST = 2.5  # more than the cheapest reading, and one is not given
 
 _TONES = re.compile("[่-๋ํ๎ฯ]")
@@ -35,12 +38,23 @@ def read_thai(run: str, orthography: Orthography) -> Voiced:
     plain = _plain(run)
     if plain in listed:
         return Voiced(listed[plain], certain=len(listed[plain]) == 1)
+    if len(plain) > LONGEST:
+        return Voiced((" ".join(read_thai(piece, orthography).readings[0] for piece in _pieces(run)),), certain=False)
     whole, _, repeated = plain.partition("ๆ")
     ways = _ways(whole, listed)
-    if not ways or repeated:
+    if not whole or not ways or repeated:
         return Voiced((run,), certain=False)
     says = dict.fromkeys(f"{way[1]}-{way[1]}" if plain.endswith("ๆ") else way[1] for way in ways)
     return Voiced(tuple(says)[:READINGS], certain=len(says) == 1 and ways[0][2])
+
+
+def _pieces(run: str) -> list[str]:
+    """A long run in the words that ICU finds in it, none longer than is read at once."""
+    breaks = icu.BreakIterator.createWordInstance(icu.Locale("th"))
+    breaks.setText(run)
+    places = [0, *breaks]
+    words = [run[start:stop] for start, stop in pairwise(places)]
+    return [word[at : at + LONGEST] for word in words for at in range(0, len(word), LONGEST)]
 
 
 def _plain(written: str) -> str:

@@ -5,6 +5,7 @@ may be either are read in both ways.
 """
 
 import re
+from itertools import islice, product
 
 from gazetteer.languages import Orthography
 from gazetteer.romanization.voices.voiced import Voiced
@@ -25,11 +26,9 @@ def read_tibetan(run: str, orthography: Orthography) -> Voiced:
     >>> read_tibetan("བསྟན་འཛིན", orthographies()["bo-Tibt"]), read_tibetan("བཀའ", orthographies()["bo-Tibt"]).readings
     (Voiced(readings=('བསྟaན་འཛིན',), certain=True), ('བཀaའ',))
     """
-    ways = [""]
-    for number, syllable in enumerate(run.split(TSHEG)):
-        tsheg = TSHEG if number else ""
-        ways = [f"{way}{tsheg}{read}" for way in ways for read in _read(syllable)][:READINGS]
-    return Voiced(tuple(ways), certain=len(ways) == 1)
+    read = [_read(syllable) for syllable in run.split(TSHEG)]
+    ways = tuple(TSHEG.join(way) for way in islice(product(*read), READINGS))
+    return Voiced(ways, certain=len(ways) == 1)
 
 
 def _read(syllable: str) -> list[str]:
