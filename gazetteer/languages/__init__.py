@@ -51,7 +51,7 @@ class System:
     year: int | None = None
     note: str | None = None
     reversible: bool = False  # by design: what is written can be read back letter by letter
-    voice: str | None = None  # who reads a writing aloud first, where it leaves sounds unsaid
+    voice: str | None = None  # who reads a writing aloud first, where it leaves sounds unsaid: its own, or its file's
     articles: tuple[str, ...] = ()  # in the case in which they stand before a word that has its own capital
 
     @property

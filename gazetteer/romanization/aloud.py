@@ -15,7 +15,7 @@ from gazetteer.romanization.voices import voiced
 from gazetteer.text.scripts import script_of_char
 
 READINGS_MOST = 8  # of a whole text
-SIGNS = "・׳״"  # which stand between words of one run, or change a letter before them
+SIGNS = "・་׳״"  # which stand between words or syllables of one run, or change a letter before them
 HYPHENS = str.maketrans("־", "-")
 
 

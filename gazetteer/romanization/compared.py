@@ -11,10 +11,10 @@ _UNMARKED = str.maketrans(dict.fromkeys(APOSTROPHES + "ʹ”″ʺ·ʿʾ", ""))
 def plain(text: str) -> str:
     """A spelling as it is compared: lower-case, all apostrophes alike.
 
-    >>> plain("Rus'") == plain("Rus’")
-    True
+    >>> plain("Rus'") == plain("Rus’"), plain("İsmayıllı")
+    (True, 'ismayıllı')
     """
-    return unicodedata.normalize("NFC", text).lower().translate(_MARKS)
+    return unicodedata.normalize("NFC", text).replace("İ", "i").lower().translate(_MARKS)
 
 
 def unmarked(text: str) -> str:

@@ -93,5 +93,4 @@ def why(spelling: str, maker: Maker) -> str:
 
 def _rank(maker: Maker) -> tuple[bool, float]:
     """What sorts the best first; equals stay in the order of the files, whose first system is the main one."""
-    language = maker.system.orthography.split("-")[0]
-    return not maker.exact, round(surprise(maker.natives.found[0].cost, language), 3)
+    return not maker.exact, round(surprise(maker.natives.found[0].cost, maker.system.orthography), 3)

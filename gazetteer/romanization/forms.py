@@ -53,7 +53,8 @@ def _aloud(text: str, written: str, system: System) -> Form:
     found = aloud(text[:NAME_LONGEST], system)
     whole = len(text) <= NAME_LONGEST
     others = [other for other in found.texts if other.lower() != written.lower()] if whole and is_name(text) else []
-    return Form(system, written, True, unmapped(written), tuple(others), certain=found.certain and whole)
+    certain = found.certain and whole
+    return Form(system, written, not (system.reversible and certain), unmapped(written), tuple(others), certain=certain)
 
 
 def unmapped(written: str) -> tuple[str, ...]:

@@ -31,7 +31,8 @@ ENCODINGS: Mapping[str, tuple[str, ...]] = MappingProxyType({"zh-Hani": ("gb2312
 # Of the languages in Arabic letters, Pashto is the least met; its letters side by side are much like those of Persian.
 # Japanese without any kana is seldom more than a name.
 MET = {"ru": 4.0, "uk": 4.0, "ar": 3.0, "fa": 3.0, "ur": 2.0, "zh": 2.0}
-MET_SELDOM = 0.1  # a language that is no state's
+MET_SELDOM = 0.1  # a language that is no state's, or a state's in a script that it gave up
+FORMER = frozenset(("az-Cyrl", "ro-Cyrl"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,9 +69,10 @@ def shares_of(surprises: Mapping[str, float]) -> dict[str, float]:
     return {tag: min(SUREST, math.exp(least - surprises[tag]) / whole) for tag in ordered}
 
 
-def surprise(cost: float, language: str) -> float:
+def surprise(cost: float, tag: str) -> float:
     """How surprising a text of that cost is: letters say less than they seem to, and some languages are met more."""
-    usual = 1.0 if language in official_anywhere() else MET_SELDOM
+    language = tag.split("-")[0]
+    usual = 1.0 if language in official_anywhere() and tag not in FORMER else MET_SELDOM
     return BELIEVED * cost - math.log(MET.get(language, usual))
 
 
@@ -121,7 +123,7 @@ def _surprise(words: Sequence[str], orthography: Orthography) -> float:
     """How surprising words are in an orthography."""
     usage, own = usage_of(orthography.language, orthography.script), alphabet(orthography.tag)
     foreign = sum(_foreign(word, own) for word in words)
-    return surprise(sum(cost_of(word, usage) for word in words), orthography.language) + FOREIGN * foreign
+    return surprise(sum(cost_of(word, usage) for word in words), orthography.tag) + FOREIGN * foreign
 
 
 def _foreign(word: str, own: frozenset[str]) -> int:

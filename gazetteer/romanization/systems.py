@@ -30,6 +30,7 @@ class _Compiled:
     matches: Callable[[str], Iterator[tuple[int, int, str]]]
     write: Callable[[str], str]
     capitals: bool  # whether its letters have any
+    dotless: bool  # whether it writes ı beside i
 
 
 def romanize(text: str, system: System, *, capitals: bool = True) -> str:
@@ -53,7 +54,18 @@ def romanize(text: str, system: System, *, capitals: bool = True) -> str:
     if small == text and (by.capitals or not capitals):
         # Every letter is small and stays so: what the rules write is all there is to do.
         return unicodedata.normalize("NFC", by.write(text))
-    return rewrite(text, by.matches(small), capitals=capitals)
+    matches = by.matches(small)
+    return rewrite(text, _dotted(matches, text) if by.dotless else matches, capitals=capitals)
+
+
+def _dotted(matches: Iterator[tuple[int, int, str]], text: str) -> Iterator[tuple[int, int, str]]:
+    """What spans become, by a system that has an ı as well: there a capital i keeps its dot.
+
+    >>> from gazetteer.languages import system
+    >>> romanize("Исмајыллы", system("az-Cyrl/latin-1991"))
+    'İsmayıllı'
+    """
+    return ((start, stop, "İ" if latin == "i" and text[start].isupper() else latin) for start, stop, latin in matches)
 
 
 def aloud(text: str, system: System, *, capitals: bool = True) -> Aloud:
@@ -143,6 +155,7 @@ def _compile(system: System) -> _Compiled:
         matches=compile_matches(system.rules),
         write=compile_rules(system.rules),
         capitals=any(what.title() != what for what in system.rules.letters),
+        dotless="ı" in system.rules.letters.values(),
     )
 
 

@@ -92,7 +92,7 @@ def _back(asked: Asked, origin: str) -> tuple[Chosen, System, Natives]:
             refused = refused or wrong
     if refused is not None and not found:
         raise refused
-    shares = shares_of({tag: surprise(native.found[0].cost, one.language) for tag, (one, _, native) in found.items()})
+    shares = shares_of({tag: surprise(native.found[0].cost, tag) for tag, (_, _, native) in found.items()})
     orthography, system, natives = found[next(iter(shares))]
     guesses = () if asked.language else tuple(Guess(found[tag][0], round(share, 2)) for tag, share in shares.items())
     return Chosen(orthography, systems_asked(asked.systems, orthography), guesses[:LISTED]), system, natives

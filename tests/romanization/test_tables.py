@@ -27,8 +27,9 @@ HEADER = ["written", "system", "expected", "why", "mark"]
 # show what a rule does.
 ROW_MARKS = frozenset(("standard", "map", "recorded", "made"))
 READS, BORROWED = "reads", "borrowed"
-# What a standard writes beside letters: its apostrophes, primes and graves, a middle dot, a space, a hyphen.
-MARKS = frozenset("'’‘ʻʼʾʿ”ʹʺ`· -:␣")
+# What a standard writes beside letters: its apostrophes, primes and graves, a middle dot, a point, a dagger, a space, a
+# hyphen.
+MARKS = frozenset("'’‘ʻʼʾʿ”ʹʺ`·.‡ -:␣")
 
 
 @cache

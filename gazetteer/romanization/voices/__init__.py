@@ -11,8 +11,12 @@ from types import MappingProxyType
 from gazetteer.errors import BadOrthography
 from gazetteer.languages import Orthography, orthographies
 from gazetteer.romanization.voices.chinese import PINYIN, PINYIN_WITH_TONES, read_pinyin, read_pinyin_with_tones
+from gazetteer.romanization.voices.ethiopic import ETHIOPIC, read_ethiopic
 from gazetteer.romanization.voices.japanese import KANA, read_kana
 from gazetteer.romanization.voices.korean import HANGUL, JAMO, NAMES, read_hangul, read_jamo, read_names
+from gazetteer.romanization.voices.schwa import SCHWA, read_schwa
+from gazetteer.romanization.voices.thai import THAI, read_thai
+from gazetteer.romanization.voices.tibetan import TIBETAN, read_tibetan
 from gazetteer.romanization.voices.voiced import Voiced
 from gazetteer.romanization.voices.words import WORDS, read_words
 
@@ -27,6 +31,10 @@ VOICES: Mapping[str, Callable[[str, Orthography], Voiced]] = MappingProxyType(
         HANGUL: read_hangul,
         JAMO: read_jamo,
         NAMES: read_names,
+        ETHIOPIC: read_ethiopic,
+        SCHWA: read_schwa,
+        THAI: read_thai,
+        TIBETAN: read_tibetan,
     }
 )
 
