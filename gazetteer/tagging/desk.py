@@ -273,9 +273,21 @@ class Desk:
 
     def users(self, surface: str, match: Match) -> tuple[str, ...]:
         """The languages whose press usage writes a name of the match's entity so."""
+        return self._usage(surface, match)[0]
+
+    def is_usage(self, surface: str, match: Match) -> bool:
+        """Whether the press of the desk's own language writes the native name of the match's entity so."""
+        users, tongue = self._usage(surface, match)
+        return self.style.language in users and tongue in official_languages(match.entity.country)[:1]
+
+    def _usage(self, surface: str, match: Match) -> tuple[tuple[str, ...], str | None]:
+        """The languages whose press writes a name of the match's entity so, and the language of that name."""
         _, names = self.accepted(match)
         found = romanization_of(surface, self.source_language, match.entity, names)
-        return tuple(system.language for system in found[0] if system.language) if found else ()
+        if found is None:
+            return (), None
+        systems, name = found
+        return tuple(system.language for system in systems if system.language), name.language
 
 
 def _same_but_for_i(surface: str, accepted: Accepted, entity: Entity) -> bool:

@@ -49,8 +49,8 @@ def may_be_right(desk: Desk, form: Known) -> bool:
         return _may_be_right_in_ukraine(desk, form)
     if entity.id not in desk.style.overrides and _may_be_another(desk, form):
         return True
-    if desk.users(form.surface, form.match):
-        return False
+    if users := desk.users(form.surface, form.match):
+        return tongue in users and desk.is_usage(form.surface, form.match)
     if form.told and tongue not in form.told:
         return not any(map(is_widely_written, form.told))
     return not _is_hardly_used(desk, form)
