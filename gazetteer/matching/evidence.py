@@ -7,6 +7,7 @@ where it can only speak against); how much each counts is in weights.toml.
 
 import math
 from collections.abc import Callable
+from functools import lru_cache
 
 from gazetteer.matching.similarity import is_slip, ratio
 from gazetteer.model import Candidate, Evidence, Kind, NameKind, Query, Stage
@@ -18,6 +19,7 @@ Weigh = Callable[[Query, Candidate], Evidence | None]
 # A place this far from the position given is half as likely as one on the spot.
 NEAR_KM = 60.0
 KM_A_DEGREE = 111.2
+COMPARED = 64  # pairs of spellings that are remembered, as several functions ask one after another
 # How anyone may read a Latin name.
 ANYONES = frozenset(("en-Latn", "und-Latn"))
 # What is left out of a reading where consonants alone are compared.
@@ -74,7 +76,7 @@ def close_spelling(asked: Query, candidate: Candidate) -> Evidence | None:
         return Evidence("close_spelling", 1.0, candidate.name.text)
     if candidate.script != candidate.written.script:
         return None
-    score = ratio(candidate.written.folded, fold(candidate.name.text))
+    score, _ = _compared(candidate.written.folded, candidate.name.text)
     return Evidence("close_spelling", score, candidate.name.text)
 
 
@@ -84,7 +86,7 @@ def very_close_spelling(asked: Query, candidate: Candidate) -> Evidence | None:
         return Evidence("very_close_spelling", 1.0, candidate.name.text)
     if candidate.script != candidate.written.script:
         return None
-    score = max(0.0, (ratio(candidate.written.folded, fold(candidate.name.text)) - 0.75) * 4)
+    score = max(0.0, (_compared(candidate.written.folded, candidate.name.text)[0] - 0.75) * 4)
     return Evidence("very_close_spelling", score, candidate.name.text) if score else None
 
 
@@ -93,8 +95,15 @@ def one_slip(asked: Query, candidate: Candidate) -> Evidence | None:
     same = candidate.stage is Stage.EXACT
     if not same and candidate.script != candidate.written.script:
         return None
-    slip = same or is_slip(candidate.written.folded, fold(candidate.name.text))
+    slip = same or _compared(candidate.written.folded, candidate.name.text)[1]
     return Evidence("one_slip", 1.0, candidate.name.text) if slip else None
+
+
+@lru_cache(COMPARED)
+def _compared(folded: str, text: str) -> tuple[float, bool]:
+    """How alike a fold is to that of a text, and whether one slip parts them: several functions ask for a pair."""
+    other = fold(text)
+    return ratio(folded, other), is_slip(folded, other)
 
 
 def same_ending(asked: Query, candidate: Candidate) -> Evidence | None:
