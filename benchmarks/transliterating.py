@@ -1,9 +1,10 @@
-"""How fast running text is transliterated, beside Unidecode in the same run, and how much memory the command takes.
+"""How fast text is transliterated, beside Unidecode, ICU and uroman in the same run, and how fast names are read.
 
     python -m benchmarks.transliterating [--megabytes 10]
 
 The text is made of the words of a language as often as they are met, in sentences; both get the same, block by block.
-Writes benchmarks/results/transliterating.md.
+uroman is many times slower, and gets a part. Writes benchmarks/results/transliterating.md, with the memory the command
+takes, and the median time to read a name in every orthography it may be in.
 """
 
 import argparse
@@ -13,18 +14,28 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from functools import cache
 from itertools import accumulate
 from pathlib import Path
+from statistics import median
 
+import icu
 from unidecode import unidecode
+from uroman import Uroman
 from wordfreq import top_n_list, word_frequency
 
 from gazetteer.languages import System, system
+from gazetteer.romanization.readings import readings
 from gazetteer.romanization.streaming import write_pieces
 from gazetteer.romanization.systems import romanize
+from gazetteer.text.scripts import script_of
 
 SYSTEMS = ("uk-Cyrl/national-2010", "uk-Cyrl/press-pl", "ru-Cyrl/bgn-pcgn-1947", "bg-Cyrl/official-2009")
 WORDS, SEED, BLOCK, TIMES = 100_000, 7, 1 << 18, 3
+ICU = "Cyrillic-Latin"
+UROMAN_PART = 200_000  # characters
+READ = {"Latn": ("en", "fr", "de", "pl"), "Cyrl": ("uk", "ru")}
+NAMES_READ = 2_000
 # The command, and after it the most memory that its process held.
 COMMAND = """
 import sys
@@ -45,11 +56,13 @@ def main() -> None:
         "",
         f"{given.megabytes} MB of text in UTF-8, its words as often as they are met, one core, best of {TIMES}.",
         "",
-        "| system | different words | this, MB/s | each word anew, MB/s | Unidecode, MB/s | ratio to Unidecode |",
-        "|---|--:|--:|--:|--:|--:|",
+        "| system | different words | this, MB/s | each word anew, MB/s | Unidecode, MB/s | ICU, MB/s | uroman, MB/s |"
+        " ratio to Unidecode | to ICU | to uroman |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
     texts = {name: text_of(name[:2], given.megabytes * 10**6) for name in SYSTEMS}
     lines += [_row(system(name), text) for name, text in texts.items()]
+    lines += ["", *_reading()]
     lines += ["", *_command(SYSTEMS[0], texts[SYSTEMS[0]]), "", f"Load of the machine: {os.getloadavg()[0]:.1f}."]
     text = "\n".join(lines) + "\n"
     RESULT.write_text(text, encoding="utf-8")
@@ -77,8 +90,50 @@ def _row(by: System, text: str) -> str:
     this = size / _seconds(lambda: [*write_pieces(_blocks(text), by)])
     anew = size / _seconds(lambda: [romanize(block, by) for block in _blocks(text)])
     other = size / _seconds(lambda: [unidecode(block) for block in _blocks(text)])
+    icu_ = icu.Transliterator.createInstance(ICU)
+    third = size / _seconds(lambda: [icu_.transliterate(block) for block in _blocks(text)])
+    part, language = text[:UROMAN_PART], iso_639_3(by)
+    last = (
+        len(part.encode())
+        / 10**6
+        / _seconds(lambda: [_uroman().romanize_string(line, language) for line in part.split("\n")])
+    )
     kinds = len(set(text.split(" ")))
-    return f"| {by.full_id} | {kinds:,} | {this:.1f} | {anew:.1f} | {other:.1f} | {this / other:.1f} |"
+    return (
+        f"| {by.full_id} | {kinds:,} | {this:.1f} | {anew:.1f} | {other:.1f} | {third:.1f} | {last:.2f} |"
+        f" {this / other:.1f} | {this / third:.1f} | {this / last:.0f} |"
+    )
+
+
+def iso_639_3(by: System) -> str:
+    """The code by which uroman knows the language of a system."""
+    return str(icu.Locale(by.orthography.split("-")[0]).getISO3Language())
+
+
+@cache
+def _uroman() -> Uroman:
+    return Uroman()
+
+
+def _reading() -> list[str]:
+    """The median time to read a name that was not read before in every orthography, by script."""
+    told = ["| script | names | median µs to read one |", "|---|--:|--:|"]
+    for script, languages in READ.items():
+        words = [
+            word.capitalize() for language in languages for word in top_n_list(language, NAMES_READ) if len(word) > 4
+        ]
+        names = random.Random(SEED).sample(
+            [name for name in dict.fromkeys(words) if script_of(name) == script], NAMES_READ
+        )
+        for name in names[:50]:
+            readings(name)
+        times = []
+        for name in names[50:]:
+            began = time.perf_counter()
+            readings(name)
+            times.append(time.perf_counter() - began)
+        told.append(f"| {script} | {len(times):,} | {median(times) * 10**6:.0f} |")
+    return told
 
 
 def _blocks(text: str) -> Iterator[str]:
