@@ -12,6 +12,7 @@ import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
@@ -80,10 +81,12 @@ class Pool:
     def __init__(self, source: Source, workers: int) -> None:
         context = _context()
         self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(source,))
-        # Processes begin with the first question, and with what is blocked here: Ctrl-C is for the one that asks.
-        blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        self._stamp = self._pool.submit(_stamp)
-        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+        try:
+            with _undisturbed():
+                self._stamp = self._pool.submit(_stamp)  # processes begin with the first question
+        except KeyboardInterrupt:
+            self._pool.shutdown(wait=True, cancel_futures=True)
+            raise
 
     def stamp(self) -> str:
         """The stamp of the answers that come from here."""
@@ -118,6 +121,27 @@ def _context() -> BaseContext:
     context = multiprocessing.get_context("forkserver")
     context.set_forkserver_preload(["gazetteer.bulk.shared"])
     return context
+
+
+@contextmanager
+def _undisturbed() -> Iterator[None]:
+    """Without Ctrl-C until the end, when one that came meanwhile is heeded; what begins here never hears of any.
+
+    Another thread may take the signal that is blocked in this one, so that the handler is put aside as well.
+    """
+    came: list[int] = []
+    before = None
+    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    if threading.current_thread() is threading.main_thread():
+        before = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
+    try:
+        yield
+    finally:
+        if before is not None:
+            signal.signal(signal.SIGINT, before)
+        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
+    if came and callable(before):
+        before(signal.SIGINT, None)
 
 
 _source: list[Source] = []  # of this process, as the pool says it

@@ -8,6 +8,7 @@ from typing import Any, BinaryIO
 import click
 
 from gazetteer.bulk.job import Job, do
+from gazetteer.bulk.run import Progress
 from gazetteer.bulk.runs import place_of
 from gazetteer.bulk.said import asking_of, reading_of
 from gazetteer.cli.bulk_apply import apply_command
@@ -16,6 +17,7 @@ from gazetteer.cli.bulk_report import Bar, tell_opened, tell_summary
 from gazetteer.cli.bulk_review import review_command
 from gazetteer.cli.bulk_spark import spark_command
 from gazetteer.cli.group import Commands, home_option, url_of_database
+from gazetteer.cli.interrupts import heeded
 from gazetteer.errors import BadParameter
 from gazetteer.tabular.opening import Format
 
@@ -114,9 +116,14 @@ def clean_command(file: str, output: str, home: Path, **said: Any) -> None:
         resume=said["resume"],
         workers=said["workers"],
     )
-    with Bar() as bar:
+    with heeded() as interrupts, Bar() as bar:
+
+        def tell(progress: Progress) -> bool:
+            interrupts()
+            return bar(progress)
+
         try:
-            summary = do(job, bar, begin=lambda opened: tell_opened(file, opened))
+            summary = do(job, tell, begin=lambda opened: tell_opened(file, opened))
         except KeyboardInterrupt:
             bar.close()
             click.echo(f"Stopped after {bar.rows:,} rows; {_again(source)}", err=True)

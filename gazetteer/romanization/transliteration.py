@@ -79,7 +79,9 @@ def _by_way_of_natives(asked: Asked, origin: str) -> Transliterated:
 def _back(asked: Asked, origin: str) -> tuple[Chosen, System, Natives]:
     """The native spellings in the language that is said, or in the likeliest of those that have the systems."""
     if asked.language is None:
-        among = orthographies_with([origin, *listed(asked.systems)])
+        having = orthographies_with([origin, *listed(asked.systems)])
+        # Of what leaves sounds unsaid there is no way back: it is refused only where nothing else is meant.
+        among = tuple(one for one in having if system_asked(origin, one).voice is None) or having
     else:
         among = (orthography_of(asked.language, asked.text),)
     found: dict[str, tuple[Orthography, System, Natives]] = {}
