@@ -17,10 +17,16 @@ EXAMPLES = (
     "Kyiv", "Київ", "Αθήνα", "თბილისი", "Երևան", "القاهرة", "ירושלים", "北京", "東京", "とうきょう", "서울", "दिल्ली",
     "กรุงเทพ",
 )  # fmt: skip
+# One in each language whose systems a reason may name.
+NATIVE = (
+    ("Київ", "uk"), ("Москва", "ru"), ("Минск", "be"), ("София", "bg"), ("Београд", "sr"), ("Αθήνα", "el"),
+    ("თბილისი", "ka"), ("Երևան", "hy"), ("القاهرة", "ar"), ("تهران", "fa"), ("ירושלים", "he"), ("北京", "zh"),
+    ("서울", "ko"), ("กรุงเทพ", "th"), ("दिल्ली", "hi"),
+)  # fmt: skip
 
 for _example in EXAMPLES:
     readings(_example)
-for _text, _language in (("Київ", "uk"), ("Москва", "ru"), ("Минск", "be"), ("София", "bg"), ("Београд", "sr")):
+for _text, _language in NATIVE:
     for _system in systems_for(Name(_text, _language, NameKind.ENDONYM)):
         romanize(_text, _system)
 zipf("Kyiv", None)

@@ -41,6 +41,7 @@ from gazetteer.text.words import usage
 
 # So many readings of a form are compared, and so many places of the document tried as neighbours of an unknown one.
 READINGS, PLACES_TRIED = 6, 2
+NEAR_LISTED = 12  # places that a cut or garbled form is compared with, whichever is the likeliest by itself
 # Countries that write in Cyrillic letters.
 CYRILLIC = frozenset(("UA", "RU", "BY", "BG", "RS", "MK", "KZ", "KG", "TJ", "MN", "ME", "BA"))
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -143,7 +144,7 @@ class Desk:
     def decide_near(self, surface: str, place: Entity) -> Decision:
         """Which place a surface means near to another."""
         near = Point(place.lat or 0.0, place.lon or 0.0)
-        asked = Query(surface, kind=Kind.PLACE, language=self.language, near=near, limit=5)
+        asked = Query(surface, kind=Kind.PLACE, language=self.language, near=near, limit=NEAR_LISTED)
         return self._resolved(asked, Stage.LIKENESS)
 
     def _depth(self, surface: str, kind: Kind | None) -> Stage:
