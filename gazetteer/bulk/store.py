@@ -8,11 +8,13 @@ import json
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Self
 
 from gazetteer.bulk.answers import Answer, from_bytes
+from gazetteer.store.wal import use_wal
 
 Values = tuple[str, ...]
 RUN = """
@@ -75,7 +77,7 @@ class Store:
         self._connection.execute("attach database ? as cache", (str(answers),))
         for schema in ("main", "cache"):
             # A process that is killed loses nothing of this; a machine that fails, at most the last second's answers.
-            self._connection.execute(f"pragma {schema}.journal_mode = wal")
+            use_wal(self._connection.execute, PATIENCE, schema)
             self._connection.execute(f"pragma {schema}.synchronous = normal")
         self._connection.executescript(RUN)
         self._connection.execute(ANSWERS)
@@ -226,6 +228,7 @@ def _values(key: str) -> Values:
 def _forget_unused(cache: Path) -> None:
     """Remove the answer files that no run has used for a month."""
     for file in cache.glob("answers-*.sqlite3"):
-        if time.time() - file.stat().st_mtime > KEPT_FOR:
-            for each in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
-                each.unlink(missing_ok=True)
+        with suppress(FileNotFoundError):  # another run has just removed it
+            if time.time() - file.stat().st_mtime > KEPT_FOR:
+                for each in (file, Path(f"{file}-wal"), Path(f"{file}-shm")):
+                    each.unlink(missing_ok=True)

@@ -3,8 +3,6 @@
 Who opens a connection commits; no function of this room does.
 """
 
-import sqlite3
-import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +12,7 @@ from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError, DatabaseError, OperationalError
 
 from gazetteer.errors import BadParameter, GazetteerNotReady
+from gazetteer.store.wal import use_wal
 
 BUSY_TIMEOUT_MS = 30_000
 
@@ -51,24 +50,11 @@ def _prepare_sqlite(dbapi_connection, _record) -> None:  # type: ignore[no-untyp
     dbapi_connection.isolation_level = None  # transactions are begun by us, not by the driver
     cursor = dbapi_connection.cursor()
     cursor.execute(f"PRAGMA busy_timeout={BUSY_TIMEOUT_MS}")
-    _use_wal(cursor)
+    use_wal(cursor.execute, BUSY_TIMEOUT_MS / 1000)
     cursor.execute("PRAGMA synchronous=NORMAL")
     cursor.execute("PRAGMA foreign_keys=ON")
     cursor.execute("PRAGMA cache_size=-65536")
     cursor.close()
-
-
-def _use_wal(cursor) -> None:  # type: ignore[no-untyped-def]
-    """Turn the write-ahead log on; of two that do so at once SQLite lets one wait for nothing, so it tries again."""
-    until = time.monotonic() + BUSY_TIMEOUT_MS / 1000
-    while True:
-        try:
-            cursor.execute("PRAGMA journal_mode=WAL")
-            return
-        except sqlite3.OperationalError as busy:
-            if "locked" not in str(busy) or time.monotonic() > until:
-                raise
-        time.sleep(0.01)
 
 
 def _begin_sqlite(connection: Connection) -> None:
