@@ -9,6 +9,7 @@ from gazetteer.index import Index, Snapshot, offer, open_index
 from gazetteer.keys import exact_key, form
 from gazetteer.matching.decision import Verdict, decide
 from gazetteer.matching.explanation import Because, because, mixed, relation_of
+from gazetteer.matching.native import telling_languages
 from gazetteer.matching.score import Scored, score
 from gazetteer.matching.shortlist import MOST, merge, shortlist
 from gazetteer.matching.weights import weights
@@ -259,8 +260,9 @@ def _accepted(asked: Query, entities: Sequence[Entity], judgements: Sequence[Jud
 
 
 def _because(gazetteer: Gazetteer, asked: Query, one: Scored, entity: Entity) -> Because:
-    names = names_of(gazetteer, one.candidate.key)
-    reason = because(one.candidate.written.text, asked.language, one, entity, names)
+    written, key = one.candidate.written.text, one.candidate.key
+    names = gazetteer.index.snapshots()[key // OVERLAY].names_among(key % OVERLAY, telling_languages(entity), written)
+    reason = because(written, asked.language, one, entity, names)
     return mixed(asked.name, reason, one.candidate.written) if one.candidate.written.mended else reason
 
 

@@ -12,7 +12,7 @@ import numpy as np
 
 from gazetteer.index.grams import U32
 from gazetteer.index.snapshot import NOTHING, Snapshot
-from gazetteer.keys import exact_key, form, skeleton, word_key
+from gazetteer.keys import form, skeleton, word_key
 from gazetteer.model import Reading
 
 FORM_BUDGET = 48_000
@@ -36,10 +36,10 @@ class Offer:
 
 def offer(snapshot: Snapshot, text: str, readings: Sequence[Reading], *, likeness: bool | None = None) -> Offer:
     """What the snapshot has for a written form; likeness by default only where no exact name is found."""
-    exact = np.concatenate((snapshot.names_by("exact", exact_key(text)), snapshot.names_by("exact", "=" + text)))
+    exact = np.concatenate(snapshot.names_written(text))
     said = list(dict.fromkeys(form(reading.text) for reading in readings if not reading.lossy))
     words = {key for reading in readings if (key := word_key(reading.text))}
-    by_words = [found for key in sorted(words) if len(found := snapshot.names_by("word", key))]
+    by_words = snapshot.names_of_words(sorted(words))
     wanted = not len(exact) if likeness is None else likeness
     return Offer(
         exact=exact.astype(np.uint32),

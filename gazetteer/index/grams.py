@@ -18,6 +18,7 @@ SIZE = len(ALPHABET) + 1
 _OWNER_BITS = 16
 _OWNER = np.uint32((1 << _OWNER_BITS) - 1)
 CHUNK = 1 << _OWNER_BITS
+LEAST_SIZE = 1  # trigrams of a string of one letter
 _CODES = np.zeros(256, dtype=np.uint32)
 for _number, _char in enumerate(ALPHABET, start=1):
     _CODES[ord(_char)] = _number
@@ -87,11 +88,34 @@ def nearest(table: GramTable, texts: Sequence[str], *, budget: int, best: int) -
     begins, stops = starts[first:last].tolist(), ends[first:last].tolist()
     opened = [table.postings[begin:stop] for begin, stop in zip(begins, stops, strict=True)]
     hits = np.sort(np.concatenate(opened))
-    edges = np.flatnonzero(np.concatenate(([True], hits[1:] != hits[:-1])))
-    found = hits[edges]
-    shared = np.diff(np.append(edges, len(hits)))
-    if len(found) <= best:
-        return found
     typical = sum(len(text) + 1 for text in texts) / len(texts)
-    score = shared / (typical + table.sizes[found])
-    return found[np.argpartition(score, -best)[-best:]]
+    # Most strings share one trigram by chance: they are looked at only where one could be among the best.
+    found, score = _scored(table, *_repeated(hits), typical)
+    if len(found) >= best:
+        chosen = np.argpartition(score, -best)[-best:]
+        if score[chosen].min() * (typical + LEAST_SIZE) >= 1.0:
+            return found[chosen]
+    found, score = _scored(table, *_counted(hits), typical)
+    return found if len(found) <= best else found[np.argpartition(score, -best)[-best:]]
+
+
+def _scored(
+    table: GramTable, found: U32, shared: NDArray[np.int64], typical: float
+) -> tuple[U32, NDArray[np.float64]]:
+    """Strings with how alike they are to a text with so many trigrams, by how many they share with it."""
+    return found, shared / (typical + table.sizes[found])
+
+
+def _counted(hits: U32) -> tuple[U32, NDArray[np.int64]]:
+    """The distinct ones of sorted numbers, and how often each is there."""
+    edges = np.flatnonzero(np.concatenate(([True], hits[1:] != hits[:-1])))
+    return hits[edges], np.diff(np.append(edges, len(hits)))
+
+
+def _repeated(hits: U32) -> tuple[U32, NDArray[np.int64]]:
+    """Of sorted numbers those that are there more than once, and how often."""
+    again = hits[1:][hits[1:] == hits[:-1]]
+    if not len(again):
+        return again, again.astype(np.int64)
+    found, times = _counted(again)
+    return found, times + 1

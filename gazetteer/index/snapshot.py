@@ -18,7 +18,7 @@ from gazetteer.index.build import KINDS, SORTS
 from gazetteer.index.grams import U32, GramTable, nearest
 from gazetteer.index.layout import check_files, read_manifest
 from gazetteer.index.packs import CASE_SENSITIVE, INFERRED, NAME_KINDS, PREFERRED, SHOWN, hashed_all
-from gazetteer.keys import hashed
+from gazetteer.keys import exact_key, hashed
 from gazetteer.model import Entity, Kind, Name
 
 # What the flags of a name say, in the order of its fields.
@@ -69,8 +69,10 @@ class Snapshot:
         self.name_flags: NDArray[np.uint8] = arrays["name_flags"]
         self.languages: list[str | None] = orjson.loads(texts["language"][:])
         self._by_language: dict[str, list[int]] = {}
+        self._language_number: dict[str, int] = {}
         for number, tag in enumerate(self.languages):
             if tag is not None:
+                self._language_number[tag] = number
                 self._by_language.setdefault(tag.split("-")[0], []).append(number)
         self.forms = Strings(texts["form_text"], arrays["form_start"])
         self.skeletons = Strings(texts["skeleton_text"], arrays["skeleton_start"])
@@ -85,13 +87,31 @@ class Snapshot:
 
     def names_of_forms(self, said: Sequence[str]) -> dict[str, U32]:
         """The numbers of the names one of whose readings is one of these forms, by form, of those that names have."""
-        hashes, numbers = self._arrays["form_hash"], self._arrays["form_value"]
-        if not said or not len(hashes):
-            return {}
-        wanted = hashed_all(said)
+        numbers = self._arrays["form_value"]
+        return {said[place]: self.names_of_form_number(int(numbers[first])) for place, first in self._first("form", said)}
+
+    def names_of_words(self, keys: Sequence[str]) -> list[U32]:
+        """The numbers of the names with each of these word keys, of those that names have."""
+        hashes, numbers = self._arrays["word_hash"], self._arrays["word_value"]
+        return [numbers[first : self._end(hashes, first)] for _, first in self._first("word", keys)]
+
+    def _first(self, table: str, keys: Sequence[str]) -> list[tuple[int, int]]:
+        """Which of these keys a table has, each by its place among them and that of its first value."""
+        hashes = self._arrays[f"{table}_hash"]
+        if not keys or not len(hashes):
+            return []
+        wanted = hashed_all(keys)
         first = hashes.searchsorted(wanted)
-        there = np.flatnonzero(hashes.take(first, mode="clip") == wanted).tolist()
-        return {said[place]: self.names_of_form_number(int(numbers[first[place]])) for place in there}
+        there = np.flatnonzero(hashes.take(first, mode="clip") == wanted)
+        return list(zip(there.tolist(), first[there].tolist(), strict=True))
+
+    @staticmethod
+    def _end(hashes: NDArray[np.uint64], first: int) -> int:
+        """Where the values end of the key whose first is there."""
+        last = first + 1  # as it is for most
+        if last < len(hashes) and hashes[last] == hashes[first]:
+            last = int(hashes.searchsorted(hashes[first], side="right"))
+        return last
 
     def names_of_form_number(self, number: int) -> U32:
         """The numbers of the names with this form."""
@@ -127,6 +147,20 @@ class Snapshot:
         kinds = self._arrays["name_kind"][first:last].tolist()
         flags = self.name_flags[first:last].tolist()
         return list(map(self._name, texts, languages, kinds, flags))
+
+    def names_among(self, position: int, languages: Iterable[str], text: str) -> list[Name]:
+        """Of the names of the entity at this position those in one of these languages, and those written as a text."""
+        first, last = self.name_entity.searchsorted(np.array([position, position + 1], dtype=np.uint32)).tolist()
+        tongues = {self._language_number[tag] for tag in languages if tag in self._language_number}
+        spoken = self._arrays["name_language"][first:last].tolist()
+        wanted = {number for number, tongue in enumerate(spoken, first) if tongue in tongues}
+        for numbers in self.names_written(text):
+            wanted.update(number for number in numbers.tolist() if first <= number < last)
+        return self.names(np.array(sorted(wanted), dtype=np.uint32))
+
+    def names_written(self, text: str) -> tuple[U32, U32]:
+        """The numbers of the names that are written as a text: but for case and marks, and those that stand so alone."""
+        return self.names_by("exact", exact_key(text)), self.names_by("exact", "=" + text)
 
     def _name(self, text: bytes, language: int, kind: int, flags: int) -> Name:
         return Name(text.decode(), self.languages[language], NAME_KINDS[kind], *_FLAGS[flags])
@@ -185,10 +219,7 @@ class Snapshot:
         first = int(hashes.searchsorted(wanted))
         if first == len(hashes) or hashes[first] != wanted:
             return NOTHING
-        last = first + 1  # as it is for most
-        if last < len(hashes) and hashes[last] == wanted:
-            last = int(hashes.searchsorted(wanted, side="right"))
-        found: U32 = self._arrays[f"{table}_value"][first:last]
+        found: U32 = self._arrays[f"{table}_value"][first : self._end(hashes, first)]
         return found
 
 

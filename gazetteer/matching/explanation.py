@@ -37,7 +37,9 @@ class Because:
 
 
 def because(asked: str, language: str | None, one: Scored, entity: Entity, names: Sequence[Name]) -> Because:
-    """How the asked form stands to this entity, all of whose names are given, and why."""
+    """How the asked form stands to this entity, and why; of its names those are given that are written so, and those
+    in the languages of which a reason may be (gazetteer.matching.native.telling_languages).
+    """
     quoted = f"‘{asked}’"
     exact = one.candidate.stage is Stage.EXACT
     folded = fold(asked)

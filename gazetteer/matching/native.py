@@ -20,6 +20,11 @@ NEIGHBOURS = dict.fromkeys(
 )
 
 
+def telling_languages(entity: Entity) -> tuple[str, ...]:
+    """The languages whose names of an entity a reason may rest on: its country's, its neighbours', and English."""
+    return (*official_languages(entity.country)[:1], *NEIGHBOURS.get(entity.country or "", ()), "en")
+
+
 def native_name(entity: Entity, names: Sequence[Name]) -> Name | None:
     """The entity's main name in the language of its country; None if none is known.
 

@@ -36,8 +36,8 @@ def zipf(text: str, language: str | None) -> float:
 def _zipf(word: str, language: str) -> float:
     from wordfreq import get_frequency_dict, zipf_frequency
 
-    # A word of plain letters is one token as it stands: most are names, which the list has not.
-    if word.isascii() and word.isalpha() and word not in get_frequency_dict(language, "small"):
+    # A word of letters alone is one token as it stands: most are names, which the list has not.
+    if word.isalpha() and word not in get_frequency_dict(language, "small"):
         return 0.0
     return float(zipf_frequency(word, language, wordlist="small"))
 
