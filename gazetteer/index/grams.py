@@ -99,9 +99,7 @@ def nearest(table: GramTable, texts: Sequence[str], *, budget: int, best: int) -
     return found if len(found) <= best else found[np.argpartition(score, -best)[-best:]]
 
 
-def _scored(
-    table: GramTable, found: U32, shared: NDArray[np.int64], typical: float
-) -> tuple[U32, NDArray[np.float64]]:
+def _scored(table: GramTable, found: U32, shared: NDArray[np.int64], typical: float) -> tuple[U32, NDArray[np.float64]]:
     """Strings with how alike they are to a text with so many trigrams, by how many they share with it."""
     return found, shared / (typical + table.sizes[found])
 

@@ -88,7 +88,8 @@ class Snapshot:
     def names_of_forms(self, said: Sequence[str]) -> dict[str, U32]:
         """The numbers of the names one of whose readings is one of these forms, by form, of those that names have."""
         numbers = self._arrays["form_value"]
-        return {said[place]: self.names_of_form_number(int(numbers[first])) for place, first in self._first("form", said)}
+        there = self._first("form", said)
+        return {said[place]: self.names_of_form_number(int(numbers[first])) for place, first in there}
 
     def names_of_words(self, keys: Sequence[str]) -> list[U32]:
         """The numbers of the names with each of these word keys, of those that names have."""
@@ -159,7 +160,7 @@ class Snapshot:
         return self.names(np.array(sorted(wanted), dtype=np.uint32))
 
     def names_written(self, text: str) -> tuple[U32, U32]:
-        """The numbers of the names that are written as a text: but for case and marks, and those that stand so alone."""
+        """The numbers of the names written as a text: those that are but for case and marks, and those kept so only."""
         return self.names_by("exact", exact_key(text)), self.names_by("exact", "=" + text)
 
     def _name(self, text: bytes, language: int, kind: int, flags: int) -> Name:
