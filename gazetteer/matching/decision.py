@@ -27,12 +27,14 @@ OTHER_KIND = 3.0
 WELL_KNOWN = 5.6
 # Of candidates whose score differs by less than this, without their importance, none is better written.
 SAME = 0.35
-
-
 MOST_GAP = 4.0
+# Behind the second, how far those are that a name is also like; and what is short, in letters of its reading.
+CROWD_GAP = 6.0
+SHORT = 5
 GROUNDS = (
     "score", "gap", "small_gap", "exact", "same_form", "alike", "very_alike", "bones", "same_bones", "spelled",
-    "foreign", "foreign_alike", "length", "length_alike", "weight", "hidden",
+    "foreign", "foreign_alike", "length", "length_alike", "weight", "hidden", "third", "sixth", "short", "few_in_long",
+    "main",
 )  # fmt: skip
 
 
@@ -130,9 +132,9 @@ def grounds(scored: Sequence[Scored], weights: Weights) -> dict[str, float]:
     best = scored[0]
     candidate = best.candidate
     gap = min(best.score - scored[1].score, MOST_GAP) if len(scored) > 1 else MOST_GAP
-    spelled = next((piece.score for piece in best.evidence if piece.name == "close_spelling"), 0.0)
+    said = {piece.name: piece.score for piece in best.evidence}
     length = min(len(candidate.form), 14) / 14
-    foreign = 1.0 if any(piece.name == "other_script" for piece in best.evidence) else 0.0
+    foreign = 1.0 if "other_script" in said else 0.0
     return {
         "score": best.score / 10,
         "gap": gap / MOST_GAP,
@@ -143,14 +145,26 @@ def grounds(scored: Sequence[Scored], weights: Weights) -> dict[str, float]:
         "very_alike": max(0.0, (candidate.form_alike - 0.8) * 5),
         "bones": candidate.skeleton_alike,
         "same_bones": 1.0 if candidate.skeleton_alike >= 1.0 else 0.0,
-        "spelled": spelled,
+        "spelled": said.get("close_spelling", 0.0),
         "foreign": foreign,
         "foreign_alike": foreign * candidate.form_alike,
         "length": length,
         "length_alike": length * candidate.form_alike,
         "weight": min(candidate.weight, 7.0) / 7,
         "hidden": 0.0 if candidate.name.shown else 1.0,
+        "third": _ahead_of(scored, 2),
+        "sixth": _ahead_of(scored, 5),
+        "short": 1.0 if len(candidate.form) < SHORT else 0.0,
+        "few_in_long": said.get("few_edits", 0.0) * length,
+        "main": 1.0 if candidate.name.preferred else 0.0,
     }
+
+
+def _ahead_of(scored: Sequence[Scored], place: int) -> float:
+    """How far the first is ahead of the one at this place, of what can be told apart: where many are alike, none is
+    certain.
+    """
+    return min(scored[0].score - scored[place].score, CROWD_GAP) / CROWD_GAP if len(scored) > place else 1.0
 
 
 def _shares(scored: Sequence[Scored], confidence: float) -> tuple[float, ...]:

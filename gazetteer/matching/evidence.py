@@ -9,6 +9,18 @@ import math
 from collections.abc import Callable
 from functools import lru_cache
 
+from gazetteer.matching.edits import (
+    few_edits,
+    few_edits_of_many,
+    merely_alike,
+    more_words,
+    near_sound,
+    near_sound_of_many,
+    parted,
+    parted_in_writing,
+    same_last_word,
+    words_in_common,
+)
 from gazetteer.matching.similarity import is_slip, ratio
 from gazetteer.model import Candidate, Evidence, Kind, NameKind, Query, Stage
 from gazetteer.romanization.orthographic import of_country
@@ -154,14 +166,6 @@ def same_beginning(asked: Query, candidate: Candidate) -> Evidence | None:
     return Evidence("same_beginning", score, candidate.form[:common]) if score else None
 
 
-def longer(asked: Query, candidate: Candidate) -> Evidence | None:
-    """One of the two readings is longer than the other."""
-    said = candidate.reading.text.replace(" ", "") if candidate.reading else candidate.form
-    longest = max(len(said), len(candidate.form), 1)
-    score = abs(len(said) - len(candidate.form)) / longest
-    return Evidence("longer", -score, candidate.form) if score else None
-
-
 def long_enough(asked: Query, candidate: Candidate) -> Evidence | None:
     """A long name is seldom like another by chance."""
     return Evidence("long_enough", min(len(candidate.form), 16) / 16, f"{len(candidate.form)} letters")
@@ -266,8 +270,17 @@ EVIDENCE: tuple[Weigh, ...] = (
     same_beginning,
     same_ending,
     far_fetched,
-    longer,
     long_enough,
+    parted,
+    parted_in_writing,
+    few_edits,
+    few_edits_of_many,
+    near_sound,
+    near_sound_of_many,
+    merely_alike,
+    more_words,
+    words_in_common,
+    same_last_word,
     importance,
     retrieval_only,
     partial_name,
@@ -282,9 +295,23 @@ EVIDENCE: tuple[Weigh, ...] = (
 )
 
 
-def applicable(asked: Query, generic: bool, qualified_too: bool) -> list[Weigh]:
-    """The functions that can have something to say of this question: context is weighed where there is any."""
-    silent = set()
+# What has nothing to say of a candidate that was found in this way, whatever the question.
+SILENT_AT: dict[Stage, frozenset[Weigh]] = {
+    Stage.EXACT: frozenset((
+        same_reading, same_words, far_fetched, parted, parted_in_writing, merely_alike, more_words, words_in_common
+    )),
+    Stage.READING: frozenset((same_spelling, same_words, merely_alike)),
+    Stage.WORDS: frozenset((same_spelling, merely_alike)),
+    Stage.LIKENESS: frozenset((same_spelling, same_words)),
+}  # fmt: skip
+
+
+def applicable(asked: Query, generic: bool, qualified_too: bool, stage: Stage | None = None) -> list[Weigh]:
+    """The functions that can have something to say of this question: context is weighed where there is any.
+
+    With a stage, of candidates that were found there.
+    """
+    silent = set() if stage is None else set(SILENT_AT[stage])
     if asked.country is None:
         silent.add(same_country)
     if asked.near is None:

@@ -26,12 +26,15 @@ def score(asked: Query, found: Iterable[Candidate], weights: Weights) -> list[Sc
     found = list(found)
     generic = any(candidate.written.generic is not None for candidate in found)
     qualifier = any(candidate.written.qualifier is not None for candidate in found)
-    counted = [(each, weights.evidence[each.__name__]) for each in applicable(asked, generic, qualifier)]
+    counted = {
+        stage: [(each, weights.evidence[each.__name__]) for each in applicable(asked, generic, qualifier, stage)]
+        for stage in {candidate.stage for candidate in found}
+    }
     scored = []
     for candidate in found:
         evidence = []
         total = 0.0
-        for function, weight in counted:
+        for function, weight in counted[candidate.stage]:
             piece = function(asked, candidate)
             if piece is not None:
                 evidence.append(piece)

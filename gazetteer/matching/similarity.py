@@ -15,6 +15,15 @@ def ratio(one: str, other: str) -> float:
     return Indel.normalized_similarity(one, other)
 
 
+def edits(one: str, other: str) -> int:
+    """How many letters left out, added, replaced or changed round with their neighbour make one text of the other.
+
+    >>> edits("bakhmut", "bakhmtu"), edits("bakhmut", "bakhmout"), edits("kyiv", "kiew")
+    (1, 1, 3)
+    """
+    return OSA.distance(one, other)
+
+
 def is_slip(one: str, other: str) -> bool:
     """Whether one letter added, left out or replaced, or two neighbours changed round, make one text of the other.
 

@@ -61,9 +61,38 @@ SCORES: list[tuple[str, dict[str, Any], dict[str, Any], float | None]] = [
     ("far_fetched", {"language": "hu"}, {"reading": ("zorvik", "hu-Latn")}, None),
     ("far_fetched", {}, {"reading": ("zorvik", "en-Latn")}, None),
     ("far_fetched", {}, {"asked": "Зорвік", "reading": ("zorvik", "uk-Cyrl")}, None),
-    ("longer", {}, {"form": "zorvik", "reading": ("zorvikabcdef", "en-Latn")}, -0.5),
-    ("longer", {}, {"form": "zorvikabcdef", "reading": ("zorvik", "en-Latn")}, -0.5),
-    ("longer", {}, {"form": "zorvik", "reading": ("zo rvik", "en-Latn")}, None),
+    ("parted", {}, {"form": "zorvik", "reading": ("zorivk", "en-Latn")}, -1 / 8),
+    ("parted", {}, {"form": "zorvik", "reading": ("zo lvi", "en-Latn")}, -2 / 8),
+    ("parted", {}, {"form": "zorvik", "reading": ("z" * 20, "en-Latn")}, -1.0),
+    ("parted", {}, {"form": "zorvik", "reading": ("zo rvik", "en-Latn")}, None),
+    ("parted_in_writing", {}, {"text": "Zorvík", "asked": "Zorvlks"}, -2 / 8),
+    ("parted_in_writing", {}, {"text": "Zorvík", "asked": "Zorvik"}, None),
+    ("parted_in_writing", {}, {"text": "Зорвік", "asked": "Zorvik"}, None),
+    ("parted_in_writing", {}, {"text": "ZV", "asked": "Zorvik", "stage": Stage.EXACT}, None),
+    ("few_edits", {}, {"form": "abcdefgh", "reading": ("abcdefgx", "en-Latn")}, 0.5),
+    ("few_edits", {}, {"form": "abcdefgh", "reading": ("abcdefhg", "en-Latn")}, 0.5),
+    ("few_edits", {}, {"form": "abcd", "reading": ("abcx", "en-Latn")}, None),
+    ("few_edits", {}, {"form": "abcd", "reading": ("abcd", "en-Latn")}, 1.0),
+    ("few_edits_of_many", {}, {"form": "abcdefg", "reading": ("abcdefg", "en-Latn")}, 0.5),
+    ("few_edits_of_many", {}, {"form": "z" * 28, "reading": ("z" * 14, "en-Latn")}, 0.5),
+    ("near_sound", {}, {"form": "zorbek", "reading": ("surpil", "en-Latn")}, 1 - 2 / 6),
+    ("near_sound", {}, {"form": "badag", "reading": ("petek", "en-Latn")}, 1.0),
+    ("near_sound", {}, {"form": "abc", "reading": ("lmn", "en-Latn")}, 0.0),
+    ("near_sound_of_many", {}, {"form": "badagar", "reading": ("petekel", "en-Latn")}, (1 - 1 / 7) / 2),
+    ("merely_alike", {}, {"text": "Зорвік", "asked": "Zorvik", "stage": Stage.LIKENESS}, -1.0),
+    ("merely_alike", {}, {"text": "Зорвік", "asked": "Zorvik", "stage": Stage.READING}, None),
+    ("merely_alike", {}, {"text": "Sorvik", "asked": "Zorvik", "stage": Stage.LIKENESS}, None),
+    ("more_words", {}, {"text": "Old Zorvik", "asked": "Zorvik"}, 1 / 3),
+    ("more_words", {}, {"text": "Zorvik", "asked": "Zorvik on the High Hill"}, 1.0),
+    ("more_words", {}, {"text": "Zorvik Hill", "asked": "Velmar Town"}, None),
+    ("more_words", {}, {"text": "Старий Зорвік", "asked": "Zorvik"}, None),
+    ("words_in_common", {}, {"text": "Old Zorvik", "asked": "New Zorvik"}, 1 / 3),
+    ("words_in_common", {}, {"text": "Old Zorvik", "asked": "Zorvik"}, 0.5),
+    ("words_in_common", {}, {"text": "Old Zorvik", "asked": "New Velmar"}, None),
+    ("words_in_common", {}, {"text": "Old Zorvik", "asked": "Old Zorvik", "stage": Stage.EXACT}, None),
+    ("same_last_word", {}, {"text": "Old Zorvik", "reading": ("novi zorvik", "en-Latn")}, 1.0),
+    ("same_last_word", {}, {"text": "Zorvik", "reading": ("novi zorvik", "en-Latn")}, None),
+    ("same_last_word", {}, {"text": "Old Velmar", "reading": ("old zorvik", "en-Latn")}, None),
     ("long_enough", {}, {"form": "zorv"}, 0.25),
     ("long_enough", {}, {"form": "z" * 40}, 1.0),
     ("importance", {}, {"weight": 4.0}, 0.5),
@@ -132,6 +161,7 @@ def test_every_function_is_in_the_table_with_a_score_and_in_silence() -> None:
     names = {function.__name__ for function in EVIDENCE}
     assert {name for name, _, _, score in SCORES if score is not None} == names
     always = {"close_reading", "close_consonants", "same_sounds", "long_enough", "importance"}
+    always |= {"few_edits_of_many", "near_sound", "near_sound_of_many"}
     assert {name for name, _, _, score in SCORES if score is None} == names - always
 
 
@@ -188,6 +218,17 @@ def test_context_is_weighed_where_there_is_any(
     applied = {function.__name__ for function in applicable(Query("Zorvik", **asked), generic, qualified)}
     assert applied - without == said
     assert without <= applied
+
+
+@pytest.mark.parametrize("stage", Stage)
+def test_what_is_not_asked_of_a_stage_has_nothing_to_say_there(stage: Stage) -> None:
+    asked = Query("Zorvik")
+    left_out = [each for each in applicable(asked, False, False) if each not in applicable(asked, False, False, stage)]
+    reading = None if stage in (Stage.EXACT, Stage.WORDS) else ("zorvic", "hu-Latn")
+    for text in ("Zorvik", "Old Zorvik", "Зорвік"):
+        found = candidate(stage=stage, text=text, form="zorvik", reading=reading, form_alike=1.0)
+        assert [each.__name__ for each in left_out if each(asked, found) is not None] == []
+    assert left_out, "each stage has something that is not said of it"
 
 
 OPTIONAL = {
