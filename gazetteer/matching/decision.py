@@ -161,10 +161,14 @@ def grounds(scored: Sequence[Scored], weights: Weights) -> dict[str, float]:
 
 
 def _ahead_of(scored: Sequence[Scored], place: int) -> float:
-    """How far the first is ahead of the one at this place, of what can be told apart: where many are alike, none is
-    certain.
+    """How far the first is ahead of the one at this place: where many are alike, none is certain.
+
+    Where so many were not weighed, as when the kind is given, it is no further ahead than of the last, or than a
+    second can be behind.
     """
-    return min(scored[0].score - scored[place].score, CROWD_GAP) / CROWD_GAP if len(scored) > place else 1.0
+    last = min(place, len(scored) - 1)
+    gap = scored[0].score - scored[last].score if last else MOST_GAP
+    return min(gap, CROWD_GAP if last == place else MOST_GAP) / CROWD_GAP
 
 
 def _shares(scored: Sequence[Scored], confidence: float) -> tuple[float, ...]:
