@@ -47,12 +47,13 @@ def main() -> None:
     if (given.home / "index" / "CURRENT").is_file():
         lines += _workers(given.home)
     _write("linking.md", lines)
-    _write("places.md", places.report(places.PLACES))
     try:
         whole = open_gazetteer(given.home)
     except (GazetteerNotReady, IndexMissing) as why:
+        _write("places.md", places.report(places.PLACES))
         print(f"Documents were not measured: that takes a whole gazetteer, and {given.home} has none. {why}")
         return
+    _write("places.md", places.report(places.PLACES, whole))
     _write("documents.md", report(whole, given.bench))
     _write("round_trips.md", round_trips.report(whole.engine))
 

@@ -1,7 +1,7 @@
 """The story: a written name comes in, and the program says which entity it means, or NIL, and why."""
 
 from collections import OrderedDict
-from collections.abc import Callable, Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -199,6 +199,11 @@ def is_written(gazetteer: Gazetteer, text: str) -> bool:
     """Whether some name is written just so, but for case and marks; an acronym only as it stands."""
     keys = (exact_key(text), "=" + text)
     return any(len(snapshot.names_by("exact", key)) for snapshot in gazetteer.index.snapshots() for key in keys)
+
+
+def names_among(gazetteer: Gazetteer, texts: Iterable[str]) -> frozenset[str]:
+    """Those of these texts that some name is written as."""
+    return frozenset(text for text in texts if is_written(gazetteer, text))
 
 
 def is_heard(gazetteer: Gazetteer, text: str, language: str | None) -> bool:

@@ -3,7 +3,7 @@
 One is shared by the threads of a worker and lent to one at a time: ``with gazetteer() as g``.
 """
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from threading import Lock
@@ -13,7 +13,7 @@ from flask import Flask, current_app
 from sqlalchemy.exc import OperationalError
 
 from gazetteer.errors import GazetteerNotReady
-from gazetteer.resolve import Gazetteer, open_gazetteer
+from gazetteer.resolve import Gazetteer, names_among, open_gazetteer
 from service.config import Settings
 
 EXTENSION = "gazetteer"
@@ -63,3 +63,15 @@ def _take_down(shelf: Shelf) -> None:
     opened, shelf.opened = shelf.opened, None
     if opened is not None:
         opened.close()
+
+
+def known_names(texts: Sequence[str]) -> Collection[str]:
+    """Those of these texts that are names of the gazetteer; none where there is no gazetteer to ask.
+
+    For answers that names only sort: without them they are as right, and less well sorted.
+    """
+    try:
+        with gazetteer() as own:
+            return names_among(own, texts)
+    except GazetteerNotReady:
+        return ()

@@ -16,6 +16,7 @@ from benchmarks.languages.causes import OF_LETTERS, cause, nearest
 from benchmarks.languages.recorded import LEFT_OUT, Place, form, forms, namesakes, press, read_places, why_left_out
 from benchmarks.languages.whose import explained
 from gazetteer.languages import systems
+from gazetteer.resolve import Gazetteer
 from gazetteer.text.clean import fold
 
 PLACES = Path(__file__).parents[2] / "seeds" / "places_ua.jsonl.gz"
@@ -58,14 +59,14 @@ def main() -> None:
     print(text)
 
 
-def report(path: Path) -> list[str]:
-    """The lines of the report."""
+def report(path: Path, gazetteer: Gazetteer | None = None) -> list[str]:
+    """The lines of the report; spellings are explained by the names of a gazetteer too, if there is one."""
     places = read_places(path, BARS)
     named = namesakes(places)
     measured = [measure(places, language) for language in BARS if press("uk", language)]
     wider = {one.language: measure(places, one.language, named) for one in measured}
     missing = [language for language in BARS if not press("uk", language)]
-    return [*_shares(measured, wider, missing), "", *_causes(measured), "", *explained(places)]
+    return [*_shares(measured, wider, missing), "", *_causes(measured), "", *explained(places, gazetteer)]
 
 
 def measure(places: Iterable[Place], language: str, named: Mapping[str, Sequence[str]] | None = None) -> Measured:

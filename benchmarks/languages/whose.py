@@ -1,12 +1,13 @@
 """Whose spelling a recorded name is: whether the language whose rules made it is the first to be named."""
 
 import random
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
+from functools import partial
 
 from benchmarks.languages.recorded import Place, form, why_left_out
 from gazetteer.languages import systems
-from gazetteer.romanization.explaining import explain
+from gazetteer.resolve import Gazetteer, names_among
+from gazetteer.romanization.explaining import Maker, explain
 from gazetteer.text.clean import fold
 
 EXPLAINED_BAR = 0.9
@@ -33,8 +34,8 @@ def _only(text: str, native: str) -> str | None:
     return makers.pop() if len(makers) == 1 else None
 
 
-def explained(places: Iterable[Place]) -> list[str]:
-    """The lines that say how often the right language is named first."""
+def explained(places: Iterable[Place], gazetteer: Gazetteer | None = None) -> list[str]:
+    """The lines that say how often the right language is named first; with a gazetteer's names too, if there is one."""
     every = distinctive(places)
     sample = random.Random(SEED).sample(every, min(SAMPLE, len(every)))
     lines = [
@@ -45,14 +46,19 @@ def explained(places: Iterable[Place]) -> list[str]:
         "",
         "| | names | right language first | share |",
         "|---|--:|--:|--:|",
+        _line("with the native name", every, explain),
+        _line("without it, by letters alone", sample, lambda text, _: explain(text)),
     ]
-    for told, asked, with_native in (("with the native name", every, True), ("without it", sample, False)):
-        first = Counter(_first(asked, with_native=with_native))
-        lines.append(f"| {told} | {len(asked):,} | {first[True]:,} | {first[True] / max(1, len(asked)):.3f} |")
+    if gazetteer is not None:
+        told = "without it, by the names of a gazetteer that has it"
+        lines.append(_line(told, sample, lambda text, _: explain(text, known=partial(names_among, gazetteer))))
     return lines
 
 
-def _first(asked: Iterable[tuple[str, str, str]], *, with_native: bool) -> Iterator[bool]:
-    for language, text, native in asked:
-        makers = explain(text, native if with_native else None)
-        yield bool(makers) and makers[0].system.language == language
+def _line(told: str, asked: Sequence[tuple[str, str, str]], makers: Callable[[str, str], Sequence[Maker]]) -> str:
+    right = sum(_is_first(language, makers(text, native)) for language, text, native in asked)
+    return f"| {told} | {len(asked):,} | {right:,} | {right / max(1, len(asked)):.3f} |"
+
+
+def _is_first(language: str, makers: Sequence[Maker]) -> bool:
+    return bool(makers) and makers[0].system.language == language

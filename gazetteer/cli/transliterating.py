@@ -1,18 +1,22 @@
 """``transliterate``: names and running text in their own letters in, Latin letters out; and the way back."""
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from functools import cache
 from io import TextIOWrapper
+from pathlib import Path
 
 import click
 import orjson
 
+from gazetteer.cli.group import home_option, url_of_database
 from gazetteer.cli.terminal import forgive
-from gazetteer.errors import BadFile, GazetteerError
+from gazetteer.errors import BadFile, GazetteerError, GazetteerNotReady
 from gazetteer.languages import systems
 from gazetteer.languages.counting import count
 from gazetteer.query import check
+from gazetteer.resolve import Gazetteer, names_among, open_gazetteer
 from gazetteer.romanization.choosing import ALL, choose
 from gazetteer.romanization.explaining import explain, why
 from gazetteer.romanization.forms import unmapped
@@ -39,6 +43,7 @@ CHUNK = 1 << 18  # characters read at a time
 @click.option("--list", "listing", is_flag=True, help="List the systems.")
 @click.option("--counts", "counting", is_flag=True, help="Say how many systems there are, and of what sort.")
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line, as the service answers.")
+@home_option
 def transliterate_command(
     texts: tuple[str, ...],
     language: str | None,
@@ -50,6 +55,7 @@ def transliterate_command(
     listing: bool,
     counting: bool,
     as_json: bool,
+    home: Path,
 ) -> None:
     """Write names and texts in Latin letters by named systems and press usages, or say which made a spelling.
 
@@ -76,7 +82,7 @@ def transliterate_command(
     for where, text in _named(texts):
         try:
             if explaining:
-                _explain(text, native, code, as_json)
+                _explain(text, native, code, home, as_json)
             else:
                 _write(answer(Asked(text, code, wanted or ALL, origin, capitals)), as_json)
         except GazetteerError as wrong:
@@ -125,8 +131,8 @@ def _write(said: Transliterated, as_json: bool) -> None:
         click.echo(f"{form.text}{named}{others}")
 
 
-def _explain(text: str, native: str | None, language: str | None, as_json: bool) -> None:
-    makers = explain(text, native, language)
+def _explain(text: str, native: str | None, language: str | None, home: Path, as_json: bool) -> None:
+    makers = explain(text, native, language, known=lambda texts: _known_names(home, texts))
     if as_json:
         click.echo(orjson.dumps(explained(text, native, makers)))
         return
@@ -134,6 +140,21 @@ def _explain(text: str, native: str | None, language: str | None, as_json: bool)
         click.echo(f"{one.system.full_id}\t{why(text, one)}")
     if not makers:
         click.echo(f"No system that is known here writes ‘{text}’.", err=True)
+
+
+def _known_names(home: Path, texts: Sequence[str]) -> Collection[str]:
+    """Those of these texts that are names of the gazetteer; none where there is none yet: they only sort."""
+    gazetteer = _gazetteer(home)
+    return () if gazetteer is None else names_among(gazetteer, texts)
+
+
+@cache
+def _gazetteer(home: Path) -> Gazetteer | None:
+    try:
+        return open_gazetteer(home, url_of_database())
+    except GazetteerNotReady as missing:
+        click.echo(f"Which native spellings are names is not known here: {missing}", err=True)
+        return None
 
 
 def _stream(language: str | None, asked: str, capitals: bool | None) -> None:

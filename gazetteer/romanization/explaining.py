@@ -1,11 +1,12 @@
 """Which systems could have made a spelling: each is run backwards, and what it would stand for weighed.
 
-Best first: what is written just so before what lacks marks, and the more usual native letters before the rarer ones.
-None is called the one it was; several often write alike.
+Best first: what is written just so before what lacks marks, native spellings that are somebody's name before those that
+are nobody's, as far as one is told of names, and the more usual native letters before the rarer ones. None is called
+the one it was; several often write alike.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Collection, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from gazetteer.errors import BadName
 from gazetteer.languages import Orthography, System, orthographies
@@ -20,6 +21,8 @@ from gazetteer.text.clean import clean
 from gazetteer.text.scripts import script_of
 
 NATIVES_LISTED = 5
+NATIVES_LOOKED_AT = 10  # where one is told which of them are names
+Known = Callable[[Sequence[str]], Collection[str]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,10 +32,15 @@ class Maker:
     system: System
     exact: bool  # whether just so; otherwise the spelling lacks diacritics or apostrophes
     natives: Natives
+    known: bool = False  # whether the first of those is somebody's name
 
 
-def explain(text: str, native: str | None = None, language: str | None = None) -> tuple[Maker, ...]:
+def explain(
+    text: str, native: str | None = None, language: str | None = None, *, known: Known | None = None
+) -> tuple[Maker, ...]:
     """The systems that could have written this, of that native spelling and in that language, if they are said.
+
+    `known` says which of some native spellings are names: it is asked once, without the native one only.
 
     Raises:
         BadName: the spelling is none in Latin letters, or the native one cannot be read as a name.
@@ -46,20 +54,32 @@ def explain(text: str, native: str | None = None, language: str | None = None) -
         raise BadName("The spelling is not in Latin letters; no system could have made it.")
     code = orthography_of(language, native or "").language if language else None
     among = [one for one in with_systems() if code is None or one.language == code]
-    found = _backwards(spelling, among) if native is None else _of_native(spelling, clean(native), among)
-    return tuple(sorted(found, key=_rank))
+    if native is not None:
+        return tuple(sorted(_of_native(spelling, clean(native), among), key=_rank))
+    found = list(_backwards(spelling, among, NATIVES_LISTED if known is None else NATIVES_LOOKED_AT))
+    names = (
+        frozenset() if known is None else known(sorted({one.text for maker in found for one in maker.natives.found}))
+    )
+    return tuple(sorted([_names_first(maker, names) for maker in found], key=_rank))
 
 
-def _backwards(spelling: str, among: Sequence[Orthography]) -> Iterator[Maker]:
+def _names_first(maker: Maker, names: Collection[str]) -> Maker:
+    """The same, with the native spellings that are names before the others, and no more than are listed."""
+    found = sorted(maker.natives.found, key=lambda one: one.text not in names)
+    complete = maker.natives.complete and len(found) <= NATIVES_LISTED
+    return replace(maker, natives=Natives(tuple(found[:NATIVES_LISTED]), complete), known=found[0].text in names)
+
+
+def _backwards(spelling: str, among: Sequence[Orthography], most: int) -> Iterator[Maker]:
     for orthography in among:
         for system in orthography.systems:
             if system.voice is not None:
                 continue  # what leaves sounds unsaid has no way back
-            exact = natives(spelling, system, most=NATIVES_LISTED)
+            exact = natives(spelling, system, most=most)
             if exact.found:
                 yield Maker(system, True, exact)
             if has_marks(system):
-                lacking = natives(spelling, system, marks=False, most=NATIVES_LISTED)
+                lacking = natives(spelling, system, marks=False, most=most)
                 others = tuple(one for one in lacking.found if one not in exact.found)
                 if others:
                     yield Maker(system, False, Natives(others, lacking.complete))
@@ -91,6 +111,6 @@ def why(spelling: str, maker: Maker) -> str:
     return f"‘{spelling}’ is how {maker.system.name} writes {language} {native}{left_out}."
 
 
-def _rank(maker: Maker) -> tuple[bool, float]:
+def _rank(maker: Maker) -> tuple[bool, bool, float]:
     """What sorts the best first; equals stay in the order of the files, whose first system is the main one."""
-    return not maker.exact, round(surprise(maker.natives.found[0].cost, maker.system.orthography), 3)
+    return not maker.exact, not maker.known, round(surprise(maker.natives.found[0].cost, maker.system.orthography), 3)

@@ -93,9 +93,13 @@ TransliteratedPayload.__doc__ = (
 
 
 class MakerPayload(SystemPayload):
-    """A system that could have made a spelling: of which native ones, and whether just so or without its marks."""
+    """A system that could have made a spelling: of which native ones, and whether just so or without its marks.
+
+    `known` says that the first of the native ones is a name of the gazetteer; it is asked where none was given.
+    """
 
     exact: bool
+    known: bool
     candidates: list[str]
     complete: bool
     why: str
@@ -197,6 +201,7 @@ def _maker(text: str, one: Maker) -> MakerPayload:
     return {
         **_system(one.system),
         "exact": one.exact,
+        "known": one.known,
         "candidates": [native.text for native in one.natives.found],
         "complete": one.natives.complete,
         "why": why(text, one),

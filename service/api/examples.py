@@ -148,6 +148,7 @@ EXPLAINED: Mapping[str, Any] = {
             "target_language": "fr",
             "reversible": False,
             "exact": True,
+            "known": False,
             "candidates": [CHERNIHIV],
             "complete": True,
             "why": "‘Tchernihiv’ is how French press usage writes Ukrainian Чернігів.",

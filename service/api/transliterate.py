@@ -15,6 +15,7 @@ from gazetteer.romanization.payloads import (
 from gazetteer.romanization.transliteration import answer
 from service import parameters, payloads
 from service.api.examples import EXPLAIN_ASKS, EXPLAINED, TRANSLITERATE_ASKS, TRANSLITERATED
+from service.database import known_names
 from service.description import Operation, described
 from service.shapes import Explaining, Romanized
 
@@ -72,11 +73,12 @@ def explain_spelling() -> Response:
     """Say which systems could have made a spelling, best first.
 
     With the native spelling, those that write it so; without it, every system is run backwards, and the native
-    spellings that it would have made it of are listed. Where only diacritics or apostrophes are left out, `exact` is
-    false:
+    spellings that it would have made it of are listed, those first that are names of the gazetteer (`known`). Where
+    only diacritics or apostrophes are left out, `exact` is false:
 
         curl http://127.0.0.1:8000/transliterate/explain -H 'Content-Type: application/json' \\
              -d '{"text": "Tchernihiv", "native": "Чернігів"}'
     """
     asked = parameters.explain_body(request)
-    return payloads.answer(explained(asked.text, asked.native, explain(asked.text, asked.native, asked.language)))
+    makers = explain(asked.text, asked.native, asked.language, known=known_names)
+    return payloads.answer(explained(asked.text, asked.native, makers))

@@ -1,6 +1,7 @@
 """``transliterate`` on the command line: names and running text in Latin letters, and what is doubtful told aside."""
 
 import subprocess
+from pathlib import Path
 
 import orjson
 import pytest
@@ -74,8 +75,8 @@ def test_names_on_standard_input_are_answered_line_by_line(ask: Ask) -> None:
     assert [one["forms"][0]["text"] for one in answers] == ["Kyiv", "Sumy"]
 
 
-def test_json_is_what_the_service_answers(ask: Ask, tmp_path: object) -> None:
-    client: FlaskClient = create_app({"GAZETTEER_HOME": str(tmp_path), "DATABASE_URL": ""}).test_client()
+def test_json_is_what_the_service_answers(ask: Ask, world: Path) -> None:
+    client: FlaskClient = create_app({"GAZETTEER_HOME": str(world), "DATABASE_URL": ""}).test_client()
     told = orjson.loads(ask("transliterate", "Чернігів", "--json").stdout_bytes)
     assert told == client.post("/transliterate", json={"text": "Чернігів"}).json
     told = orjson.loads(ask("transliterate", "Kyiv", "--explain", "--json").stdout_bytes)
@@ -83,6 +84,16 @@ def test_json_is_what_the_service_answers(ask: Ask, tmp_path: object) -> None:
     assert orjson.loads(ask("transliterate", "--list", "--json").stdout_bytes) == (
         client.get("/transliterate/systems").json
     )
+
+
+def test_native_spellings_that_are_names_of_the_gazetteer_come_first(ask: Ask, tmp_path: Path) -> None:
+    said = ask("transliterate", "--explain", "Tschernihiw")
+    assert said.stdout.splitlines()[0].startswith("uk-Cyrl/press-de\t‘Tschernihiw’ is how German")
+    assert said.stderr == ""
+    without = ask("transliterate", "--explain", "Tschernihiw", home=tmp_path)
+    assert without.exit_code == 0
+    assert "not known here" in without.stderr
+    assert sorted(without.stdout.splitlines())[0].split("\t")[0] in said.stdout
 
 
 def test_a_spelling_is_explained(ask: Ask) -> None:

@@ -1,11 +1,13 @@
 """Which systems could have made a spelling is said best first, and none is said that could not."""
 
+from collections.abc import Sequence
+
 import pytest
 
 from gazetteer.errors import BadName, NoSystems
 from gazetteer.languages import orthographies, system, systems
 from gazetteer.romanization.compared import plain, unmarked
-from gazetteer.romanization.explaining import explain, why
+from gazetteer.romanization.explaining import NATIVES_LISTED, explain, why
 from gazetteer.romanization.systems import romanize
 
 # A spelling, the name it is a spelling of, and a system that writes it so.
@@ -85,3 +87,25 @@ def test_what_cannot_be_explained_is_refused() -> None:
         explain("Kyiv", " ")
     with pytest.raises(NoSystems, match="Spanish"):
         explain("Kyiv", language="es")
+
+
+def test_a_spelling_of_a_name_is_that_name_before_what_has_usual_letters_only() -> None:
+    alone = explain("Arzys")
+    assert alone[0].natives.found[0].text != "Арциз", "or the name would come first without being known"
+    asked: list[list[str]] = []
+
+    def known(texts: Sequence[str]) -> set[str]:
+        asked.append(list(texts))
+        return {"Арциз"}.intersection(texts)
+
+    first, *others = explain("Arzys", known=known)
+    assert (first.system.full_id, first.natives.found[0].text, first.known) == ("uk-Cyrl/press-de", "Арциз", True)
+    assert [one.known for one in others] == sorted([one.known for one in others], reverse=True)
+    assert {one.system.full_id for one in (first, *others)} >= {one.system.full_id for one in alone}
+    assert all(len(one.natives.found) <= NATIVES_LISTED for one in others)
+    (texts,) = asked
+    assert len(set(texts)) == len(texts)
+
+
+def test_names_are_not_asked_for_where_the_native_one_is_given() -> None:
+    assert explain("Tchernihiv", "Чернігів", known=lambda texts: pytest.fail(f"asked for {texts}"))

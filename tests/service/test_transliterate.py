@@ -130,7 +130,7 @@ def test_every_system_is_listed_with_where_it_is_from(client: FlaskClient) -> No
 
 def test_a_spelling_of_a_known_name_is_explained(client: FlaskClient) -> None:
     first = explain(client, "Tchernihiv", native="Чернігів")[0]
-    assert list(first) == [*SYSTEM, "exact", "candidates", "complete", "why"]
+    assert list(first) == [*SYSTEM, "exact", "known", "candidates", "complete", "why"]
     assert (first["id"], first["exact"], first["candidates"]) == ("uk-Cyrl/press-fr", True, ["Чернігів"])
     assert first["why"] == "‘Tchernihiv’ is how French press usage writes Ukrainian Чернігів."
 
@@ -139,6 +139,12 @@ def test_a_spelling_alone_is_explained_by_what_it_may_be_of(client: FlaskClient)
     listed = explain(client, "Tchernihiv")
     assert listed[0]["candidates"][0] == "Чернігів"
     assert {"uk-Cyrl/press-fr", "uk-Cyrl/national-2010"} <= {one["id"] for one in listed}
+
+
+def test_native_spellings_that_are_names_of_the_gazetteer_come_first(client: FlaskClient, unready: FlaskClient) -> None:
+    first = explain(client, "Tschernihiw")[0]
+    assert (first["id"], first["known"], first["candidates"][0]) == ("uk-Cyrl/press-de", True, "Чернігів")
+    assert not any(one["known"] for one in explain(unready, "Tschernihiw")), "none, and yet an answer"
 
 
 def test_a_spelling_that_nothing_makes_has_no_systems(client: FlaskClient) -> None:
