@@ -160,6 +160,7 @@ class Candidate(NamedTuple):
     stage: Stage
     written: Written
     reading: Reading | None
+    said: str  # the form of that reading; of the name itself where none is needed
     form: str
     form_alike: float
     skeleton_alike: float

@@ -2,7 +2,6 @@
 
 from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from pathlib import Path
 
 from gazetteer.index import Index, Snapshot, offer, open_index
@@ -131,7 +130,7 @@ def write_out(gazetteer: Gazetteer, asked: Query, *, plainly: bool = False) -> l
         return [Written(text, fold(text), script_of(text), plain_reading(text))]
     as_asked = text
     text = mended(text) or text
-    forms = [replace(_written(text, asked), mended=text != as_asked)]
+    forms = [_written(text, asked, mended=text != as_asked)]
     head = split_qualifier(text)
     if head is not None:
         forms.append(_written(head[0], asked, qualifier=_qualifier(gazetteer, head[1])))
@@ -143,9 +142,16 @@ def write_out(gazetteer: Gazetteer, asked: Query, *, plainly: bool = False) -> l
     return forms
 
 
-def _written(text: str, asked: Query, *, qualifier: Qualifier | None = None, generic: str | None = None) -> Written:
+def _written(
+    text: str,
+    asked: Query,
+    *,
+    qualifier: Qualifier | None = None,
+    generic: str | None = None,
+    mended: bool = False,
+) -> Written:
     read = readings(text, asked.language)
-    return Written(text, fold(text), script_of(text), read, qualifier, generic)
+    return Written(text, fold(text), script_of(text), read, qualifier, generic, mended)
 
 
 def _qualifier(gazetteer: Gazetteer, text: str) -> Qualifier:
@@ -165,7 +171,7 @@ def _candidates(
     gazetteer: Gazetteer, asked: Query, written: Sequence[Written], depth: Stage = Stage.LIKENESS
 ) -> list[Candidate]:
     """The names worth weighing, over both snapshots and all forms; likeness only where nothing is written just so."""
-    likely, most = depth is Stage.LIKENESS, NAMESAKES if depth is Stage.EXACT else MOST
+    likely, most = depth is Stage.LIKENESS, NAMESAKES if depth is Stage.EXACT else max(MOST, asked.limit)
     lists: list[list[Candidate]] = []
     any_exact = False
     for one in written:

@@ -26,7 +26,10 @@ from tests.service.test_description import file_like, form_of
 ROOT = Path(__file__).parents[1]
 PAGES = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "CHANGELOG.md")] + sorted(ROOT.glob("docs/**/*.md"))
 MANUAL = [ROOT / "README.md", *sorted(ROOT.glob("docs/*.md"))]
-NUMBERS = {10: "ten", 12: "twelve", 15: "fifteen", 16: "sixteen", 18: "eighteen", 20: "twenty", 24: "twenty-four"}
+NUMBERS = {
+    10: "ten", 12: "twelve", 14: "fourteen", 15: "fifteen", 16: "sixteen", 18: "eighteen", 20: "twenty",
+    24: "twenty-four",
+}  # fmt: skip
 SOURCES = tomllib.loads((ROOT / "seeds" / "sources.toml").read_text(encoding="utf-8"))
 # Command lines are lines set in by four spaces, or between backticks.
 COMMAND = re.compile(r"^ {4}([^\n]*?(?:\\\n[^\n]*?)*)(?: +#[^\n]*)?$|`([^`\n]+)`", re.MULTILINE)

@@ -5,8 +5,9 @@ readings and of their skeletons. Likeness is asked only when no name is written 
 scored here: more comes out than will be shown.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 
@@ -28,23 +29,23 @@ READINGS_BY_LIKENESS = 6
 class Offer:
     """What one snapshot offers for one written form: names by key, and forms by likeness."""
 
-    exact: U32
-    same_form: dict[str, U32]
-    same_words: U32
+    exact: Sequence[int]
+    same_form: Mapping[str, Sequence[int]]
+    same_words: Sequence[int]
     forms: U32
 
 
 def offer(snapshot: Snapshot, text: str, readings: Sequence[Reading], *, likeness: bool | None = None) -> Offer:
     """What the snapshot has for a written form; likeness by default only where no exact name is found."""
-    exact = np.concatenate(snapshot.names_written(text))
-    said = list(dict.fromkeys(form(reading.text) for reading in readings if not reading.lossy))
+    exact = [*chain.from_iterable(snapshot.names_written(text))]
+    said = dict.fromkeys([form(reading.text) for reading in readings if not reading.lossy])
     words = {key for reading in readings if (key := word_key(reading.text))}
     by_words = snapshot.names_of_words(sorted(words))
-    wanted = not len(exact) if likeness is None else likeness
+    wanted = not exact if likeness is None else likeness
     return Offer(
-        exact=exact.astype(np.uint32),
+        exact=exact,
         same_form=snapshot.names_of_forms(said),
-        same_words=np.unique(np.concatenate(by_words)) if by_words else NOTHING,
+        same_words=sorted({*chain.from_iterable(by_words)}) if by_words else (),
         forms=_alike(snapshot, readings) if wanted else NOTHING,
     )
 
@@ -58,7 +59,7 @@ def _alike(snapshot: Snapshot, readings: Sequence[Reading]) -> U32:
     bones = list(dict.fromkeys(bone for text in texts if len(bone := skeleton(text)) > 1))
     if not bones:
         return by_form
-    same = [int(number) for bone in bones for number in snapshot.skeleton_numbers(bone)]
+    same = [number for bone in bones for number in snapshot.skeleton_numbers(bone)]
     near = snapshot.nearest("skeleton", bones, budget=SKELETON_BUDGET, best=SKELETONS_BY_LIKENESS)
     by_skeleton = (
         snapshot.forms_of_skeletons(same, FORMS_A_SKELETON * 8),

@@ -92,7 +92,7 @@ def nearest(table: GramTable, texts: Sequence[str], *, budget: int, best: int) -
     # Most strings share one trigram by chance: they are looked at only where one could be among the best.
     found, score = _scored(table, *_repeated(hits), typical)
     if len(found) >= best:
-        chosen = np.argpartition(score, -best)[-best:]
+        chosen = score.argpartition(-best)[-best:]
         if score[chosen].min() * (typical + LEAST_SIZE) >= 1.0:
             return found[chosen]
     found, score = _scored(table, *_counted(hits), typical)
@@ -112,7 +112,7 @@ def _counted(hits: U32) -> tuple[U32, NDArray[np.int64]]:
 
 def _repeated(hits: U32) -> tuple[U32, NDArray[np.int64]]:
     """Of sorted numbers those that are there more than once, and how often."""
-    again = hits[1:][hits[1:] == hits[:-1]]
+    again = hits.take(np.flatnonzero(hits[1:] == hits[:-1]))  # sooner than with a mask
     if not len(again):
         return again, again.astype(np.int64)
     found, times = _counted(again)

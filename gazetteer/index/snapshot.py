@@ -3,12 +3,12 @@
 It knows names by number and entities by position; what it says of an entity is its record.
 """
 
-import itertools
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 import orjson
@@ -17,35 +17,55 @@ from numpy.typing import NDArray
 from gazetteer.index.build import KINDS, SORTS
 from gazetteer.index.grams import U32, GramTable, nearest
 from gazetteer.index.layout import check_files, read_manifest
-from gazetteer.index.packs import CASE_SENSITIVE, INFERRED, NAME_KINDS, PREFERRED, SHOWN, hashed_all
+from gazetteer.index.packs import CASE_SENSITIVE, INFERRED, NAME_KINDS, PREFERRED, SHOWN
 from gazetteer.keys import exact_key, hashed
 from gazetteer.model import Entity, Kind, Name
 
 # What the flags of a name say, in the order of its fields.
 _FLAGS = tuple(tuple(bool(flags & one) for one in (SHOWN, CASE_SENSITIVE, INFERRED, PREFERRED)) for flags in range(256))
+# What a name has before others of its entity that are written alike.
+IN_USE, MAIN, OF_SOME_LANGUAGE, OF_LANGUAGE = 0.004, 0.002, 0.001, 0.008
+_MERITS = tuple(IN_USE * bool(flags & SHOWN) + MAIN * bool(flags & PREFERRED) for flags in range(256))
+Standing = tuple[int, int, float, float]  # a name's number, its entity's position and weight, and its own merit
 NOTHING: U32 = np.empty(0, dtype=np.uint32)
+# Numbers as they lie in an array: one at a time they are read several times sooner than through numpy, which takes them
+# as they are where there are many.
+Numbers = memoryview
+NO_NUMBERS = NOTHING.data
+WRITTEN = 16  # texts that are remembered: one question asks for the same again
+TABLES = ("exact", "word", "form", "skeleton")
 
 
-@dataclass(frozen=True, slots=True)
 class Strings:
     """Strings one after another in a blob, by number; the blob is bytes, or a file mapped as such."""
 
-    text: bytes | mmap
-    start: NDArray[np.int64]
+    __slots__ = ("_one", "start", "text")
+
+    def __init__(self, text: bytes | mmap, start: NDArray[np.int64]) -> None:
+        self.text = text
+        self.start = start
+        self._one = start.data
 
     def __getitem__(self, number: int) -> bytes:
-        return self.text[self.start[number] : self.start[number + 1]]
-
-    def between(self, first: int, last: int) -> list[bytes]:
-        """The strings first..last - 1."""
-        starts = self.start[first : last + 1].tolist()
-        return [self.text[start:end] for start, end in itertools.pairwise(starts)]
+        return self.text[self._one[number] : self._one[number + 1]]
 
     def many(self, numbers: U32) -> list[bytes]:
         """The strings with these numbers."""
         text = self.text
         begins, ends = self.start[numbers].tolist(), self.start[numbers + 1].tolist()
         return [text[begin:end] for begin, end in zip(begins, ends, strict=True)]
+
+
+class About(NamedTuple):
+    """What weighing asks of an entity."""
+
+    kind: Kind
+    sort: str
+    country: str | None
+    region: int | None
+    lat: float | None
+    lon: float | None
+    weight: float
 
 
 class Snapshot:
@@ -57,6 +77,10 @@ class Snapshot:
         self.version = version
         self.counts = counts
         self._arrays = arrays
+        self._written = lru_cache(WRITTEN)(self._names_written)
+        one = {name: array.data for name, array in arrays.items()}
+        self._one = one
+        self._tables = {table: (one[f"{table}_hash"], one[f"{table}_value"]) for table in TABLES}
         self.entity_number: U32 = arrays["entity_number"]
         self.entity_kind: NDArray[np.uint8] = arrays["entity_kind"]
         self.entity_country: NDArray[np.uint16] = arrays["entity_country"]
@@ -81,43 +105,23 @@ class Snapshot:
         self._records = Strings(texts["record"], arrays["record_start"])
         self._grams = {table: _gram_table(arrays, table) for table in ("form", "skeleton")}
 
-    def names_by(self, table: str, key: str) -> U32:
+    def names_by(self, table: str, key: str) -> Numbers:
         """The numbers of the names with this exact key or word key."""
         return self._found(table, key)
 
-    def names_of_forms(self, said: Sequence[str]) -> dict[str, U32]:
+    def names_of_forms(self, said: Iterable[str]) -> dict[str, Numbers]:
         """The numbers of the names one of whose readings is one of these forms, by form, of those that names have."""
-        numbers = self._arrays["form_value"]
-        there = self._first("form", said)
-        return {said[place]: self.names_of_form_number(int(numbers[first])) for place, first in there}
+        numbers = {text: found[0] for text in said if (found := self._found("form", text))}
+        return {text: self.names_of_form_number(number) for text, number in numbers.items()}
 
-    def names_of_words(self, keys: Sequence[str]) -> list[U32]:
+    def names_of_words(self, keys: Iterable[str]) -> list[Numbers]:
         """The numbers of the names with each of these word keys, of those that names have."""
-        hashes, numbers = self._arrays["word_hash"], self._arrays["word_value"]
-        return [numbers[first : self._end(hashes, first)] for _, first in self._first("word", keys)]
+        return [found for key in keys if (found := self._found("word", key))]
 
-    def _first(self, table: str, keys: Sequence[str]) -> list[tuple[int, int]]:
-        """Which of these keys a table has, each by its place among them and that of its first value."""
-        hashes = self._arrays[f"{table}_hash"]
-        if not keys or not len(hashes):
-            return []
-        wanted = hashed_all(keys)
-        first = hashes.searchsorted(wanted)
-        there = np.flatnonzero(hashes.take(first, mode="clip") == wanted)
-        return list(zip(there.tolist(), first[there].tolist(), strict=True))
-
-    @staticmethod
-    def _end(hashes: NDArray[np.uint64], first: int) -> int:
-        """Where the values end of the key whose first is there."""
-        last = first + 1  # as it is for most
-        if last < len(hashes) and hashes[last] == hashes[first]:
-            last = int(hashes.searchsorted(hashes[first], side="right"))
-        return last
-
-    def names_of_form_number(self, number: int) -> U32:
+    def names_of_form_number(self, number: int) -> Numbers:
         """The numbers of the names with this form."""
-        start = self._arrays["form_names_start"]
-        found: U32 = self._arrays["form_names"][start[number] : start[number + 1]]
+        start = self._one["form_names_start"]
+        found: Numbers = self._one["form_names"][start[number] : start[number + 1]]
         return found
 
     def forms_of_skeletons(self, numbers: Iterable[int], most: int) -> U32:
@@ -126,7 +130,7 @@ class Snapshot:
         pieces = [forms[start[number] : min(start[number + 1], start[number] + most)] for number in numbers]
         return np.concatenate(pieces) if pieces else NOTHING
 
-    def skeleton_numbers(self, key: str) -> U32:
+    def skeleton_numbers(self, key: str) -> Numbers:
         """The number of this skeleton, if any name has it."""
         return self._found("skeleton", key)
 
@@ -134,37 +138,44 @@ class Snapshot:
         """The numbers of the forms or skeletons that share the most trigrams with these texts."""
         return nearest(self._grams[table], texts, budget=budget, best=best)
 
-    def names(self, numbers: U32) -> list[Name]:
+    def names(self, numbers: Iterable[int]) -> list[Name]:
         """The names with these numbers."""
-        languages = self._arrays["name_language"][numbers].tolist()
-        kinds = self._arrays["name_kind"][numbers].tolist()
-        return list(map(self._name, self._names.many(numbers), languages, kinds, self.name_flags[numbers].tolist()))
+        return list(map(self.name, numbers))
+
+    def name(self, number: int) -> Name:
+        """The name with this number, as written."""
+        one = self._one
+        language, kind = self.languages[one["name_language"][number]], NAME_KINDS[one["name_kind"][number]]
+        return Name(self._names[number].decode(), language, kind, *_FLAGS[one["name_flags"][number]])
 
     def names_of_entity(self, position: int) -> list[Name]:
-        """All names of the entity at this position, as written."""
-        first, last = self.name_entity.searchsorted(np.array([position, position + 1], dtype=np.uint32)).tolist()
-        texts = self._names.between(first, last)
-        languages = self._arrays["name_language"][first:last].tolist()
-        kinds = self._arrays["name_kind"][first:last].tolist()
-        flags = self.name_flags[first:last].tolist()
-        return list(map(self._name, texts, languages, kinds, flags))
+        """All names of the entity at this position."""
+        return self.names(range(*self._numbers_of(position)))
 
     def names_among(self, position: int, languages: Iterable[str], text: str) -> list[Name]:
         """Of the names of the entity at this position those in one of these languages, and those written as a text."""
-        first, last = self.name_entity.searchsorted(np.array([position, position + 1], dtype=np.uint32)).tolist()
+        first, last = self._numbers_of(position)
         tongues = {self._language_number[tag] for tag in languages if tag in self._language_number}
-        spoken = self._arrays["name_language"][first:last].tolist()
+        spoken = self._one["name_language"][first:last]
         wanted = {number for number, tongue in enumerate(spoken, first) if tongue in tongues}
         for numbers in self.names_written(text):
-            wanted.update(number for number in numbers.tolist() if first <= number < last)
-        return self.names(np.array(sorted(wanted), dtype=np.uint32))
+            wanted.update([number for number in numbers if first <= number < last])
+        return self.names(sorted(wanted))
 
-    def names_written(self, text: str) -> tuple[U32, U32]:
+    def owner(self, number: int) -> int:
+        """The position of the entity that the name with this number is of."""
+        found: int = self._one["name_entity"][number]
+        return found
+
+    def _numbers_of(self, position: int) -> tuple[int, int]:
+        """The number of the first name of the entity at this position, and that behind its last."""
+        owners = self._one["name_entity"]
+        first = bisect_left(owners, position)
+        return first, bisect_right(owners, position, first)
+
+    def names_written(self, text: str) -> tuple[Numbers, Numbers]:
         """The numbers of the names written as a text: those that are but for case and marks, and those kept so only."""
-        return self.names_by("exact", exact_key(text)), self.names_by("exact", "=" + text)
-
-    def _name(self, text: bytes, language: int, kind: int, flags: int) -> Name:
-        return Name(text.decode(), self.languages[language], NAME_KINDS[kind], *_FLAGS[flags])
+        return self._written(text)
 
     def entity(self, position: int) -> Entity:
         """What an answer shows of the entity at this position."""
@@ -184,6 +195,42 @@ class Snapshot:
             identifiers=ids,
         )
 
+    def _names_written(self, text: str) -> tuple[Numbers, Numbers]:
+        return self.names_by("exact", exact_key(text)), self.names_by("exact", "=" + text)
+
+    def about(self, position: int) -> About:
+        """What weighing asks of the entity at this position."""
+        one = self._one
+        code, lat, lon = one["entity_country"][position], one["entity_lat"][position], one["entity_lon"][position]
+        return About(
+            kind=KINDS[one["entity_kind"][position]],
+            sort=SORTS[one["entity_sort"][position]],
+            country=chr(code >> 8) + chr(code & 255) if code else None,
+            region=one["entity_region"][position] or None,
+            lat=lat if lat == lat else None,
+            lon=lon if lon == lon else None,
+            weight=one["entity_weight"][position],
+        )
+
+    def standing(self, names: Iterable[int], kind: Kind | None, language: str | None) -> Iterator[Standing]:
+        """Of few names, those of a kind's entities, or all, with what sets them apart: see `name_merit`."""
+        one = self._one
+        owners, kinds, weights = one["name_entity"], one["entity_kind"], one["entity_weight"]
+        flags, spoken = one["name_flags"], one["name_language"]
+        asked = () if language is None else self._language_numbers(language)
+        wanted = None if kind is None else KINDS.index(kind)
+        for name in names:
+            position = owners[name]
+            if wanted is None or kinds[position] == wanted:
+                tongue = spoken[name]
+                yield (
+                    name,
+                    position,
+                    weights[position],
+                    _MERITS[flags[name]]
+                    + ((OF_LANGUAGE if tongue in asked else 0.0) + (OF_SOME_LANGUAGE if tongue else 0.0)),
+                )
+
     def kind_is(self, positions: U32, kind: Kind) -> NDArray[np.bool_]:
         """Which of the entities at these positions are of a kind."""
         found: NDArray[np.bool_] = self.entity_kind[positions] == KINDS.index(kind)
@@ -192,35 +239,39 @@ class Snapshot:
     def name_merit(self, names: U32, language: str | None) -> NDArray[np.float32]:
         """What sets an entity's names apart when they are written alike: in the language asked for, shown, labelled."""
         flags, spoken = self.name_flags[names], self._arrays["name_language"][names]
-        merit = 0.004 * (flags & SHOWN > 0) + 0.002 * (flags & PREFERRED > 0) + 0.001 * (spoken > 0)
+        merit = IN_USE * (flags & SHOWN > 0) + MAIN * (flags & PREFERRED > 0) + OF_SOME_LANGUAGE * (spoken > 0)
         if language is not None:
-            merit = merit + 0.008 * np.isin(spoken, self._language_numbers(language))
+            merit = merit + OF_LANGUAGE * np.isin(spoken, self._language_numbers(language))
         return np.asarray(merit, dtype=np.float32)
 
     def _language_numbers(self, language: str) -> list[int]:
         return self._by_language.get(language.split("-")[0], [])
 
-    def countries_named(self, names: U32) -> set[str]:
+    def countries_named(self, names: Sequence[int]) -> set[str]:
         """The codes of the countries that these names are of, or in which regions are that they are of."""
         positions = self._of_sorts(names, "country", "region")
         codes = set(self.entity_country[positions].tolist()) - {0}
         return {chr(code >> 8) + chr(code & 255) for code in codes}
 
-    def regions_named(self, names: U32) -> set[int]:
+    def regions_named(self, names: Sequence[int]) -> set[int]:
         """The numbers of the first-order regions that these names are of."""
         return set(self.entity_number[self._of_sorts(names, "region")].tolist())
 
-    def _of_sorts(self, names: U32, *sorts: str) -> U32:
-        positions = np.unique(self.name_entity[names])
+    def _of_sorts(self, names: Sequence[int], *sorts: str) -> U32:
+        positions = np.unique(self.name_entity[np.asarray(names, dtype=np.uint32)])
         return positions[np.isin(self.entity_sort[positions], [SORTS.index(sort) for sort in sorts])]
 
-    def _found(self, table: str, key: str) -> U32:
-        hashes = self._arrays[f"{table}_hash"]
-        wanted = np.uint64(hashed(key))
-        first = int(hashes.searchsorted(wanted))
+    def _found(self, table: str, key: str) -> Numbers:
+        """The values of a key; none, if no name has it."""
+        hashes, values = self._tables[table]
+        wanted = hashed(key)
+        first = bisect_left(hashes, wanted)
         if first == len(hashes) or hashes[first] != wanted:
-            return NOTHING
-        found: U32 = self._arrays[f"{table}_value"][first : self._end(hashes, first)]
+            return NO_NUMBERS
+        last = first + 1  # as it is for most
+        if last < len(hashes) and hashes[last] == wanted:
+            last = bisect_right(hashes, wanted, last)
+        found: Numbers = values[first:last]
         return found
 
 

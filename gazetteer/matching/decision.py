@@ -96,12 +96,11 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
 
 def namesakes(scored: Sequence[Scored], weights: Weights) -> list[Scored]:
     """The others that are written as well as the first, so that only importance or context sets them apart."""
-    best = scored[0]
-    own = _written(best, weights)
-    others = [one for one in scored[1:] if own - _written(one, weights) < SAME]
+    best, *others = scored
     if best.candidate.stage is Stage.EXACT:
-        return [one for one in scored[1:] if one.candidate.stage is Stage.EXACT and one.candidate.name.shown]
-    return others
+        return [one for one in others if one.candidate.stage is Stage.EXACT and one.candidate.name.shown]
+    own = _written(best, weights)
+    return [one for one in others if own - _written(one, weights) < SAME]
 
 
 def _needed(asked: Query, best: Candidate, rivals: Sequence[Scored]) -> float:

@@ -91,8 +91,8 @@ def _length(candidate: Candidate) -> float:
 
 def _readings(candidate: Candidate) -> tuple[int, float, float]:
     """How many edits part the readings of a candidate, and how much they leave alone: as they are, and from afar."""
-    said = candidate.reading.text.replace(" ", "") if candidate.reading else candidate.form
-    return (0, 1.0, 1.0) if said == candidate.form else _compared(said, candidate.form)
+    said, known = candidate.said, candidate.form
+    return (0, 1.0, 1.0) if said == known else _compared(said, known)
 
 
 @lru_cache(COMPARED)

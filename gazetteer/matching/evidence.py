@@ -8,6 +8,7 @@ where it can only speak against); how much each counts is in weights.toml.
 import math
 from collections.abc import Callable
 from functools import lru_cache
+from typing import NamedTuple
 
 from gazetteer.matching.edits import (
     few_edits,
@@ -28,6 +29,17 @@ from gazetteer.text.clean import fold
 
 Weigh = Callable[[Query, Candidate], Evidence | None]
 
+
+class Given(NamedTuple):
+    """What a question gives around the name, or its forms have: what is not there needs no weighing."""
+
+    country: bool = False
+    near: bool = False
+    language: bool = False
+    generic: bool = False
+    qualifier: bool = False
+
+
 # A place this far from the position given is half as likely as one on the spot.
 NEAR_KM = 60.0
 KM_A_DEGREE = 111.2
@@ -35,7 +47,7 @@ COMPARED = 64  # pairs of spellings that are remembered, as several functions as
 # How anyone may read a Latin name.
 ANYONES = frozenset(("en-Latn", "und-Latn"))
 # What is left out of a reading where consonants alone are compared.
-SILENT = str.maketrans("", "", "aeiouy ")
+SILENT = str.maketrans("", "", "aeiouy")
 
 
 def same_text(asked: Query, candidate: Candidate) -> Evidence | None:
@@ -120,9 +132,8 @@ def _compared(folded: str, text: str) -> tuple[float, bool]:
 
 def same_ending(asked: Query, candidate: Candidate) -> Evidence | None:
     """The two readings end alike."""
-    said = candidate.reading.text.replace(" ", "") if candidate.reading else candidate.form
     common = 0
-    for one, other in zip(reversed(said), reversed(candidate.form), strict=False):
+    for one, other in zip(reversed(candidate.said), reversed(candidate.form), strict=False):
         if one != other or common == 3:
             break
         common += 1
@@ -149,16 +160,14 @@ def other_script(asked: Query, candidate: Candidate) -> Evidence | None:
 
 def same_sounds(asked: Query, candidate: Candidate) -> Evidence | None:
     """How many consonants of the two readings agree, in order, voice and all."""
-    said = candidate.reading.text if candidate.reading else candidate.form
-    score = ratio(said.translate(SILENT), candidate.form.translate(SILENT))
+    score = ratio(candidate.said.translate(SILENT), candidate.form.translate(SILENT))
     return Evidence("same_sounds", score, candidate.form)
 
 
 def same_beginning(asked: Query, candidate: Candidate) -> Evidence | None:
     """The two readings begin alike."""
-    said = candidate.reading.text.replace(" ", "") if candidate.reading else candidate.form
     common = 0
-    for one, other in zip(said, candidate.form, strict=False):
+    for one, other in zip(candidate.said, candidate.form, strict=False):
         if one != other:
             break
         common += 1
@@ -295,6 +304,9 @@ EVIDENCE: tuple[Weigh, ...] = (
 )
 
 
+# What is weighed of the entity, or of its country; all else is of the name, and the same for namesakes.
+OF_ENTITY = frozenset((importance, far_fetched, is_place, same_country, nearby, qualified, fits_generic))
+
 # What has nothing to say of a candidate that was found in this way, whatever the question.
 SILENT_AT: dict[Stage, frozenset[Weigh]] = {
     Stage.EXACT: frozenset((
@@ -306,21 +318,27 @@ SILENT_AT: dict[Stage, frozenset[Weigh]] = {
 }  # fmt: skip
 
 
-def applicable(asked: Query, generic: bool, qualified_too: bool, stage: Stage | None = None) -> list[Weigh]:
-    """The functions that can have something to say of this question: context is weighed where there is any.
+def given_with(asked: Query, *, generic: bool = False, qualifier: bool = False) -> Given:
+    """What a question gives, and whether any of its forms has a generic word left off, or a qualifier."""
+    context = asked.country is not None, asked.near is not None, asked.language is not None
+    return Given(*context, generic, qualifier)
+
+
+def applicable(given: Given, stage: Stage | None = None) -> list[Weigh]:
+    """The functions that can have something to say of a question: context is weighed where there is any.
 
     With a stage, of candidates that were found there.
     """
     silent = set() if stage is None else set(SILENT_AT[stage])
-    if asked.country is None:
+    if not given.country:
         silent.add(same_country)
-    if asked.near is None:
+    if not given.near:
         silent.add(nearby)
-    if asked.language is None:
+    if not given.language:
         silent.add(same_language)
-    if not generic:
+    if not given.generic:
         silent |= {fits_generic, left_off}
-    if not qualified_too:
+    if not given.qualifier:
         silent.add(qualified)
     return [function for function in EVIDENCE if function not in silent]
 

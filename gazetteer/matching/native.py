@@ -10,10 +10,11 @@ from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Name, NameKind
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.romanization.readings import name_readings, readings
-from gazetteer.romanization.systems import romanize, systems_of
-from gazetteer.text.clean import fold
+from gazetteer.romanization.systems import lowered, romanize, systems_of
+from gazetteer.text.clean import fold, folds_to
 from gazetteer.text.scripts import script_of
 
+RANKS = range(4)  # of systems, the first first
 # Where another language's forms of native names are in common use too: Russian in what was the Soviet Union.
 NEIGHBOURS = dict.fromkeys(
     ("UA", "BY", "KZ", "KG", "TJ", "TM", "UZ", "AM", "AZ", "GE", "MD", "EE", "LV", "LT"), ("ru",)
@@ -77,32 +78,47 @@ def romanization_of(
     """
     if script_of(asked) != "Latn":
         return None
-    wanted = asked.casefold().replace("’", "'")
     bones: set[str] = set()  # the consonants asked for, once a name is met that may be romanized
     own = official_languages(entity.country)[:1]
     for tongues in (own, NEIGHBOURS.get(entity.country or "", ())):
-        found: list[tuple[int, int, str, System, Name]] = []
+        met = []
         for name in names:
-            if name.language not in tongues or not _is_romanized(name):
-                continue
-            bones = bones or {skeleton(reading.text) for reading in readings(asked)}
-            if not any(
-                skeleton(each.text) in bones for each in name_readings(name.text, name.language, entity.country)
-            ):
-                continue
-            for place, system in enumerate(systems_for(name)):  # an orthography's file has its main system first
-                written = romanize(name.text, system).casefold().replace("’", "'")
-                accents = 0 if written == wanted else 1 if fold(written) == fold(wanted) else None
-                if accents is not None:
-                    found.append((2 * _rank(system, language) + accents, place, name.text, system, name))
-        if found:
-            best = min(found, key=lambda item: item[:3])
-            return [
-                item[3]
-                for item in sorted(found, key=lambda item: item[:3])
-                if item[0] == best[0] and item[2] == best[2]
-            ], best[4]
+            if name.language in tongues and _is_romanized(name):
+                bones = bones or {skeleton(reading.text) for reading in readings(asked)}
+                said = name_readings(name.text, name.language, entity.country)
+                if any(skeleton(each.text) in bones for each in said):
+                    met.append(name)
+        # Of systems that rank behind others nothing is asked where one of those others writes it so.
+        for rank in RANKS if met else ():
+            if (found := _writers(asked, met, rank, language)) is not None:
+                return found
     return None
+
+
+def _writers(asked: str, names: Sequence[Name], rank: int, language: str | None) -> tuple[list[System], Name] | None:
+    """Of the systems that rank so, those that write one of these names as asked, with all accents if any does, and that
+    name; an orthography's file has its main system first.
+    """
+    wanted = _plain(asked)
+    folded = fold(wanted)
+    found: list[tuple[int, int, str, System, Name]] = []
+    for name in names:
+        small = lowered(name.text)  # whose letters stay small: capitals are of no account here
+        for place, system in enumerate(systems_for(name)):
+            if _rank(system, language) == rank:
+                written = _plain(romanize(small, system, capitals=False))
+                if written == wanted or folds_to(written, folded):
+                    found.append((int(written != wanted), place, name.text, system, name))
+    if not found:
+        return None
+    found.sort(key=lambda item: item[:3])
+    accents, _, text, _, best = found[0]
+    return [item[3] for item in found if item[0] == accents and item[2] == text], best
+
+
+def _plain(text: str) -> str:
+    """In small letters, İ too, with one apostrophe."""
+    return text.casefold().replace("’", "'").replace("i\u0307", "i")
 
 
 def _is_romanized(name: Name) -> bool:
@@ -113,7 +129,7 @@ def _is_romanized(name: Name) -> bool:
 
 
 def _rank(system: System, language: str | None) -> int:
-    """Usage of the given language first, then any usage if no language was given, then standards."""
+    """Of RANKS: usage of the given language first, then any usage if no language was given, then standards."""
     if system.language is None:
         return 2
     return 0 if system.language == language else 1 if language is None else 3

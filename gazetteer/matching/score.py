@@ -1,19 +1,20 @@
 """Scored candidates: the evidence on each, its weighted sum, best first. No SQL, no clock, no chance."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Hashable, Iterable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
 
-from gazetteer.matching.evidence import applicable
+from gazetteer.matching.evidence import OF_ENTITY, Given, Weigh, applicable, given_with
 from gazetteer.matching.weights import Weights
 from gazetteer.model import Candidate, Evidence, Query, Stage
 from gazetteer.text.clean import fold
 
 # The seat of a region has at least ten thousand inhabitants; a hamlet of its name is not what it is named after.
 LEAST_SEAT = 4.0
+CONTEXTS = 256  # kinds of question that are remembered: what is given, and the stages
 
 
-@dataclass(frozen=True, slots=True)
-class Scored:
+class Scored(NamedTuple):
     """A candidate with the evidence on it and the weighted sum of that."""
 
     candidate: Candidate
@@ -21,27 +22,62 @@ class Scored:
     evidence: tuple[Evidence, ...]
 
 
+Counted = Sequence[tuple[Weigh, float]]  # what may speak, and how much it counts
+Weighed = tuple[list[Evidence], float]  # pieces of evidence, and their weighted sum
+
+
 def score(asked: Query, found: Iterable[Candidate], weights: Weights) -> list[Scored]:
     """The candidates with their evidence, best first; ties by importance, then by key."""
     found = list(found)
-    generic = any(candidate.written.generic is not None for candidate in found)
-    qualifier = any(candidate.written.qualifier is not None for candidate in found)
-    counted = {
-        stage: [(each, weights.evidence[each.__name__]) for each in applicable(asked, generic, qualifier, stage)]
-        for stage in {candidate.stage for candidate in found}
-    }
+    written = {id(candidate.written): candidate.written for candidate in found}.values()
+    given = given_with(
+        asked,
+        generic=any(one.generic is not None for one in written),
+        qualifier=any(one.qualifier is not None for one in written),
+    )
+    # Namesakes are written alike: what speaks for the name of one speaks for that of the next.
+    known: dict[Hashable, Weighed] = {}
     scored = []
     for candidate in found:
-        evidence = []
-        total = 0.0
-        for function, weight in counted[candidate.stage]:
-            piece = function(asked, candidate)
-            if piece is not None:
-                evidence.append(piece)
-                total += weight * piece.score
+        of_name, of_entity = _counted(given, candidate.stage, weights)
+        if candidate.stage is Stage.LIKENESS:
+            evidence, total = _weighed(asked, candidate, of_name, ([], 0.0))
+        else:
+            key = _written_so(candidate)
+            if (same := known.get(key)) is None:
+                same = known[key] = _weighed(asked, candidate, of_name, ([], 0.0))
+            evidence, total = same
+        evidence, total = _weighed(asked, candidate, of_entity, (evidence.copy(), total))
         scored.append(Scored(candidate, total, tuple(evidence)))
-    scored.sort(key=lambda one: (-one.score, -one.candidate.weight, one.candidate.key))
+    scored.sort(key=_rank)
     return city_first(scored)
+
+
+@lru_cache(CONTEXTS)
+def _counted(given: Given, stage: Stage, weights: Weights) -> tuple[Counted, Counted]:
+    """What may speak of a candidate found there, and how much it counts: of its name, and of its entity."""
+    each = [(one, weights.evidence[one.__name__]) for one in applicable(given, stage)]
+    return [one for one in each if one[0] not in OF_ENTITY], [one for one in each if one[0] in OF_ENTITY]
+
+
+def _weighed(asked: Query, candidate: Candidate, counted: Counted, so_far: Weighed) -> Weighed:
+    evidence, total = so_far
+    for function, weight in counted:
+        piece = function(asked, candidate)
+        if piece is not None:
+            evidence.append(piece)
+            total += weight * piece.score
+    return evidence, total
+
+
+def _written_so(candidate: Candidate) -> Hashable:
+    """All of a candidate that evidence on its name rests on."""
+    text, language, kind, shown, _, _, preferred = candidate.name
+    return text, language, kind, shown, preferred, candidate.reading, candidate.form, id(candidate.written)
+
+
+def _rank(one: Scored) -> tuple[float, float, int]:
+    return -one.score, -one.candidate.weight, one.candidate.key
 
 
 def city_first(scored: list[Scored]) -> list[Scored]:

@@ -4,7 +4,7 @@ Forms are compared with forms here, all at once; nothing else is weighed but, be
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -12,14 +12,15 @@ from rapidfuzz.distance import Indel
 from rapidfuzz.process import cdist
 
 from gazetteer.index import Offer, Snapshot
-from gazetteer.index.build import KINDS, SORTS
 from gazetteer.keys import form, skeleton
 from gazetteer.model import Candidate, Query, Reading, Stage, Written
 from gazetteer.text.scripts import script_of
 
 # Of the entities offered, so many are weighed.
-MOST = 18
-FORMS_KEPT = 48
+MOST = 14
+FORMS_KEPT = 40
+# Up to so many names are looked at one by one.
+FEW = 40
 # How much of a candidate's rank its form has, and how much its skeleton; what importance may add.
 FORM_SHARE, SKELETON_SHARE = 0.7, 0.3
 IMPORTANCE_SHARE = 0.012
@@ -32,8 +33,7 @@ Numbers = NDArray[np.uint32]
 Scores = NDArray[np.float32]
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """How some names were found: the stage, the reading and form they share, and how alike these are."""
 
     score: float
@@ -60,11 +60,12 @@ def shortlist(
     found = [(names, mark) for names, mark in found if len(names)]
     if not found:
         return []
-    names, best = _best_names(snapshot, asked, found, most)
-    return _candidates(snapshot, written, names, [found[index][1] for index in best], base)
+    few = sum(len(names) for names, _ in found) <= FEW and asked.country is None and asked.near is None
+    best = (_best_of_few if few else _best_of_many)(snapshot, asked, found, most)
+    return [_candidate(snapshot, written, name, found[index][1], base) for name, index in best]
 
 
-def _alike(snapshot: Snapshot, forms: Numbers, by_form: dict[str, Reading]) -> list[tuple[Numbers, _Mark]]:
+def _alike(snapshot: Snapshot, forms: Numbers, by_form: dict[str, Reading]) -> list[tuple[Sequence[int], _Mark]]:
     """The names of the forms most alike those of the question, each with how alike it is."""
     own = list(by_form)
     texts = snapshot.forms.many(forms)
@@ -88,11 +89,26 @@ def _alike(snapshot: Snapshot, forms: Numbers, by_form: dict[str, Reading]) -> l
     ]  # fmt: skip
 
 
-def _best_names(
-    snapshot: Snapshot, asked: Query, found: Sequence[tuple[Numbers, _Mark]], most: int
-) -> tuple[Numbers, list[int]]:
+def _best_of_few(
+    snapshot: Snapshot, asked: Query, found: Sequence[tuple[Sequence[int], _Mark]], most: int
+) -> list[tuple[int, int]]:
+    """The same as of many, where no context is given: so few are sooner looked at one by one."""
+    ranked = [
+        (-(mark.score + IMPORTANCE_SHARE * weight + merit), name, origin, position)
+        for origin, (names, mark) in enumerate(found)
+        for name, position, weight, merit in snapshot.standing(names, asked.kind, asked.language)
+    ]
+    best: dict[int, tuple[int, int]] = {}
+    for _, name, origin, position in sorted(ranked):
+        best.setdefault(position, (name, origin))
+    return list(best.values())[:most]
+
+
+def _best_of_many(
+    snapshot: Snapshot, asked: Query, found: Sequence[tuple[Sequence[int], _Mark]], most: int
+) -> list[tuple[int, int]]:
     """Of each entity the best of the names found, best entities first; and which finding each came from."""
-    names = np.concatenate([numbers for numbers, _ in found])
+    names = np.concatenate([np.asarray(numbers, dtype=np.uint32) for numbers, _ in found])
     origin = np.repeat(np.arange(len(found)), [len(numbers) for numbers, _ in found])
     positions = snapshot.name_entity[names]
     if asked.kind is not None:
@@ -105,7 +121,7 @@ def _best_names(
     order = np.lexsort((names, -score))
     _, first = np.unique(positions[order], return_index=True)
     chosen = order[np.sort(first)[:most]]
-    return names[chosen], origin[chosen].tolist()
+    return list(zip(names[chosen].tolist(), origin[chosen].tolist(), strict=True))
 
 
 def _context(snapshot: Snapshot, asked: Query, positions: Numbers) -> Scores:
@@ -121,45 +137,23 @@ def _context(snapshot: Snapshot, asked: Query, positions: Numbers) -> Scores:
     return bonus
 
 
-def _candidates(
-    snapshot: Snapshot, written: Written, numbers: Numbers, marks: Sequence[_Mark], base: int
-) -> list[Candidate]:
-    """The names with these numbers, each with how it was found, as candidates."""
-    positions = snapshot.name_entity[numbers]
-    said = zip(
-        positions.tolist(),
-        snapshot.entity_kind[positions].tolist(),
-        snapshot.entity_sort[positions].tolist(),
-        snapshot.entity_country[positions].tolist(),
-        snapshot.entity_region[positions].tolist(),
-        snapshot.entity_lat[positions].tolist(),
-        snapshot.entity_lon[positions].tolist(),
-        snapshot.entity_weight[positions].tolist(),
-        snapshot.names(numbers),
-        marks,
-        strict=True,
+def _candidate(snapshot: Snapshot, written: Written, number: int, mark: _Mark, base: int) -> Candidate:
+    """The name with this number, with how it was found, as a candidate."""
+    position = snapshot.owner(number)
+    name = snapshot.name(number)
+    return Candidate(
+        base + position,
+        *snapshot.about(position),
+        name,
+        script_of(name.text),
+        mark.stage,
+        written,
+        mark.reading,
+        form(mark.reading.text) if mark.reading else mark.form,
+        mark.form,
+        mark.form_alike,
+        mark.skeleton_alike,
     )
-    return [
-        Candidate(
-            key=base + position,
-            entity_kind=KINDS[kind],
-            sort=SORTS[sort],
-            country=chr(code >> 8) + chr(code & 255) if code else None,
-            region=region or None,
-            lat=lat if lat == lat else None,
-            lon=lon if lon == lon else None,
-            weight=weight,
-            name=name,
-            script=script_of(name.text),
-            stage=mark.stage,
-            written=written,
-            reading=mark.reading,
-            form=mark.form,
-            form_alike=mark.form_alike,
-            skeleton_alike=mark.skeleton_alike,
-        )
-        for position, kind, sort, code, region, lat, lon, weight, name, mark in said
-    ]
 
 
 def merge(lists: Sequence[list[Candidate]]) -> list[Candidate]:

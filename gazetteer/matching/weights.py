@@ -14,7 +14,7 @@ from types import MappingProxyType
 FILE = Path(__file__).with_name("weights.toml")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Weights:
     """The fitted numbers: evidence, then what turns the best score into a probability."""
 

@@ -42,7 +42,7 @@ _PLAIN = _Plain()
 # The same for ASCII, where bytes are faster: small letters for capitals, and what vanishes.
 _ASCII_PLAIN = bytes(ord(_plain_char(chr(code).lower()) or " ") for code in range(128)) + bytes(128)
 _ASCII_SILENT = bytes(code for code in range(128) if not _plain_char(chr(code)))
-_DOUBLED = tuple((letter * 2, letter) for letter in "bcdfgjklmnpqrstvwxyz")
+_DOUBLED = re.compile(r"([bcdfgjklmnpqrstvwxyz])\1+")
 # An h after the h of a digraph is a sound of its own: Ужгород is uzhhorod.
 _DOUBLED_H = re.compile("(?<![cksz])hh+")
 
@@ -65,7 +65,6 @@ def finish(text: str) -> str:
     ('vinytska', 'posad pokrovske')
     """
     text = plain(text)
-    for doubled, once in _DOUBLED:
-        while doubled in text:
-            text = text.replace(doubled, once)
+    if _DOUBLED.search(text):
+        text = _DOUBLED.sub(r"\1", text)
     return _DOUBLED_H.sub("h", text) if "hh" in text else text

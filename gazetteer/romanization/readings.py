@@ -40,6 +40,8 @@ COUNTRY_LIMIT = 2
 # Where names in the script are the country's own, and none is borrowed.
 CHINA, KOREA = frozenset(("CN", "TW", "HK", "MO", "SG")), frozenset(("KR", "KP"))
 JAPANESE = frozenset(("Hira", "Kana"))
+NO_LETTERS: frozenset[str] = frozenset()
+ORDERS = 1024  # of orthographies, that are remembered
 BY_WORDS = frozenset(("Latn", "Cyrl"))  # the scripts that orthographies alone read
 
 
@@ -157,17 +159,21 @@ def _word(word: str, tag: str) -> str:
     return reader(tag)(prepare(word))
 
 
-def _latin_order(text: str, language: str | None, country: str | None) -> Iterator[str]:
-    if tag := of_language(language, "Latn"):
-        yield tag
-    yield from of_country(country, "Latn")
+def _latin_order(text: str, language: str | None, country: str | None) -> Sequence[str]:
+    letters = NO_LETTERS if text.isascii() else frozenset([char for char in text.lower() if not char.isascii()])
+    return _order_by_letters(letters, language, country)
+
+
+@lru_cache(ORDERS)
+def _order_by_letters(letters: frozenset[str], language: str | None, country: str | None) -> Sequence[str]:
+    """Every Latin orthography: the language's, the country's, then those that have these letters beyond ASCII."""
+    own = of_language(language, "Latn")
     others = [orthography.tag for orthography in of_script("Latn")]
-    letters = frozenset(char for char in text.lower() if not char.isascii())
     if letters:
         others.sort(key=lambda tag: (fit(tag, letters), tag != NEUTRAL))
-    elif NEUTRAL in others:
-        yield NEUTRAL
-    yield from others
+    else:
+        others.sort(key=lambda tag: tag != NEUTRAL)
+    return list(dict.fromkeys([*([own] if own else []), *of_country(country, "Latn"), *others]))
 
 
 def _cyrillic_order(text: str, country: str | None) -> Iterator[str]:

@@ -5,6 +5,7 @@ The whole name is always looked up too: taking a word off is a second try, never
 
 import re
 import tomllib
+from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
@@ -12,6 +13,8 @@ from gazetteer.text.clean import fold
 
 FILE = Path(__file__).with_name("generics.toml")
 COMMA = re.compile(r"\s*[,،、，;；(（\[]\s*")
+Suffixes = tuple[Sequence[tuple[str, str]], tuple[str, ...]]  # the longest first, with their sorts; and all alone
+NO_SUFFIXES: Suffixes = ((), ())
 CLOSING = ")）]"
 
 
@@ -23,7 +26,8 @@ def without_generic(text: str, script: str) -> tuple[str, str] | None:
     >>> without_generic("栗山町", "Hani")
     ('栗山', 'settlement')
     """
-    for suffix, sort in _suffixes().get(script, ()):
+    suffixes, ends = _suffixes().get(script, NO_SUFFIXES)
+    for suffix, sort in suffixes if text.rstrip().endswith(ends) else ():
         stem = text.removesuffix(suffix).rstrip()
         if stem != text and len(stem) > 1:
             return stem, sort
@@ -57,10 +61,13 @@ def _words() -> dict[str, str]:
 
 
 @cache
-def _suffixes() -> dict[str, list[tuple[str, str]]]:
+def _suffixes() -> dict[str, Suffixes]:
     raw = tomllib.loads(FILE.read_text(encoding="utf-8"))["suffix"]
     found: dict[str, list[tuple[str, str]]] = {}
     for sort, by_script in raw.items():
         for script, suffixes in by_script.items():
             found.setdefault(script, []).extend((suffix, sort) for suffix in suffixes)
-    return {script: sorted(pairs, key=lambda pair: -len(pair[0])) for script, pairs in found.items()}
+    return {
+        script: (sorted(pairs, key=lambda pair: -len(pair[0])), tuple(suffix for suffix, _ in pairs))
+        for script, pairs in found.items()
+    }

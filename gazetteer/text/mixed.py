@@ -28,7 +28,7 @@ def mended(text: str) -> str | None:
     >>> mended("Kи\u0457в"), mended("Xaрків"), mended("Київ"), mended("Газprom")
     ('Київ', 'Харків', None, None)
     """
-    if text.isascii():
+    if text.isascii() or len(set(map(script_of_char, text)).intersection(SCRIPTS)) < 2:
         return None
     whole = Counter(map(script_of_char, text))
     found = _WORD.sub(lambda word: _mended(word[0], whole), text)

@@ -3,6 +3,7 @@
 Frequencies come from wordfreq (CC BY-SA 4.0); a language it does not have knows no ordinary words.
 """
 
+from collections.abc import Mapping
 from functools import cache, lru_cache
 
 import numpy as np
@@ -28,18 +29,27 @@ def zipf(text: str, language: str | None) -> float:
     language = (language or DEFAULT_LANGUAGE).split("-")[0]
     if language not in _languages():
         return 0.0
-    words = fold(text).split()
+    words, ordinary = fold(text).split(), _ordinary(language)
+    # A word of letters alone is one token as it stands: most are names, which the list has not.
+    if any([word not in ordinary and word.isalpha() for word in words]):  # noqa: C419
+        return 0.0
     return min((_zipf(word, language) for word in words), default=0.0)
 
 
 @lru_cache(4096)
 def _zipf(word: str, language: str) -> float:
-    from wordfreq import get_frequency_dict, zipf_frequency
+    from wordfreq import zipf_frequency
 
-    # A word of letters alone is one token as it stands: most are names, which the list has not.
-    if word.isalpha() and word not in get_frequency_dict(language, "small"):
-        return 0.0
     return float(zipf_frequency(word, language, wordlist="small"))
+
+
+@cache
+def _ordinary(language: str) -> Mapping[str, float]:
+    """The words of a language's short list, with how frequent each is."""
+    from wordfreq import get_frequency_dict
+
+    found: Mapping[str, float] = get_frequency_dict(language, "small")
+    return found
 
 
 def usage(text: str, language: str | None) -> float:

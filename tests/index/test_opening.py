@@ -313,8 +313,8 @@ def plain(index: Index, text: str) -> Any:
     told = []
     for snapshot in index.snapshots():
         one = offer(snapshot, text, readings(text), likeness=True)
-        same = {form: numbers.tolist() for form, numbers in one.same_form.items()}
-        told.append((one.exact.tolist(), same, one.same_words.tolist(), sorted(one.forms.tolist())))
+        same = {form: list(numbers) for form, numbers in one.same_form.items()}
+        told.append((list(one.exact), same, list(one.same_words), sorted(one.forms.tolist())))
     return told
 
 

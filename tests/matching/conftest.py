@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from gazetteer.keys import form
 from gazetteer.matching.decision import GROUNDS
 from gazetteer.matching.evidence import EVIDENCE
 from gazetteer.matching.weights import Weights
@@ -35,7 +36,8 @@ def candidate(text: str = "Zorvik", asked: str = "Zorvik", **fields: Any) -> Can
         "reading": Reading(*read) if read else None,
         "form": fold(text).replace(" ", ""), "form_alike": 0.9, "skeleton_alike": 0.9,
     }  # fmt: skip
-    return Candidate(**usual | fields)
+    whole = usual | fields
+    return Candidate(**{"said": form(read[0]) if read else whole["form"]} | whole)
 
 
 def made_up_weights(**changed: Any) -> Weights:

@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.matching import evidence
-from gazetteer.matching.evidence import EVIDENCE, KM_A_DEGREE, NEAR_KM, applicable
+from gazetteer.matching.evidence import EVIDENCE, KM_A_DEGREE, NEAR_KM, OF_ENTITY, Given, applicable, given_with
 from gazetteer.model import Kind, NameKind, Point, Query, Stage
 from tests.matching.conftest import CANADA, NOWHERE, ONTARIO, candidate
 
@@ -214,8 +214,9 @@ CONTEXT = [
 def test_context_is_weighed_where_there_is_any(
     asked: dict[str, Any], generic: bool, qualified: bool, said: set[str]
 ) -> None:
-    without = {function.__name__ for function in applicable(Query("Zorvik"), False, False)}
-    applied = {function.__name__ for function in applicable(Query("Zorvik", **asked), generic, qualified)}
+    around = given_with(Query("Zorvik", **asked), generic=generic, qualifier=qualified)
+    without = {function.__name__ for function in applicable(Given())}
+    applied = {function.__name__ for function in applicable(around)}
     assert applied - without == said
     assert without <= applied
 
@@ -223,7 +224,7 @@ def test_context_is_weighed_where_there_is_any(
 @pytest.mark.parametrize("stage", Stage)
 def test_what_is_not_asked_of_a_stage_has_nothing_to_say_there(stage: Stage) -> None:
     asked = Query("Zorvik")
-    left_out = [each for each in applicable(asked, False, False) if each not in applicable(asked, False, False, stage)]
+    left_out = [each for each in applicable(Given()) if each not in applicable(Given(), stage)]
     reading = None if stage in (Stage.EXACT, Stage.WORDS) else ("zorvic", "hu-Latn")
     for text in ("Zorvik", "Old Zorvik", "Зорвік"):
         found = candidate(stage=stage, text=text, form="zorvik", reading=reading, form_alike=1.0)
@@ -256,8 +257,29 @@ def test_a_score_lies_between_minus_one_and_one(fields: dict[str, Any], with_con
     pieces = [piece for function in EVIDENCE if (piece := function(asked, offered)) is not None]
     assert pieces
     assert all(-1.0 <= piece.score <= 1.0 for piece in pieces)
-    silent = {function.__name__ for function in EVIDENCE} - {
-        function.__name__
-        for function in applicable(asked, fields["generic"] is not None, fields["qualifier"] is not None)
-    }
+    qualified = fields["qualifier"] is not None
+    around = given_with(asked, generic=fields["generic"] is not None, qualifier=qualified)
+    silent = {function.__name__ for function in EVIDENCE} - {function.__name__ for function in applicable(around)}
     assert not silent & {piece.name for piece in pieces}
+
+
+ENTITIES = {
+    "entity_kind": st.sampled_from(Kind),
+    "sort": st.sampled_from(["settlement", "region", "river", ""]),
+    "region": st.one_of(st.none(), st.integers(1, 9)),
+    **{field: OPTIONAL[field] for field in ("country", "lat", "lon", "weight")},
+}
+
+
+@given(
+    st.fixed_dictionaries({field: said for field, said in OPTIONAL.items() if field not in ENTITIES}),
+    st.fixed_dictionaries(ENTITIES),
+    st.fixed_dictionaries(ENTITIES),
+)
+def test_what_speaks_for_a_name_speaks_for_it_whoever_bears_it(
+    name: dict[str, Any], one: dict[str, Any], other: dict[str, Any]
+) -> None:
+    asked = Query("Zorvik", country="UA", near=Point(49.0, 36.0), language="uk")
+    for function in EVIDENCE:
+        if function not in OF_ENTITY:
+            assert function(asked, candidate(**name, **one)) == function(asked, candidate(**name, **other))
