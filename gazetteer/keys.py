@@ -4,7 +4,8 @@ A key is never shown and never decides; it only brings candidates together.
 """
 
 import re
-from hashlib import blake2b
+
+from xxhash import xxh3_64_intdigest
 
 from gazetteer.text.clean import fold
 
@@ -65,9 +66,9 @@ def _class_of_digraph(found: re.Match[str]) -> str:
 
 def hashed(key: str) -> int:
     """64 bits of a key, for look-up in sorted arrays."""
-    return int.from_bytes(hashed_bytes(key), "little")
+    return xxh3_64_intdigest(key.encode("utf-8", "surrogatepass"))
 
 
 def hashed_bytes(key: str) -> bytes:
     """The same as eight bytes, the lowest first."""
-    return blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest()
+    return hashed(key).to_bytes(8, "little")

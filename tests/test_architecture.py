@@ -74,6 +74,7 @@ LIBRARIES = {
     "pyarrow": {"tabular.parquet", "bulk.spark"},
     "pyspark": {"bulk.spark"},
     "py4j": {"bulk.spark"},
+    "xxhash": {"keys"},
     "zstandard": {"tabular.compression"},
 }
 

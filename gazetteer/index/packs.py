@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from gazetteer.keys import exact_key, form, hashed_bytes, skeleton, word_key
+from gazetteer.keys import exact_key, form, hashed, skeleton, word_key
 from gazetteer.model import NameKind
 from gazetteer.romanization.readings import name_texts
 
@@ -74,7 +74,7 @@ def pack_forms(joined: str) -> tuple[str, Any]:
 
 def hashed_all(keys: Iterable[str]) -> Any:
     """What ``hashed`` makes of each key."""
-    return np.frombuffer(b"".join([hashed_bytes(key) for key in keys]), "<u8")
+    return np.fromiter(map(hashed, keys), "<u8")
 
 
 def counting() -> defaultdict[Any, int]:

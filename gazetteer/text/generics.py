@@ -12,7 +12,8 @@ from pathlib import Path
 from gazetteer.text.clean import fold
 
 FILE = Path(__file__).with_name("generics.toml")
-COMMA = re.compile(r"\s*[,،、，;；(（\[]\s*")
+PARTING = re.compile(r"[,،、，;；(（\[]")
+COMMA = re.compile(rf"\s*{PARTING.pattern}\s*")
 Suffixes = tuple[Sequence[tuple[str, str]], tuple[str, ...]]  # the longest first, with their sorts; and all alone
 NO_SUFFIXES: Suffixes = ((), ())
 CLOSING = ")）]"
@@ -49,6 +50,8 @@ def split_qualifier(text: str) -> tuple[str, str] | None:
     >>> split_qualifier("Waterloo, Sierra Leone")
     ('Waterloo', 'Sierra Leone')
     """
+    if not PARTING.search(text):
+        return None
     head, *tail = COMMA.split(text, maxsplit=1)
     rest = tail[0].strip(CLOSING + " ") if tail else ""
     return (head, rest) if head and rest else None
