@@ -174,8 +174,7 @@ class Evidence(NamedTuple):
     detail: str
 
 
-@dataclass(frozen=True, slots=True)
-class Match:
+class Match(NamedTuple):
     """A candidate entity with its probability, the name that matched, and the evidence."""
 
     entity: Entity

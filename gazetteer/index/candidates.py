@@ -6,8 +6,8 @@ scored here: more comes out than will be shown.
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from itertools import chain
+from typing import NamedTuple
 
 import numpy as np
 
@@ -25,8 +25,7 @@ FORMS_A_SKELETON = 5
 READINGS_BY_LIKENESS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class Offer:
+class Offer(NamedTuple):
     """What one snapshot offers for one written form: names by key, and forms by likeness."""
 
     exact: Sequence[int]

@@ -4,7 +4,7 @@ It knows names by number and entities by position; what it says of an entity is 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -33,6 +33,9 @@ NOTHING: U32 = np.empty(0, dtype=np.uint32)
 Numbers = memoryview
 NO_NUMBERS = NOTHING.data
 WRITTEN = 16  # texts that are remembered: one question asks for the same again
+# Hashes are looked for in the drawer of those that begin with the same bits: few are read then that lie far apart.
+HIGH_BITS = 14
+LOW_BITS = 64 - HIGH_BITS
 TABLES = ("exact", "word", "form", "skeleton")
 
 
@@ -80,7 +83,9 @@ class Snapshot:
         self._written = lru_cache(WRITTEN)(self._names_written)
         one = {name: array.data for name, array in arrays.items()}
         self._one = one
-        self._tables = {table: (one[f"{table}_hash"], one[f"{table}_value"]) for table in TABLES}
+        self._tables = {
+            table: (_edges(arrays[f"{table}_hash"]), one[f"{table}_hash"], one[f"{table}_value"]) for table in TABLES
+        }
         self.entity_number: U32 = arrays["entity_number"]
         self.entity_kind: NDArray[np.uint8] = arrays["entity_kind"]
         self.entity_country: NDArray[np.uint16] = arrays["entity_country"]
@@ -247,25 +252,26 @@ class Snapshot:
     def _language_numbers(self, language: str) -> list[int]:
         return self._by_language.get(language.split("-")[0], [])
 
-    def countries_named(self, names: Sequence[int]) -> set[str]:
+    def countries_named(self, names: Iterable[int]) -> set[str]:
         """The codes of the countries that these names are of, or in which regions are that they are of."""
-        positions = self._of_sorts(names, "country", "region")
-        codes = set(self.entity_country[positions].tolist()) - {0}
+        codes = {self._one["entity_country"][position] for position in self._of_sorts(names, "country", "region")} - {0}
         return {chr(code >> 8) + chr(code & 255) for code in codes}
 
-    def regions_named(self, names: Sequence[int]) -> set[int]:
+    def regions_named(self, names: Iterable[int]) -> set[int]:
         """The numbers of the first-order regions that these names are of."""
-        return set(self.entity_number[self._of_sorts(names, "region")].tolist())
+        return {self._one["entity_number"][position] for position in self._of_sorts(names, "region")}
 
-    def _of_sorts(self, names: Sequence[int], *sorts: str) -> U32:
-        positions = np.unique(self.name_entity[np.asarray(names, dtype=np.uint32)])
-        return positions[np.isin(self.entity_sort[positions], [SORTS.index(sort) for sort in sorts])]
+    def _of_sorts(self, names: Iterable[int], *sorts: str) -> set[int]:
+        """The positions of the entities of these sorts that these names are of."""
+        owners, sort_of = self._one["name_entity"], self._one["entity_sort"]
+        return {position for position in {owners[name] for name in names} if SORTS[sort_of[position]] in sorts}
 
     def _found(self, table: str, key: str) -> Numbers:
         """The values of a key; none, if no name has it."""
-        hashes, values = self._tables[table]
+        edges, hashes, values = self._tables[table]
         wanted = hashed(key)
-        first = bisect_left(hashes, wanted)
+        drawer = wanted >> LOW_BITS
+        first = bisect_left(hashes, wanted, edges[drawer], edges[drawer + 1])
         if first == len(hashes) or hashes[first] != wanted:
             return NO_NUMBERS
         last = first + 1  # as it is for most
@@ -273,6 +279,12 @@ class Snapshot:
             last = bisect_right(hashes, wanted, last)
         found: Numbers = values[first:last]
         return found
+
+
+def _edges(hashes: NDArray[np.uint64]) -> memoryview:
+    """Where in sorted hashes each drawer begins, those with the same highest bits, and the last ends."""
+    firsts = np.arange(1 << HIGH_BITS, dtype=np.uint64) << np.uint64(LOW_BITS)
+    return np.append(hashes.searchsorted(firsts), len(hashes)).astype(np.uint32).data
 
 
 def _gram_table(arrays: Mapping[str, Any], table: str) -> GramTable:

@@ -6,7 +6,7 @@ is ten times as important; an ordinary word that is no entity's main name is nob
 
 import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazetteer.matching.score import Scored
 from gazetteer.matching.weights import Weights
@@ -38,8 +38,7 @@ GROUNDS = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """What was decided: the outcome, a probability for each candidate, and the ground it stands on."""
 
     outcome: Outcome

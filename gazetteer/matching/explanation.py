@@ -5,7 +5,7 @@ What systems write is tried out on the entity's own names, so that nothing is cl
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazetteer.languages import System, orthographies
 from gazetteer.matching.native import native_name, nearer_home, romanization_of
@@ -28,8 +28,7 @@ NEUTRAL = "en-Latn"  # how anyone may read a Latin form: not worth a word
 NO_LANGUAGE = "und"  # asks for standards before any usage
 
 
-@dataclass(frozen=True, slots=True)
-class Because:
+class Because(NamedTuple):
     """The relation of the asked form to an entity, and the sentence that says why."""
 
     relation: Relation
