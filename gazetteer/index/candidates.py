@@ -18,8 +18,8 @@ from gazetteer.model import Reading
 
 FORM_BUDGET = 48_000
 SKELETON_BUDGET = 12_000
-FORMS_BY_LIKENESS = 120
-SKELETONS_BY_LIKENESS = 50
+FORMS_BY_LIKENESS = 100
+SKELETONS_BY_LIKENESS = 30
 FORMS_A_SKELETON = 5
 # Forms of so many different readings take part in look-up by likeness; the first are the likeliest.
 READINGS_BY_LIKENESS = 6
