@@ -2,7 +2,7 @@
 
 A rule is ``what > becomes / before _ after``. ``#`` is the edge of a word, ``[name]`` a class of
 letters of the orthography, ``[^name]`` any letter outside it (an edge is no letter), ``|`` parts
-alternatives, ``␣`` is a blank in what it becomes, anything else stands for itself. Rules see the
+alternatives, ``␣`` is a blank in what it becomes or stands beside, anything else stands for itself. Rules see the
 writing, never each other's output. Of the rules and letters that fit at one place the longest
 writing wins; of equally long ones the first rule, then the letter. Letters that neither names are
 kept as they are.
@@ -128,7 +128,7 @@ def _side(context: str, rule_set: RuleSet, rule: str, outer: int) -> tuple[bool,
         elif literal in ("[", "]"):
             raise BadOrthography(f"The rule {rule!r} has a bracket that names no class, as [vowel] does.")
         elif not literal.isspace():
-            body += re.escape(literal)
+            body += re.escape(literal.replace(BLANK, " "))
     if not edge and not body:
         raise BadOrthography(f"The rule {rule!r} has an empty alternative.")
     return edge, body

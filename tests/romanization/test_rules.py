@@ -24,6 +24,7 @@ RULE_CASES = [
     (["ب > p / # _"], {}, "بَب ب", "pَب p"),
     (["ب > p / _ #"], {}, "بَب بَ", "بَp بَ"),
     (["b > p␣ / # _", "d > ␣"], {}, "bab d", "p ab  "),
+    (["a > o / b _ ␣d", "a > u / d␣b _"], {}, "ba d ba bad", "bo d bu bad"),
     # Contexts: letters, classes, negated classes, several in a row.
     (["b > p / a _"], {}, "bab", "bap"),
     (["b > p / _ a"], {}, "bab", "pab"),
