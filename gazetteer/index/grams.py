@@ -78,16 +78,17 @@ def nearest(table: GramTable, texts: Sequence[str], *, budget: int, best: int) -
     """The numbers of the strings that share the most trigrams with these texts, at most `best`."""
     grams = np.fromiter({gram for text in texts for gram in grams_of(text)}, dtype=np.int64)
     starts, ends = table.offsets[grams], table.offsets[grams + 1]
-    order = np.argsort(ends - starts)
+    order = (ends - starts).argsort()
     starts, ends = starts[order], ends[order]
-    spent = np.cumsum(ends - starts)
+    spent = (ends - starts).cumsum()
     first = int(spent.searchsorted(0, side="right"))  # the rarest that any string has
     if first == len(spent):
         return np.empty(0, dtype=np.uint32)
     last = max(first + 1, int(spent.searchsorted(budget, side="right")))
     begins, stops = starts[first:last].tolist(), ends[first:last].tolist()
     opened = [table.postings[begin:stop] for begin, stop in zip(begins, stops, strict=True)]
-    hits = np.sort(np.concatenate(opened))
+    hits = np.concatenate(opened)
+    hits.sort()
     typical = sum(len(text) + 1 for text in texts) / len(texts)
     # Most strings share one trigram by chance: they are looked at only where one could be among the best.
     found, score = _scored(table, *_repeated(hits), typical)
@@ -106,13 +107,13 @@ def _scored(table: GramTable, found: U32, shared: NDArray[np.int64], typical: fl
 
 def _counted(hits: U32) -> tuple[U32, NDArray[np.int64]]:
     """The distinct ones of sorted numbers, and how often each is there."""
-    edges = np.flatnonzero(np.concatenate(([True], hits[1:] != hits[:-1])))
+    edges = np.concatenate(([True], hits[1:] != hits[:-1])).nonzero()[0]
     return hits[edges], np.diff(np.append(edges, len(hits)))
 
 
 def _repeated(hits: U32) -> tuple[U32, NDArray[np.int64]]:
     """Of sorted numbers those that are there more than once, and how often."""
-    again = hits.take(np.flatnonzero(hits[1:] == hits[:-1]))  # sooner than with a mask
+    again = hits.take((hits[1:] == hits[:-1]).nonzero()[0])  # sooner than with a mask
     if not len(again):
         return again, again.astype(np.int64)
     found, times = _counted(again)
