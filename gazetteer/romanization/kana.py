@@ -42,6 +42,8 @@ _PAIRS = {
     for first, glide in _GLIDES.items()
     for small, vowel in zip("ャュョ", "auo", strict=True)
 } | {first + small: consonant + vowel for first, consonant in _FOREIGN.items() for small, vowel in _SMALL.items()}
+# Selectors of a character's shape, which say nothing of its reading.
+_VARIANTS = dict.fromkeys((*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
 _HIRAGANA = {code: code + 0x60 for code in range(ord("ぁ"), ord("ゖ") + 1)}
 _SYLLABLE = re.compile("|".join(_PAIRS) + "|[" + "".join(_SINGLE) + "]")
 _LONG = re.compile("(?<=[オコソトノホモヨロゴゾドボポョ])[ウオ]|(?<=[ウクスツヌフムユルグズブプュ])ウ(?![ァィェォ])")
@@ -67,6 +69,21 @@ def read_japanese(text: str) -> str:
         return read(text)
     # Characters that Japanese does not write are left as they stand.
     return read(" ".join(part["kana"] or part["orig"] for part in _kakasi().convert(text)))
+
+
+def may_be_japanese(text: str) -> bool:
+    """Whether Japan's standard of characters has those that a text begins with; simplified ones of China it has not.
+
+    Source: JIS X 0213:2004, as Python's codec EUC-JIS-2004 has it.
+
+    >>> may_be_japanese("東京"), may_be_japanese("张家口"), may_be_japanese("葛\U000e0100城市")
+    (True, False, True)
+    """
+    try:
+        text.translate(_VARIANTS).encode("euc_jis_2004")
+    except UnicodeEncodeError as lacking:
+        return script_of_char(lacking.object[lacking.start]) != "Hani"
+    return True
 
 
 @cache

@@ -228,6 +228,8 @@ def _han(text: str, language: str | None, country: str | None) -> Iterator[Readi
     order = [language] if language in ("zh", "ja") else ["ja", "zh"] if country == "JP" else ["zh", "ja"]
     for each in order:
         if each == "ja":
+            if not kana.may_be_japanese(text):
+                continue
             japanese = kana.read_japanese(text)
             # Characters that Japanese does not write are left over: then it is no reading at all.
             if "Hani" not in scripts_of(japanese):
