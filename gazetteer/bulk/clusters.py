@@ -9,13 +9,14 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import repeat
+from itertools import islice, repeat
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from gazetteer.bulk.names import is_unknown
-from gazetteer.bulk.store import Store, Values
+from gazetteer.bulk.names import Care, is_unknown
+from gazetteer.bulk.store import Known, Store, Values
 from gazetteer.keys import form, hashed_bytes, skeleton, word_key
 from gazetteer.matching.similarity import most_alike
 from gazetteer.romanization.readings import readings
@@ -35,7 +36,15 @@ CLUSTERED = 200_000
 PARTING = ("kind", "country", "region")
 DIGITS = re.compile(r"\d+")
 
-Mapped = Callable[[Callable[[Values], "Said"], Iterable[Values]], Iterable["Said"]]  # as `map` does it, or workers
+One = TypeVar("One")
+Other = TypeVar("Other")
+
+
+class Mapped(Protocol):
+    """What does as `map` does: that itself, or workers."""
+
+    def __call__(self, function: Callable[[One], Other], items: Iterable[One], /) -> Iterable[Other]:
+        """What the function, one of a module, gives for each item, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +65,14 @@ def cluster(store: Store, roles: Iterable[str], mapped: Mapped = map) -> None:
 
 
 def _unknown(store: Store) -> Iterator[Values]:
-    count = 0
-    for known in store.known():
-        if is_unknown(known):
-            yield known.values
-            count += 1
-            if count == CLUSTERED:
-                return
+    """The unknown names, the most frequent first; what a person has decided of one may have made it known."""
+    found = store.found(Care.UNKNOWN)
+    unknown = (one.values for one in found if not one.chosen or _is_unknown(one.known()))
+    return islice(unknown, CLUSTERED)
+
+
+def _is_unknown(known: Known) -> bool:
+    return is_unknown(known.values[0], known.answer)
 
 
 def near_equal(

@@ -8,7 +8,7 @@ from threading import Barrier
 
 import pytest
 
-from gazetteer.bulk.store import Store
+from gazetteer.bulk.store import Store, Told
 from gazetteer.store.wal import use_wal
 
 AT_ONCE = 6
@@ -18,12 +18,12 @@ TIMES = 25
 def test_runs_that_begin_at_once_share_their_answers(tmp_path: Path) -> None:
     together = Barrier(AT_ONCE)
 
-    def run(number: int) -> list[dict[tuple[str, ...], bytes]]:
+    def run(number: int) -> list[dict[tuple[str, ...], Told]]:
         seen = []
         for turn in range(TIMES):
             together.wait(60)
             with Store(tmp_path / f"{number}-{turn}", tmp_path / f"answers-{turn}", "stamp") as store:
-                store.add({(f"name {number}",): b"[]"})
+                store.add({(f"name {number}",): (0, b"[]")})
                 together.wait(60)
                 seen.append(store.answers([(f"name {other}",) for other in range(AT_ONCE)]))
         return seen
