@@ -13,7 +13,6 @@ from typing import NamedTuple
 from gazetteer.bulk.answers import Column, cells_of
 from gazetteer.bulk.store import Store, Told, Values
 from gazetteer.bulk.workers import Pool
-from gazetteer.collector import no_collector
 from gazetteer.errors import GazetteerChanged
 from gazetteer.tabular.model import Ours, Reject, Row, Writer
 from gazetteer.tabular.opening import Opened
@@ -97,8 +96,7 @@ class Run:
             GazetteerChanged: workers answer from different versions.
         """
         ahead: list[_Chunk] = []
-        chunks = _chunks(opened.table.rows(asked))
-        while found := _next(chunks):
+        for found in _chunks(opened.table.rows(asked)):
             self.progress.taken += len(found)
             ahead.append(self._asked(found, opened.position()))
             if len(ahead) > AHEAD:
@@ -129,16 +127,15 @@ class Run:
 
     def _written(self, chunk: _Chunk, sinks: Sinks) -> Progress:
         self._take_in(chunk)
-        with no_collector():
-            told, answers = self.progress, self._answers_of(chunk, sinks)
-            for values, times in chunk.counts.items():
-                told.decisions[answers[values].decision] += times
-            self._count(chunk, answers)
-            for reject in chunk.rejects:
-                sinks.reject(reject)
-            ours = {values: one.ours for values, one in answers.items()}
-            ours[()] = Ours(sinks.writer.prepared(()))
-            sinks.writer.write_all(chunk.rows, ours)
+        told, answers = self.progress, self._answers_of(chunk, sinks)
+        for values, times in chunk.counts.items():
+            told.decisions[answers[values].decision] += times
+        self._count(chunk, answers)
+        for reject in chunk.rejects:
+            sinks.reject(reject)
+        ours = {values: one.ours for values, one in answers.items()}
+        ours[()] = Ours(sinks.writer.prepared(()))
+        sinks.writer.write_all(chunk.rows, ours)
         told.rejects += len(chunk.rejects)
         told.rows += len(chunk.rows)
         told.blank += chunk.blank
@@ -190,12 +187,6 @@ class Run:
         else:
             ours = Ours(sinks.writer.prepared(cells))
         return _Remembered(told.number, cells[DECISION], ours)
-
-
-def _next(chunks: Iterator[list[Row | Reject]]) -> list[Row | Reject]:
-    """The next rows; none at the end. Nothing of what is made for them is in a cycle."""
-    with no_collector():
-        return next(chunks, [])
 
 
 def _chunks(found: Iterator[Row | Reject]) -> Iterator[list[Row | Reject]]:

@@ -6,6 +6,7 @@ becomes a numeric reference. Where a file has no quotes, what would part cells o
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from gazetteer.tabular.delimited.splitting import Splitter
@@ -45,8 +46,10 @@ class Cells:
     def row(self, texts: Sequence[str]) -> Written:
         """These cells beside each other, with a delimiter before each."""
         together = self._delimiter + self._delimiter.join(texts) if texts else ""
-        if together.isascii() and together.count(self._delimiter) == len(texts) and not self._uneasy.search(together):
-            return Written(together.encode(self._encoding), 0)
+        held = self._encoding == "utf-8" or together.isascii()
+        if held and together.count(self._delimiter) == len(texts) and not self._uneasy.search(together):
+            with suppress(UnicodeEncodeError):  # half a character, which the slower way knows how to write
+                return Written(together.encode(self._encoding), 0)
         cells = [self._cell(text) for text in texts]
         written = "".join(self._delimiter + said for said, _ in cells)
         return Written(written.encode(self._encoding), sum(replaced for _, replaced in cells))
