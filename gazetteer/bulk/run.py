@@ -8,7 +8,6 @@ from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
-from typing import NamedTuple
 
 from gazetteer.bulk.answers import Column, cells_of
 from gazetteer.bulk.store import Store, Told, Values
@@ -59,12 +58,12 @@ class _Chunk:
     position: int
 
 
-class _Remembered(NamedTuple):
-    """An answer as rows need it."""
+@dataclass(slots=True)
+class _Remembered(Ours):
+    """An answer as rows get it, its decision, and the number of its name."""
 
-    number: int
-    decision: str
-    ours: Ours
+    decision: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +132,8 @@ class Run:
         self._count(chunk, answers)
         for reject in chunk.rejects:
             sinks.reject(reject)
-        ours = {values: one.ours for values, one in answers.items()}
-        ours[()] = Ours(sinks.writer.prepared(()))
-        sinks.writer.write_all(chunk.rows, ours)
+        answers[()] = _Remembered(sinks.writer.prepared(()))  # of blank rows
+        sinks.writer.write_all(chunk.rows, answers)
         told.rejects += len(chunk.rejects)
         told.rows += len(chunk.rows)
         told.blank += chunk.blank
@@ -182,11 +180,9 @@ class Run:
         """An answer as rows of these values need it; what a person decided stands for the gazetteer's."""
         choice = self._choices.get(values)
         cells = cells_of(told.answer) if choice is None else choice.cells()
-        if sinks.in_place:
-            ours = Ours(sinks.writer.prepared((values[0], *cells[1:])), cells[0] or None)
-        else:
-            ours = Ours(sinks.writer.prepared(cells))
-        return _Remembered(told.number, cells[DECISION], ours)
+        name = cells[0] or None if sinks.in_place else None
+        ours = (values[0], *cells[1:]) if sinks.in_place else cells
+        return _Remembered(sinks.writer.prepared(ours), name, cells[DECISION], told.number)
 
 
 def _chunks(found: Iterator[Row | Reject]) -> Iterator[list[Row | Reject]]:

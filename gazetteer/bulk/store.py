@@ -8,7 +8,7 @@ import json
 import sqlite3
 import time
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -169,9 +169,8 @@ class Store:
         numbers |= fresh
         return {values: Told(numbers[key], answers[values][1]) for key, values in keys.items()}
 
-    def _of(self, columns: str, keys: Iterable[str]) -> Iterator[tuple[Any, ...]]:
+    def _of(self, columns: str, wanted: Collection[str]) -> Iterator[tuple[Any, ...]]:
         """These columns, the key first, of those of these keys that are answered."""
-        wanted = set(keys)
         marks = [_mark(key) for key in wanted]
         for start in range(0, len(marks), ASKED_AT_ONCE):
             some = marks[start : start + ASKED_AT_ONCE]
@@ -229,7 +228,7 @@ class Store:
         return (found.known() for values in wanted for found in self._found(list(self._numbers([values]).values())))
 
     def _numbers(self, wanted: Iterable[Values]) -> dict[str, int]:
-        return dict(self._of("key, number", map(_key, wanted)))
+        return dict(self._of("key, number", {_key(values) for values in wanted}))
 
     def lost(self) -> bool:
         """Whether the answers to the run's names are gone; they are kept for a month."""

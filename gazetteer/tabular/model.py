@@ -47,7 +47,8 @@ class Dialect:
     bom: bool
 
 
-class Ours(NamedTuple):
+@dataclass(slots=True)
+class Ours:
     """What all rows of the same values get: our cells as their writer has prepared them, and another name, if any."""
 
     cells: Any
@@ -67,8 +68,8 @@ class Writer(Protocol):
     def write_all(self, rows: Iterable[Row], ours: Mapping[tuple[str, ...], Ours]) -> None:
         """These rows in their order, each with what is ours for its values."""
         for row in rows:
-            cells, name = ours[row.values]
-            self.write(row, cells, name)
+            one = ours[row.values]
+            self.write(row, one.cells, one.name)
 
     def end(self) -> None:
         """What stands behind the last row; the output is whole afterwards."""

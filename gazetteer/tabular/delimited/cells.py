@@ -36,6 +36,7 @@ class Cells:
 
     def __init__(self, splitter: Splitter) -> None:
         self._encoding = splitter.encoding
+        self._whole = self._encoding == "utf-8"  # it has all letters
         self._delimiter = splitter.delimiter.decode(splitter.encoding)
         self._quote = splitter.mark
         self._special = re.compile("[" + re.escape(self._delimiter + (self._quote or "")) + "\r\n]")
@@ -46,13 +47,21 @@ class Cells:
     def row(self, texts: Sequence[str]) -> Written:
         """These cells beside each other, with a delimiter before each."""
         together = self._delimiter + self._delimiter.join(texts) if texts else ""
-        held = self._encoding == "utf-8" or together.isascii()
-        if held and together.count(self._delimiter) == len(texts) and not self._uneasy.search(together):
+        if (self._whole or together.isascii()) and not self._uneasy.search(together):
             with suppress(UnicodeEncodeError):  # half a character, which the slower way knows how to write
-                return Written(together.encode(self._encoding), 0)
+                return Written(self._easy(together, texts).encode(self._encoding), 0)
         cells = [self._cell(text) for text in texts]
         written = "".join(self._delimiter + said for said, _ in cells)
         return Written(written.encode(self._encoding), sum(replaced for _, replaced in cells))
+
+    def _easy(self, together: str, texts: Sequence[str]) -> str:
+        """Cells in which nothing asks for quotes but a delimiter; often there is none, and all is written as it is."""
+        delimiter, quote = self._delimiter, self._quote
+        if together.count(delimiter) == len(texts):
+            return together
+        if quote is None:
+            return "".join([delimiter + text.replace(delimiter, " ") for text in texts])
+        return "".join([delimiter + quote + text + quote if delimiter in text else delimiter + text for text in texts])
 
     def one(self, text: str, quoted: bool = False) -> Written:
         """One cell alone, in quotes if that is asked for or needed."""

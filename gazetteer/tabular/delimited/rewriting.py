@@ -42,12 +42,14 @@ class DelimitedWriter(Writer):
         """These rows in their order, each with what is ours for its values."""
         pieces: list[bytes] = []
         for row in rows:
-            (body, end, missing), (cells, name) = row.raw, ours[row.values]
+            body, end, missing = row.raw
+            one = ours[row.values]
+            cells: Written = one.cells
             # Most rows are so; for them, nothing is called.
-            if body and not missing and name is None and not cells.replaced:
+            if body and not missing and one.name is None and not cells.replaced:
                 pieces += body, cells.said, end
             else:
-                pieces.append(self._row(row, cells, name))
+                pieces.append(self._row(row, cells, one.name))
         self._put(b"".join(pieces))
 
     def end(self) -> None:
