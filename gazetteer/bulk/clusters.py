@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import islice, repeat
+from itertools import chain, islice, repeat
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -164,18 +164,24 @@ class _Leaders:
                 if not set(own.short).isdisjoint(self.said[head].short):
                     return head
         found = [
-            *_nearest(own.forms, [(head, self.said[head].forms) for head in heads]),
-            *_nearest(own.sorted, [(head, self.said[head].sorted) for head in heads]),
+            *_nearest(own.forms, heads, [self.said[head].forms for head in heads]),
+            *_nearest(own.sorted, heads, [self.said[head].sorted for head in heads]),
         ]
         return -max((alike, -head) for alike, head in found)[1] if found else None
 
 
-def _nearest(mine: Sequence[str], theirs: Sequence[tuple[int, Sequence[str]]]) -> Iterator[tuple[float, int]]:
-    """For each of these texts, the likeness and the number of the one most like it, if one is near."""
+def _nearest(mine: Sequence[str], heads: Sequence[int], theirs: Sequence[Sequence[str]]) -> Iterator[tuple[float, int]]:
+    """For each of these texts, the likeness and the head of the one most like it among the heads', if one is near."""
     if not mine:
         return
-    texts = [text for _, some in theirs for text in some]
-    heads = [head for number, some in theirs for head in repeat(number, len(some))]
+    texts = list(chain.from_iterable(theirs))
     for text in mine:
         if (found := most_alike(text, texts, NEAR)) is not None:
-            yield found[1], heads[found[0]]
+            place, alike = found
+            yield alike, next(islice(_owners(heads, theirs), place, None))
+
+
+def _owners(heads: Sequence[int], theirs: Sequence[Sequence[str]]) -> Iterator[int]:
+    """Of each of their texts, the head that it belongs to."""
+    for head, some in zip(heads, theirs, strict=True):
+        yield from repeat(head, len(some))

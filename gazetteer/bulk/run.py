@@ -166,23 +166,29 @@ class Run:
     def _answers_of(self, chunk: _Chunk, sinks: Sinks) -> dict[Values, _Remembered]:
         """What the rows of a chunk are told: of its own answers, of those remembered, and of those on disk."""
         remembered, ready = self._remembered, chunk.ready
-        answers = {values: remembered[values] for values in chunk.counts if values in remembered}
-        ready |= self._store.answers([one for one in chunk.counts if one not in answers and one not in ready])
-        for values, told in ready.items():
-            answers[values] = remembered[values] = self._prepared(values, told, sinks)
-        for values in answers:
-            remembered.move_to_end(values)
+        answers: dict[Values, _Remembered] = {}
+        missing: list[Values] = []
+        for values in chunk.counts:
+            if (one := remembered.get(values)) is None:
+                missing.append(values)
+            else:
+                answers[values] = one
+                remembered.move_to_end(values)
+        ready |= self._store.answers([values for values in missing if values not in ready])
+        for values in missing:
+            answers[values] = remembered[values] = self._prepared(values, ready[values], sinks)
         while len(remembered) > REMEMBERED:
             remembered.popitem(last=False)
         return answers
 
     def _prepared(self, values: Values, told: Told, sinks: Sinks) -> _Remembered:
         """An answer as rows of these values need it; what a person decided stands for the gazetteer's."""
-        choice = self._choices.get(values)
+        choice = self._choices.get(values) if self._choices else None
         cells = cells_of(told.answer) if choice is None else choice.cells()
-        name = cells[0] or None if sinks.in_place else None
-        ours = (values[0], *cells[1:]) if sinks.in_place else cells
-        return _Remembered(sinks.writer.prepared(ours), name, cells[DECISION], told.number)
+        decision, name, prepared = cells[DECISION], None, sinks.writer.prepared
+        if sinks.in_place:
+            name, cells = cells[0] or None, (values[0], *cells[1:])
+        return _Remembered(prepared(cells), name, decision, told.number)
 
 
 def _chunks(found: Iterator[Row | Reject]) -> Iterator[list[Row | Reject]]:

@@ -55,14 +55,15 @@ class Records:
                 yield from self._one_by_one()
 
     def _one_by_one(self) -> Iterator[bytes | Split | Damage]:
-        is_simple, cells_of = self._splitter.is_simple, self._splitter.cells
+        splitter = self._splitter
+        quote = splitter.quote if splitter.plain else None  # the only thing that makes a line of these not simple
         at = 0
         while at < len(self._lines):
             found: bytes | Split | Damage
             line, count = self._lines[at], 1
             found = line
-            if not is_simple(line):
-                cells = cells_of(line.rstrip(LINE_ENDS))
+            if quote in line if quote is not None else not splitter.is_simple(line):
+                cells = splitter.cells(line.rstrip(LINE_ENDS))
                 if cells is not None:
                     found = Split(line, cells)
                 else:
