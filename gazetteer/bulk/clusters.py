@@ -16,7 +16,7 @@ import numpy as np
 import numpy.typing as npt
 
 from gazetteer.bulk.names import Care, is_unknown
-from gazetteer.bulk.store import Known, Store, Values
+from gazetteer.bulk.store import Store, Values
 from gazetteer.keys import form, hashed_bytes, skeleton, word_key
 from gazetteer.matching.similarity import most_alike
 from gazetteer.romanization.readings import readings
@@ -66,13 +66,9 @@ def cluster(store: Store, roles: Iterable[str], mapped: Mapped = map) -> None:
 
 def _unknown(store: Store) -> Iterator[Values]:
     """The unknown names, the most frequent first; what a person has decided of one may have made it known."""
-    found = store.found(Care.UNKNOWN)
-    unknown = (one.values for one in found if not one.chosen or _is_unknown(one.known()))
+    needing = store.needing(Care.UNKNOWN)
+    unknown = (values for values, chosen in needing if chosen is None or is_unknown(values[0], chosen))
     return islice(unknown, CLUSTERED)
-
-
-def _is_unknown(known: Known) -> bool:
-    return is_unknown(known.values[0], known.answer)
 
 
 def near_equal(

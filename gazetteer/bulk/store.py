@@ -47,10 +47,12 @@ from counts join cache.answers as told on told.number = counts.number
      left join counts as heads on heads.number = near.head
 """
 # Numbers alone are sorted, and the texts that go with them fetched afterwards.
+CAREFUL = "case when chosen.key is null then told.care >= :care else :decided end"
 ORDERED = f"""
-select counts.number {JOINED} where case when chosen.key is null then told.care >= :care else :decided end
+select counts.number {JOINED} where {CAREFUL}
 order by coalesce(heads.count, counts.count) desc, coalesce(heads.first, counts.first), counts.count desc, counts.first
 """
+NEEDING = f"select told.key, chosen.answer {JOINED} where {CAREFUL} order by counts.count desc, counts.first"
 FOUND = f"select counts.number, told.key, told.answer, chosen.answer, counts.count, counts.first, heads.first {JOINED}"
 CLUSTERED = "clustered"  # stands in `about` once near-equal names have been found
 IDENTITY = "identity"  # of the file of answers by whose numbers names are counted
@@ -204,6 +206,14 @@ class Store:
         ordered = self._connection.execute(ORDERED, {"care": care, "decided": decided})
         numbers = array("q", (number for (number,) in ordered))
         return self._found(numbers, decided=decided)
+
+    def needing(self, care: int) -> Iterator[tuple[Values, Answer | None]]:
+        """The names whose answers need so much care, and those that a person decided, with that; frequent ones first.
+
+        Clusters are not heeded: it is for finding them.
+        """
+        for key, chosen in self._connection.execute(NEEDING, {"care": care, "decided": True}):
+            yield _values(key), None if chosen is None else from_bytes(chosen)
 
     def _found(self, numbers: Sequence[int], *, decided: bool = True) -> Iterator[Found]:
         for start in range(0, len(numbers), ASKED_AT_ONCE):

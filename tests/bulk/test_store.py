@@ -64,6 +64,9 @@ def test_rows_are_counted_whenever_they_come_and_the_first_stands(tmp_path: Path
         store.choose([Chosen(KYIV, "nobody", from_bytes(answer)), Chosen(LVIV, "nobody", from_bytes(answer))])
         assert [found.values for found in store.found(2)] == [KYIV, LVIV, ODESA]
         assert [found.values for found in store.found(1, decided=False)] == [ODESA]
+        assert [(name, chosen is not None) for name, chosen in store.needing(2)] == [
+            (KYIV, True), (LVIV, True), (ODESA, False),
+        ]  # fmt: skip
         assert [chosen.values for chosen in store.chosen()] == [KYIV, LVIV]
         assert store.distinct() == 3
 
