@@ -4,6 +4,8 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+MANY = 200_000
+
 
 @contextmanager
 def no_collector() -> Iterator[None]:
@@ -15,3 +17,17 @@ def no_collector() -> Iterator[None]:
     finally:
         if was_on:
             gc.enable()
+
+
+@contextmanager
+def patient_collector() -> Iterator[None]:
+    """With a cycle collector that looks only when many objects more are there than when it last looked.
+
+    Where much is made and as much let go it does not look at all, and still no cycles gather endlessly.
+    """
+    before = gc.get_threshold()
+    gc.set_threshold(MANY, *before[1:])
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)

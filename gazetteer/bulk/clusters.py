@@ -9,12 +9,13 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import repeat
+from itertools import chain, islice, repeat
+from typing import Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
 
-from gazetteer.bulk.names import is_unknown
+from gazetteer.bulk.names import Care, is_unknown
 from gazetteer.bulk.store import Store, Values
 from gazetteer.keys import form, hashed_bytes, skeleton, word_key
 from gazetteer.matching.similarity import most_alike
@@ -35,7 +36,15 @@ CLUSTERED = 200_000
 PARTING = ("kind", "country", "region")
 DIGITS = re.compile(r"\d+")
 
-Mapped = Callable[[Callable[[Values], "Said"], Iterable[Values]], Iterable["Said"]]  # as `map` does it, or workers
+One = TypeVar("One")
+Other = TypeVar("Other")
+
+
+class Mapped(Protocol):
+    """What does as `map` does: that itself, or workers."""
+
+    def __call__(self, function: Callable[[One], Other], items: Iterable[One], /) -> Iterable[Other]:
+        """What the function, one of a module, gives for each item, in their order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +65,10 @@ def cluster(store: Store, roles: Iterable[str], mapped: Mapped = map) -> None:
 
 
 def _unknown(store: Store) -> Iterator[Values]:
-    count = 0
-    for known in store.known():
-        if is_unknown(known):
-            yield known.values
-            count += 1
-            if count == CLUSTERED:
-                return
+    """The unknown names, the most frequent first; what a person has decided of one may have made it known."""
+    needing = store.needing(Care.UNKNOWN)
+    unknown = (values for values, chosen in needing if chosen is None or is_unknown(values[0], chosen))
+    return islice(unknown, CLUSTERED)
 
 
 def near_equal(
@@ -154,18 +160,24 @@ class _Leaders:
                 if not set(own.short).isdisjoint(self.said[head].short):
                     return head
         found = [
-            *_nearest(own.forms, [(head, self.said[head].forms) for head in heads]),
-            *_nearest(own.sorted, [(head, self.said[head].sorted) for head in heads]),
+            *_nearest(own.forms, heads, [self.said[head].forms for head in heads]),
+            *_nearest(own.sorted, heads, [self.said[head].sorted for head in heads]),
         ]
         return -max((alike, -head) for alike, head in found)[1] if found else None
 
 
-def _nearest(mine: Sequence[str], theirs: Sequence[tuple[int, Sequence[str]]]) -> Iterator[tuple[float, int]]:
-    """For each of these texts, the likeness and the number of the one most like it, if one is near."""
+def _nearest(mine: Sequence[str], heads: Sequence[int], theirs: Sequence[Sequence[str]]) -> Iterator[tuple[float, int]]:
+    """For each of these texts, the likeness and the head of the one most like it among the heads', if one is near."""
     if not mine:
         return
-    texts = [text for _, some in theirs for text in some]
-    heads = [head for number, some in theirs for head in repeat(number, len(some))]
+    texts = list(chain.from_iterable(theirs))
     for text in mine:
         if (found := most_alike(text, texts, NEAR)) is not None:
-            yield found[1], heads[found[0]]
+            place, alike = found
+            yield alike, next(islice(_owners(heads, theirs), place, None))
+
+
+def _owners(heads: Sequence[int], theirs: Sequence[Sequence[str]]) -> Iterator[int]:
+    """Of each of their texts, the head that it belongs to."""
+    for head, some in zip(heads, theirs, strict=True):
+        yield from repeat(head, len(some))

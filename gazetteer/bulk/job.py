@@ -16,6 +16,7 @@ from gazetteer.bulk.run import Progress, Run, Sinks
 from gazetteer.bulk.runs import Place, alone, check_resumable, label_of, mark_of, write_state
 from gazetteer.bulk.store import Store
 from gazetteer.bulk.workers import Pool, Source
+from gazetteer.collector import patient_collector
 from gazetteer.errors import DiskFull, RowsLost, RunStopped
 from gazetteer.tabular.compression import compressed, compression_named
 from gazetteer.tabular.opening import ANYTHING, BINARY, Asked, Opened, open_table
@@ -111,6 +112,7 @@ def _kept(job: Job, tell: Tell, begin: Begin, stamp: str | None) -> Summary:
 
 def _carry_out(job: Job, tell: Tell, begin: Begin, state: Mapping[str, Any]) -> Summary:
     with ExitStack() as stack:
+        stack.enter_context(patient_collector())
         opened = stack.enter_context(open_table(job.source, name=job.name, asked=job.reading))
         table = opened.table
         asked = job.asking.places(table.columns)

@@ -37,11 +37,11 @@ class Kept:
             NothingToReview: their answers are gone.
         """
         store = Store(self.place.folder, self.place.answers, self.stamp, counted=True)
-        if gone := store.unanswered():
+        if store.lost():
             store.close()
             raise NothingToReview(
-                f"The answers to {gone:,} names of that run are no longer kept; run the same command again. What was"
-                " decided is kept, and stands in the new output."
+                "The answers to the names of that run are no longer kept; run the same command again. What was decided"
+                " is kept, and stands in the new output."
             )
         return store
 

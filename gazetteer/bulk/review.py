@@ -7,6 +7,7 @@ import csv
 import io
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain, count
 from pathlib import Path
 from typing import BinaryIO
@@ -14,9 +15,9 @@ from typing import BinaryIO
 from gazetteer.bulk.asking import CANDIDATES, ROLES
 from gazetteer.bulk.clusters import Mapped, cluster
 from gazetteer.bulk.guarding import guarded, unguarded
-from gazetteer.bulk.names import to_review
+from gazetteer.bulk.names import found_to_review
 from gazetteer.bulk.outputs import whole
-from gazetteer.bulk.store import Known, Store
+from gazetteer.bulk.store import Found, Known, Store
 from gazetteer.errors import BadFile, BadParameter, ColumnMissing
 from gazetteer.tabular.model import SHOWN_COLUMNS, Reject, Row
 from gazetteer.tabular.opening import Asked, Opened, open_table
@@ -54,14 +55,23 @@ def write_review(store: Store, roles: Sequence[str], path: Path, run: str, mappe
     with whole(path) as out:
         # Half a surrogate pair cannot be written, and no name has one.
         text = io.TextIOWrapper(out, "utf-8-sig", errors="backslashreplace", newline="")
-        table = csv.writer(text, lineterminator="\r\n")
-        table.writerow(header(roles))
-        for known in to_review(store):
+        text.write(_as_csv(header(roles)))
+        for line in mapped(partial(_shown, run=run), found_to_review(store)):
             written += 1
-            table.writerow(_cells(known, run))
+            text.write(line)
         text.flush()
         text.detach()
     return written
+
+
+def _shown(found: Found, run: str) -> str:
+    return _as_csv(_cells(found.known(), run))
+
+
+def _as_csv(cells: Sequence[str]) -> str:
+    line = io.StringIO()
+    csv.writer(line, lineterminator="\r\n").writerow(cells)
+    return line.getvalue()
 
 
 def _cells(known: Known, run: str) -> list[str]:

@@ -9,21 +9,20 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, field
 
-from gazetteer.bulk.answers import cells_of
-from gazetteer.bulk.store import Store, Values
+from gazetteer.bulk.answers import Column, cells_of
+from gazetteer.bulk.store import Store, Told, Values
 from gazetteer.bulk.workers import Pool
 from gazetteer.errors import GazetteerChanged
-from gazetteer.tabular.model import Reject, Row, Writer
+from gazetteer.tabular.model import Ours, Reject, Row, Writer
 from gazetteer.tabular.opening import Opened
 
 ROWS_AT_ONCE = 8_000
 BYTES_AT_ONCE = 16 * 2**20  # of rows whose size is known
 NAMES_AT_ONCE = 200  # that a worker is sent
 AHEAD = 4  # chunks that are read before the first of them is written
-REMEMBERED = 50_000  # answers in memory, some thirty megabytes
+REMEMBERED = 50_000  # names whose answers are in memory, as they are written: some thirty megabytes
+DECISION = list(Column).index(Column.DECISION)
 COUNTED = 50_000  # names whose rows are counted in memory before they are on disk
-
-Cells = tuple[str, ...]
 
 
 @dataclass(slots=True)
@@ -49,11 +48,22 @@ class Progress:
 class _Chunk:
     """Some rows in order, and the answers to their names that are still under way."""
 
-    found: list[Row | Reject]
-    wanted: dict[Values, tuple[int, int]]  # how many rows have the name, and the first of them
-    ready: dict[Values, bytes]
-    pending: list[tuple[list[Values], Future[tuple[str, list[bytes]]]]]
+    rows: list[Row]
+    rejects: list[Reject]
+    blank: int  # rows with nothing in them
+    counts: dict[Values, int]  # how many rows have a name
+    firsts: dict[Values, int]  # and the first of them
+    ready: dict[Values, Told]
+    pending: list[tuple[list[Values], Future[tuple[str, list[tuple[int, bytes]]]]]]
     position: int
+
+
+@dataclass(slots=True)
+class _Remembered(Ours):
+    """An answer as rows get it, its decision, and the number of its name."""
+
+    decision: str = ""
+    number: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +83,8 @@ class Run:
         self._pool = pool
         self._store = store
         self._stamp = stamp
-        self._answers: OrderedDict[Values, bytes] = OrderedDict()
-        self._counted: dict[Values, tuple[int, int]] = {}
+        self._remembered: OrderedDict[Values, _Remembered] = OrderedDict()
+        self._counted: dict[int, tuple[int, int]] = {}
         self._under_way: set[Values] = set()
         self._choices = store.choices()
 
@@ -96,12 +106,13 @@ class Run:
         self._counted = {}
 
     def _asked(self, found: list[Row | Reject], position: int) -> _Chunk:
-        wanted: dict[Values, tuple[int, int]] = {}
-        for row in found:
-            if isinstance(row, Row) and row.values:
-                times, first = wanted.get(row.values, (0, row.number))
-                wanted[row.values] = times + 1, first
-        new = [values for values in wanted if values not in self._answers and values not in self._under_way]
+        rows = [one for one in found if isinstance(one, Row)]
+        values = [row.values for row in rows]
+        counts = Counter(values)
+        # Of rows of one name the first stands last.
+        firsts = dict(zip(reversed(values), [row.number for row in reversed(rows)], strict=True))
+        blank = counts.pop((), 0)
+        new = [values for values in counts if values not in self._remembered and values not in self._under_way]
         ready = self._store.answers(new)
         missing = [values for values in new if values not in ready]
         self._under_way.update(missing)
@@ -110,69 +121,74 @@ class Run:
             for start in range(0, len(missing), NAMES_AT_ONCE)
             for batch in [missing[start : start + NAMES_AT_ONCE]]
         ]
-        return _Chunk(found, wanted, ready, pending, position)
+        rejects = [one for one in found if isinstance(one, Reject)]
+        return _Chunk(rows, rejects, blank, counts, firsts, ready, pending, position)
 
     def _written(self, chunk: _Chunk, sinks: Sinks) -> Progress:
         self._take_in(chunk)
-        cells = self._cells_of(chunk)
-        self._count(chunk.wanted)
-        told = self.progress
-        for row in chunk.found:
-            if isinstance(row, Reject):
-                sinks.reject(row)
-                told.rejects += 1
-                continue
-            told.rows += 1
-            if not row.values:
-                told.blank += 1
-                sinks.writer.write(row, ())
-                continue
-            own = cells[row.values]
-            told.decisions[own[3]] += 1
-            if sinks.in_place:
-                sinks.writer.write(row, (row.values[0], *own[1:]), own[0] or None)
-            else:
-                sinks.writer.write(row, own)
+        told, answers = self.progress, self._answers_of(chunk, sinks)
+        for values, times in chunk.counts.items():
+            told.decisions[answers[values].decision] += times
+        self._count(chunk, answers)
+        for reject in chunk.rejects:
+            sinks.reject(reject)
+        answers[()] = _Remembered(sinks.writer.prepared(()))  # of blank rows
+        sinks.writer.write_all(chunk.rows, answers)
+        told.rejects += len(chunk.rejects)
+        told.rows += len(chunk.rows)
+        told.blank += chunk.blank
         told.read = chunk.position
         return told
 
     def _take_in(self, chunk: _Chunk) -> None:
         """Wait for the answers under way, and keep them before any row is written."""
+        new: dict[Values, tuple[int, bytes]] = {}
         for batch, future in chunk.pending:
             stamp, answers = future.result()
             if stamp != self._stamp:
                 raise GazetteerChanged("The gazetteer was changed while the run began; run it again.")
-            new = dict(zip(batch, answers, strict=True))
-            self._store.add(new)
-            chunk.ready |= new
-            self._under_way.difference_update(batch)
-            self.progress.resolved += len(batch)
+            new.update(zip(batch, answers, strict=True))
+        if new:
+            chunk.ready |= self._store.add(new)
+            self._under_way.difference_update(new)
+            self.progress.resolved += len(new)
 
-    def _count(self, wanted: Mapping[Values, tuple[int, int]]) -> None:
-        counted = self._counted
-        for values, (times, first) in wanted.items():
-            before = counted.get(values)
-            counted[values] = (times, first) if before is None else (before[0] + times, before[1])
+    def _count(self, chunk: _Chunk, answers: Mapping[Values, _Remembered]) -> None:
+        counted, firsts = self._counted, chunk.firsts
+        for values, times in chunk.counts.items():
+            number = answers[values].number
+            before = counted.get(number)
+            counted[number] = (times, firsts[values]) if before is None else (before[0] + times, before[1])
         if len(counted) > COUNTED:
             self._store.count(counted)
             self._counted = {}
 
-    def _cells_of(self, chunk: _Chunk) -> dict[Values, Cells]:
-        """Our cells for each name of a chunk: of its own answers, of those remembered, and of those on disk."""
-        answers, remembered = chunk.ready, self._answers
-        missing = [values for values in chunk.wanted if values not in answers]
-        answers |= {values: remembered[values] for values in missing if values in remembered}
-        answers |= self._store.answers([values for values in missing if values not in remembered])
-        for values, answer in answers.items():
-            remembered[values] = answer
-            remembered.move_to_end(values)
+    def _answers_of(self, chunk: _Chunk, sinks: Sinks) -> dict[Values, _Remembered]:
+        """What the rows of a chunk are told: of its own answers, of those remembered, and of those on disk."""
+        remembered, ready = self._remembered, chunk.ready
+        answers: dict[Values, _Remembered] = {}
+        missing: list[Values] = []
+        for values in chunk.counts:
+            if (one := remembered.get(values)) is None:
+                missing.append(values)
+            else:
+                answers[values] = one
+                remembered.move_to_end(values)
+        ready |= self._store.answers([values for values in missing if values not in ready])
+        for values in missing:
+            answers[values] = remembered[values] = self._prepared(values, ready[values], sinks)
         while len(remembered) > REMEMBERED:
             remembered.popitem(last=False)
-        choices = self._choices
-        return {
-            values: choices[values].cells() if values in choices else cells_of(answers[values])
-            for values in chunk.wanted
-        }
+        return answers
+
+    def _prepared(self, values: Values, told: Told, sinks: Sinks) -> _Remembered:
+        """An answer as rows of these values need it; what a person decided stands for the gazetteer's."""
+        choice = self._choices.get(values) if self._choices else None
+        cells = cells_of(told.answer) if choice is None else choice.cells()
+        decision, name, prepared = cells[DECISION], None, sinks.writer.prepared
+        if sinks.in_place:
+            name, cells = cells[0] or None, (values[0], *cells[1:])
+        return _Remembered(prepared(cells), name, decision, told.number)
 
 
 def _chunks(found: Iterator[Row | Reject]) -> Iterator[list[Row | Reject]]:

@@ -7,34 +7,55 @@ the run's own. They make a run resumable, its memory independent of the number o
 import json
 import sqlite3
 import time
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from array import array
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Self
+from typing import Any, NamedTuple, Self
 
 from gazetteer.bulk.answers import Answer, from_bytes
+from gazetteer.keys import hashed_bytes
 from gazetteer.store.wal import use_wal
 
 Values = tuple[str, ...]
+_as_json = json.JSONEncoder().encode
 RUN = """
+drop table if exists names;
+drop table if exists clusters;
 create table if not exists about (key text primary key, value text not null) without rowid;
-create table if not exists names (key text primary key, count integer not null, first integer not null) without rowid;
+create table if not exists counts (number integer primary key, count integer not null, first integer not null);
+create table if not exists near (number integer primary key, head integer not null);
+create index if not exists near_by_head on near (head);
 create table if not exists chosen (key text primary key, said text not null, answer blob not null) without rowid;
-create table if not exists clusters (key text primary key, head text not null) without rowid;
-create index if not exists clusters_by_head on clusters (head);
+"""  # the tables that are dropped are those of an earlier layout
+# Answers lie in the order they came in, and are found by a short mark: an index of the texts themselves would be
+# rewritten nearly whole each time that some are added.
+ANSWERS = """
+create table if not exists cache.about (key text primary key, value text not null) without rowid;
+insert or ignore into cache.about values ('identity', hex(randomblob(16)));
+create table if not exists cache.answers (
+    number integer primary key, mark integer not null, key text not null, care integer not null, answer blob not null
+);
+create index if not exists cache.answers_by_mark on answers (mark);
 """
-ANSWERS = "create table if not exists cache.answers (key text primary key, answer blob not null) without rowid"
-KNOWN = """
-select names.key, coalesce(chosen.answer, cache.answers.answer), names.count, names.first,
-       chosen.answer is not null, heads.first
-from names join cache.answers on cache.answers.key = names.key
-     left join chosen on chosen.key = names.key
-     left join clusters on clusters.key = names.key
-     left join names as heads on heads.key = clusters.head
-order by coalesce(heads.count, names.count) desc, coalesce(heads.first, names.first), names.count desc, names.first
+LAYOUT = 2  # of the file of answers; another one, too, when gazetteer.bulk.names says otherwise who needs care
+JOINED = """
+from counts join cache.answers as told on told.number = counts.number
+     left join chosen on chosen.key = told.key
+     left join near on near.number = counts.number
+     left join counts as heads on heads.number = near.head
 """
+# Numbers alone are sorted, and the texts that go with them fetched afterwards.
+CAREFUL = "case when chosen.key is null then told.care >= :care else :decided end"
+ORDERED = f"""
+select counts.number {JOINED} where {CAREFUL}
+order by coalesce(heads.count, counts.count) desc, coalesce(heads.first, counts.first), counts.count desc, counts.first
+"""
+NEEDING = f"select told.key, chosen.answer {JOINED} where {CAREFUL} order by counts.count desc, counts.first"
+FOUND = f"select counts.number, told.key, told.answer, chosen.answer, counts.count, counts.first, heads.first {JOINED}"
 CLUSTERED = "clustered"  # stands in `about` once near-equal names have been found
+IDENTITY = "identity"  # of the file of answers by whose numbers names are counted
 ASKED_AT_ONCE = 500  # SQLite takes that many parameters in any build
 PATIENCE = 60.0  # seconds to wait for another run that is writing answers
 KEPT_FOR = 30 * 24 * 3600.0  # seconds since the last use of an answer file
@@ -50,6 +71,33 @@ class Known:
     first: int
     chosen: bool
     cluster: int | None = None  # the first row of the most frequent of the names that are nearly equal to it
+
+
+class Found(NamedTuple):
+    """The same as it is kept, which is cheap to hand to another process."""
+
+    key: str
+    answer: bytes
+    times: int
+    first: int
+    chosen: bool
+    cluster: int | None
+
+    @property
+    def values(self) -> Values:
+        """The name and its context."""
+        return _values(self.key)
+
+    def known(self) -> Known:
+        """What is known of the name."""
+        return Known(self.values, from_bytes(self.answer), self.times, self.first, self.chosen, self.cluster)
+
+
+class Told(NamedTuple):
+    """The answer to a name, as JSON, and the number by which the name is known where answers are kept."""
+
+    number: int
+    answer: bytes
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,14 +121,15 @@ class Store:
         cache.mkdir(parents=True, exist_ok=True)
         _forget_unused(cache)
         self._connection = sqlite3.connect(folder / "run.sqlite3", isolation_level=None, timeout=PATIENCE)
-        answers = cache / f"answers-{stamp}.sqlite3"
+        answers = cache / f"answers-{LAYOUT}-{stamp}.sqlite3"
         self._connection.execute("attach database ? as cache", (str(answers),))
         for schema in ("main", "cache"):
             # A process that is killed loses nothing of this; a machine that fails, at most the last second's answers.
             use_wal(self._connection.execute, PATIENCE, schema)
             self._connection.execute(f"pragma {schema}.synchronous = normal")
         self._connection.executescript(RUN)
-        self._connection.execute(ANSWERS)
+        self._connection.executescript(ANSWERS)
+        self._connection.create_function("mark_of", 1, _mark, deterministic=True)
         answers.touch()
 
     def __enter__(self) -> Self:
@@ -98,33 +147,47 @@ class Store:
         if self._counted:
             return
         with self._transaction():
-            for table in ("names", "clusters", "about"):
+            for table in ("counts", "near", "about"):
                 self._connection.execute(f"delete from {table}")
+            self._connection.execute("insert into about select key, value from cache.about where key = ?", (IDENTITY,))
 
-    def answers(self, wanted: Iterable[Values]) -> dict[Values, bytes]:
-        """The answers that are there already, as JSON."""
+    def answers(self, wanted: Iterable[Values]) -> dict[Values, Told]:
+        """The answers that are there already."""
         keys = {_key(values): values for values in wanted}
-        found: dict[Values, bytes] = {}
-        listed = list(keys)
-        for start in range(0, len(listed), ASKED_AT_ONCE):
-            some = listed[start : start + ASKED_AT_ONCE]
-            marks = ",".join("?" * len(some))
-            query = f"select key, answer from cache.answers where key in ({marks})"
-            found.update((keys[key], answer) for key, answer in self._connection.execute(query, some))
-        return found
+        return {keys[key]: Told(number, answer) for key, number, answer in self._of("key, number, answer", keys)}
 
-    def add(self, answers: Mapping[Values, bytes]) -> None:
-        """Keep answers for this run and later ones."""
-        rows = [(_key(values), answer) for values, answer in answers.items()]
+    def add(self, answers: Mapping[Values, tuple[int, bytes]]) -> dict[Values, Told]:
+        """Keep answers, each with how much care it needs, for this run and later ones; what is kept of these names."""
+        keys = {_key(values): values for values in answers}
         with self._transaction():
-            self._connection.executemany("insert or ignore into cache.answers values (?, ?)", rows)
+            # Another run may have been quicker.
+            numbers: dict[str, int] = dict(self._of("key, number", keys))
+            (last,) = self._connection.execute("select coalesce(max(number), 0) from cache.answers").fetchone()
+            fresh = {key: number for number, key in enumerate((key for key in keys if key not in numbers), last + 1)}
+            self._connection.executemany(
+                "insert into cache.answers values (?, ?, ?, ?, ?)",
+                ((number, _mark(key), key, *answers[keys[key]]) for key, number in fresh.items()),
+            )
+        numbers |= fresh
+        return {values: Told(numbers[key], answers[values][1]) for key, values in keys.items()}
 
-    def count(self, seen: Mapping[Values, tuple[int, int]]) -> None:
-        """Add so many rows to each of these names, and the number of the first where it is the first."""
+    def _of(self, columns: str, wanted: Collection[str]) -> Iterator[tuple[Any, ...]]:
+        """These columns, the key first, of those of these keys that are answered."""
+        marks = [_mark(key) for key in wanted]
+        for start in range(0, len(marks), ASKED_AT_ONCE):
+            some = marks[start : start + ASKED_AT_ONCE]
+            query = f"select {columns} from cache.answers where mark in ({_marks(some)})"
+            # Two keys may have one mark.
+            yield from (row for row in self._connection.execute(query, some) if row[0] in wanted)
+
+    def count(self, seen: Mapping[int, tuple[int, int]]) -> None:
+        """Add so many rows to each of the names of these numbers, and the first of them where it is the first."""
         if self._counted:
             return
-        rows = [(_key(values), times, first) for values, (times, first) in seen.items()]
-        statement = "insert into names values (?, ?, ?) on conflict (key) do update set count = count + excluded.count"
+        rows = ((number, *seen[number]) for number in sorted(seen))
+        statement = (
+            "insert into counts values (?, ?, ?) on conflict (number) do update set count = count + excluded.count"
+        )
         with self._transaction():
             self._connection.executemany(statement, rows)
 
@@ -133,30 +196,58 @@ class Store:
 
         A person's answer stands for the gazetteer's.
         """
-        for key, answer, count, first, chosen, cluster in self._connection.execute(KNOWN):
-            yield Known(_values(key), from_bytes(answer), count, first, bool(chosen), cluster)
+        return (found.known() for found in self.found())
+
+    def found(self, care: int = 0, *, decided: bool = True) -> Iterator[Found]:
+        """Those names in that order whose answers need so much care, and those that a person decided, or none of these.
+
+        Which these are is settled at the beginning, whatever is decided meanwhile.
+        """
+        ordered = self._connection.execute(ORDERED, {"care": care, "decided": decided})
+        numbers = array("q", (number for (number,) in ordered))
+        return self._found(numbers, decided=decided)
+
+    def needing(self, care: int) -> Iterator[tuple[Values, Answer | None]]:
+        """The names whose answers need so much care, and those that a person decided, with that; frequent ones first.
+
+        Clusters are not heeded: it is for finding them.
+        """
+        for key, chosen in self._connection.execute(NEEDING, {"care": care, "decided": True}):
+            yield _values(key), None if chosen is None else from_bytes(chosen)
+
+    def _found(self, numbers: Sequence[int], *, decided: bool = True) -> Iterator[Found]:
+        for start in range(0, len(numbers), ASKED_AT_ONCE):
+            some = numbers[start : start + ASKED_AT_ONCE]
+            query = f"{FOUND} where counts.number in ({_marks(some)})"
+            by_number = {number: row for number, *row in self._connection.execute(query, some)}
+            for number in some:
+                if number in by_number:
+                    key, told, chosen, count, first, cluster = by_number[number]
+                    if not decided:
+                        chosen = None
+                    yield Found(key, told if chosen is None else chosen, count, first, chosen is not None, cluster)
 
     def names(self) -> Iterator[tuple[Values, int]]:
         """The distinct names that rows have, each with the first row, in no order."""
-        for key, first in self._connection.execute("select key, first from names"):
+        query = "select key, first from counts join cache.answers using (number)"
+        for key, first in self._connection.execute(query):
             yield _values(key), first
 
     def known_of(self, wanted: Iterable[Values]) -> Iterator[Known]:
-        """Those of these names that rows have and that are answered."""
-        query = KNOWN.partition("order by")[0] + "where names.key = ?"
-        for values in wanted:
-            for key, answer, count, first, chosen, cluster in self._connection.execute(query, (_key(values),)):
-                yield Known(_values(key), from_bytes(answer), count, first, bool(chosen), cluster)
+        """Those of these names that rows have."""
+        return (found.known() for values in wanted for found in self._found(list(self._numbers([values]).values())))
 
-    def unanswered(self) -> int:
-        """How many names have lost their answers, which are kept for a month."""
-        query = "select count(*) from names where not exists (select 1 from cache.answers a where a.key = names.key)"
-        (number,) = self._connection.execute(query).fetchone()
-        return int(number)
+    def _numbers(self, wanted: Iterable[Values]) -> dict[str, int]:
+        return dict(self._of("key, number", {_key(values) for values in wanted}))
+
+    def lost(self) -> bool:
+        """Whether the answers to the run's names are gone; they are kept for a month."""
+        query = "select 1 from about join cache.about as there using (key, value) where key = ?"
+        return self._connection.execute(query, (IDENTITY,)).fetchone() is None
 
     def distinct(self) -> int:
         """How many distinct names rows have."""
-        (number,) = self._connection.execute("select count(*) from names").fetchone()
+        (number,) = self._connection.execute("select count(*) from counts").fetchone()
         return int(number)
 
     def choose(self, chosen: Iterable[Chosen]) -> None:
@@ -172,7 +263,12 @@ class Store:
 
     def chosen(self) -> Iterator[Chosen]:
         """What a person decided, of names that rows have, in the order of those rows."""
-        query = "select key, said, answer from chosen join names using (key) order by first"
+        query = """
+            select chosen.key, said, chosen.answer
+            from chosen cross join cache.answers as told on told.mark = mark_of(chosen.key) and told.key = chosen.key
+                 join counts on counts.number = told.number
+            order by first
+        """
         for key, said, answer in self._connection.execute(query):
             yield Chosen(_values(key), said, from_bytes(answer))
 
@@ -188,16 +284,22 @@ class Store:
 
     def cluster(self, pairs: Iterable[tuple[Values, Values]]) -> None:
         """Keep which names are nearly equal: each with the most frequent of its cluster, that one with itself too."""
-        rows = ((_key(values), _key(head)) for values, head in pairs)
+        pairs = list(pairs)
+        numbers = self._numbers(values for values, _ in pairs)
+        rows = [(numbers[_key(values)], numbers[_key(head)]) for values, head in pairs]
         with self._transaction():
-            self._connection.execute("delete from clusters")
-            self._connection.executemany("insert into clusters values (?, ?)", rows)
+            self._connection.execute("delete from near")
+            self._connection.executemany("insert into near values (?, ?)", rows)
             self._connection.execute("insert or replace into about values (?, '')", (CLUSTERED,))
 
     def cluster_of(self, values: Values) -> list[Values]:
         """The names of the cluster that a name is in, itself among them; itself alone, if it is in none."""
-        query = "select key from clusters where head = (select head from clusters where key = ?) order by key"
-        return [_values(key) for (key,) in self._connection.execute(query, (_key(values),))] or [values]
+        query = """
+            select key from near join cache.answers using (number)
+            where head = (select head from near where number = ?) order by key
+        """
+        numbers = self._numbers([values]).values()
+        return [_values(key) for number in numbers for (key,) in self._connection.execute(query, (number,))] or [values]
 
     def _transaction(self) -> "_Transaction":
         return _Transaction(self._connection)
@@ -217,8 +319,17 @@ class _Transaction:
 
 
 def _key(values: Sequence[str]) -> str:
-    """A row's values as one text, whatever is in them."""
-    return json.dumps(values)
+    """A row's values as one text, whatever is in them: as JSON."""
+    return f"[{', '.join(map(_as_json, values))}]"
+
+
+def _mark(key: str) -> int:
+    """The number by which a key is looked up; seldom if ever is it another's too."""
+    return int.from_bytes(hashed_bytes(key), "little", signed=True)
+
+
+def _marks(some: Sequence[object]) -> str:
+    return ",".join("?" * len(some))
 
 
 def _values(key: str) -> Values:

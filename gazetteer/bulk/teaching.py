@@ -61,7 +61,7 @@ def teach(engine: Engine, store: Store, asking: Asking) -> Taught:
                 variants.append((one, said.id))
             if said.id is not None:
                 taught.judgements += _tell(connection, _accepted(one, said.id))
-            elif from_bytes(store.answers([one.values])[one.values]).decision is Outcome.NIL:
+            elif from_bytes(store.answers([one.values])[one.values].answer).decision is Outcome.NIL:
                 continue  # the gazetteer says so itself
             elif asking.context or asking.kind or asking.country:
                 taught.kept_back += 1

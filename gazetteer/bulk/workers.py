@@ -21,8 +21,9 @@ from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Self, TypeVar
 
-from gazetteer.bulk.answers import answer_of, unanswered
+from gazetteer.bulk.answers import Answer, answer_of, unanswered
 from gazetteer.bulk.asking import Asking, query_of
+from gazetteer.bulk.names import care_of
 from gazetteer.bulk.store import Values
 from gazetteer.collector import no_collector
 from gazetteer.errors import BadName
@@ -63,16 +64,21 @@ class Answerer:
             mark.update(repr(part).encode() + b"\0")
         return f"{self.gazetteer.version}-{mark.hexdigest()[:32]}"
 
-    def answer(self, values: Values) -> bytes:
-        """The answer to a row's values, as JSON."""
+    def answer(self, values: Values) -> Answer:
+        """The answer to a row's values."""
         if not values[0].strip():
-            return unanswered("The cell is empty.").to_bytes()
+            return unanswered("The cell is empty.")
         try:
             asked, unread = query_of(self.asking, values)
             decision = resolve(self.gazetteer, asked, style=self.style, judgements=self.judgements)
         except BadName as refused:
-            return unanswered(str(refused)).to_bytes()
-        return answer_of(decision, unread).to_bytes()
+            return unanswered(str(refused))
+        return answer_of(decision, unread)
+
+    def kept(self, values: Values) -> tuple[int, bytes]:
+        """The answer as it is kept: how much care it needs, and all of it as JSON."""
+        answer = self.answer(values)
+        return care_of(values[0], answer).value, answer.to_bytes()
 
 
 class Pool:
@@ -92,7 +98,7 @@ class Pool:
         """The stamp of the answers that come from here."""
         return self._stamp.result()
 
-    def submit(self, batch: Sequence[Values]) -> "Future[tuple[str, list[bytes]]]":
+    def submit(self, batch: Sequence[Values]) -> "Future[tuple[str, list[tuple[int, bytes]]]]":
         """The stamp and the answers to a batch, in its order, when they are there."""
         return self._pool.submit(_answer, batch)
 
@@ -169,10 +175,10 @@ def _stamp() -> str:
     return _own().stamp
 
 
-def _answer(batch: Sequence[Values]) -> tuple[str, list[bytes]]:
+def _answer(batch: Sequence[Values]) -> tuple[str, list[tuple[int, bytes]]]:
     own = _own()
     with no_collector():
-        return own.stamp, [own.answer(values) for values in batch]
+        return own.stamp, [own.kept(values) for values in batch]
 
 
 def _mapped(function: Callable[[One], Other], items: Sequence[One]) -> list[Other]:

@@ -7,7 +7,7 @@ import pytest
 
 from gazetteer.errors import BadTable, ColumnExists
 from gazetteer.tabular.delimited.table import open_delimited
-from gazetteer.tabular.model import Dialect, Reject, Row
+from gazetteer.tabular.model import Dialect, Ours, Reject, Row
 from tests.tabular.rewritten import rewrite
 
 COMMA = Dialect("utf-8", ",", '"', "\n", True, False)
@@ -113,6 +113,26 @@ def test_cells_that_the_encoding_could_not_hold_are_counted() -> None:
         assert isinstance(row, Row)
         writer.write(row, ["Łódź", "Київ"])
     assert writer.replaced == 2
+
+
+def test_rows_are_written_together_as_they_are_one_by_one() -> None:
+    data = 'id,city,note\n1,x,"a, b"\n2,y\n\n3,x,"""c"\r\n4,y,-\r5,x'.encode("cp1251")
+    told = {("x",): (("Łódź", "=1"), None), ("y",): (("a,b", 'q"'), "Київ"), (): ((), None)}
+    outs = [io.BytesIO(), io.BytesIO()]
+    replaced = []
+    for out, together in zip(outs, (True, False), strict=True):
+        table = open_delimited(io.BytesIO(data), Dialect("cp1251", ",", '"', "\n", True, False))
+        writer = table.writer(out, ["a", "b"])
+        rows = [row for row in table.rows([1]) if isinstance(row, Row)]
+        if together:
+            writer.write_all(rows, {at: Ours(writer.prepared(cells), name) for at, (cells, name) in told.items()})
+        else:
+            for row in rows:
+                writer.write(row, *told[row.values])
+        replaced.append(writer.replaced)
+    assert outs[0].getvalue() == outs[1].getvalue()
+    assert outs[0].getvalue().decode("cp1251").startswith('id,city,note,a,b\n1,x,"a, b",&#321;&#243;d&#378;,\'=1\n')
+    assert replaced == [3, 3]
 
 
 def test_a_formula_that_came_in_stays() -> None:

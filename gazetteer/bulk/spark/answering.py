@@ -13,7 +13,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from gazetteer.bulk.answers import Column, from_bytes
+from gazetteer.bulk.answers import Column
 from gazetteer.bulk.asking import Asking
 from gazetteer.bulk.names import is_doubtful
 from gazetteer.bulk.spark.parcel import HOME, STYLES
@@ -39,9 +39,10 @@ def answered(folder: Path, order: bytes, batches: Iterator[Any]) -> Iterator[Any
     answerer, values = _opened(folder, order)
     for batch in batches:
         rows = zip(*(column.to_pylist() for column in batch.columns[:values]), strict=True)
-        told = [(row[0], data, from_bytes(data)) for row in rows for data in [answerer.answer(row)]]
-        cells = [answer.cells() for _, _, answer in told]
-        doubtful = pa.array([data if is_doubtful(name, answer) else None for name, data, answer in told], pa.binary())
+        told = [(row[0], answerer.answer(row)) for row in rows]
+        cells = [answer.cells() for _, answer in told]
+        whole = [answer.to_bytes() if is_doubtful(name, answer) else None for name, answer in told]
+        doubtful = pa.array(whole, pa.binary())
         said = [pa.array([row[place] or None for row in cells], pa.string()) for place in range(len(Column))]
         stamps = pa.array([answerer.stamp] * len(cells), pa.string())
         names = [*batch.schema.names, *map(str, Column), "doubtful", "stamp"]

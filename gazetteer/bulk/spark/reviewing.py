@@ -13,11 +13,12 @@ from pathlib import Path
 from pyspark.sql import DataFrame
 from pyspark.sql import functions as F
 
-from gazetteer.bulk.answers import Column
+from gazetteer.bulk.answers import Column, from_bytes
 from gazetteer.bulk.asking import Asking
+from gazetteer.bulk.names import care_of
 from gazetteer.bulk.review import set_aside, write_review
 from gazetteer.bulk.runs import Place, alone, label_of, place_of, write_state
-from gazetteer.bulk.store import Store
+from gazetteer.bulk.store import Store, Values
 
 AT_ONCE = 5_000
 
@@ -72,10 +73,13 @@ class Review:
             number = 0
             while some := list(islice(rows, AT_ONCE)):
                 names = [tuple(row[: len(keys)]) for row in some]
-                store.add({values: bytes(row["doubtful"]) for values, row in zip(names, some, strict=True)})
-                numbers = range(number + 1, number + len(some) + 1)
+                told = store.add(
+                    {name: _kept(name, bytes(row["doubtful"])) for name, row in zip(names, some, strict=True)}
+                )
+                places = range(number + 1, number + len(some) + 1)
                 counts = [row["count"] for row in some]
-                store.count(dict(zip(names, zip(counts, numbers, strict=True), strict=True)))
+                numbers = [told[name].number for name in names]
+                store.count(dict(zip(numbers, zip(counts, places, strict=True), strict=True)))
                 number += len(some)
             aside = set_aside(self.path)
             written = write_review(store, tuple(self.asking.context), self.path, label_of(self._place(), state))
@@ -98,3 +102,7 @@ class Review:
             "settings": settings, "input": None, "output": self.output, "review": review, "rejects": None,
             "stamp": self.stamp,
         }  # fmt: skip
+
+
+def _kept(values: Values, answer: bytes) -> tuple[int, bytes]:
+    return care_of(values[0], from_bytes(answer)).value, answer

@@ -6,14 +6,13 @@ becomes a numeric reference. Where a file has no quotes, what would part cells o
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from contextlib import suppress
+from typing import NamedTuple
 
 from gazetteer.tabular.delimited.splitting import Splitter
 
 # What a spreadsheet reads as the beginning of a formula, in full width too.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
-# Rows of the same name have the same cells; so many are kept as they are written.
-_KEPT = 8_192
 
 
 def harmless(text: str) -> str:
@@ -25,39 +24,54 @@ def harmless(text: str) -> str:
     return "'" + text if text.startswith(FORMULA) else text
 
 
+class Written(NamedTuple):
+    """Cells as they are written, and how many of them the encoding could not hold as they are."""
+
+    said: bytes
+    replaced: int
+
+
 class Cells:
-    """Writes texts of ours in one dialect, and counts those that its encoding could not hold."""
+    """Writes texts of ours in one dialect."""
 
     def __init__(self, splitter: Splitter) -> None:
-        self.replaced = 0  # cells, each time one was written
         self._encoding = splitter.encoding
+        self._whole = self._encoding == "utf-8"  # it has all letters
         self._delimiter = splitter.delimiter.decode(splitter.encoding)
         self._quote = splitter.mark
         self._special = re.compile("[" + re.escape(self._delimiter + (self._quote or "")) + "\r\n]")
         # In cells that stand beside each other: a formula, or what needs quotes and is no delimiter.
         formulas = "".join(map(re.escape, FORMULA))
-        self._uneasy = re.compile(f"{re.escape(self._delimiter)}[{formulas}]|[\r\n{re.escape(self._quote or '')}]")
-        self._written = lru_cache(_KEPT)(self._write)
+        self._formula = re.compile(f"{re.escape(self._delimiter)}[{formulas}]")
+        self._uneasy = ("\r", "\n", *(self._quote or ""))
 
-    def row(self, texts: Sequence[str]) -> bytes:
+    def row(self, texts: Sequence[str]) -> Written:
         """These cells beside each other, with a delimiter before each."""
-        written, replaced = self._written(tuple(texts))
-        self.replaced += replaced
-        return written
-
-    def one(self, text: str, quoted: bool = False) -> bytes:
-        """One cell alone, in quotes if that is asked for or needed."""
-        said, replaced = self._cell(text, quoted)
-        self.replaced += replaced
-        return said.encode(self._encoding)
-
-    def _write(self, texts: tuple[str, ...]) -> tuple[bytes, int]:
-        together = self._delimiter + self._delimiter.join(texts)
-        if together.isascii() and together.count(self._delimiter) == len(texts) and not self._uneasy.search(together):
-            return together.encode(self._encoding), 0
+        together = self._delimiter + self._delimiter.join(texts) if texts else ""
+        if (self._whole or together.isascii()) and self._is_easy(together):
+            with suppress(UnicodeEncodeError):  # half a character, which the slower way knows how to write
+                return Written(self._easy(together, texts).encode(self._encoding), 0)
         cells = [self._cell(text) for text in texts]
         written = "".join(self._delimiter + said for said, _ in cells)
-        return written.encode(self._encoding), sum(replaced for _, replaced in cells)
+        return Written(written.encode(self._encoding), sum(replaced for _, replaced in cells))
+
+    def _is_easy(self, together: str) -> bool:
+        # Looked for one by one, each is found sooner than all of them by one pattern.
+        return not any(map(together.__contains__, self._uneasy)) and not self._formula.search(together)
+
+    def _easy(self, together: str, texts: Sequence[str]) -> str:
+        """Cells in which nothing asks for quotes but a delimiter; often there is none, and all is written as it is."""
+        delimiter, quote = self._delimiter, self._quote
+        if together.count(delimiter) == len(texts):
+            return together
+        if quote is None:
+            return "".join([delimiter + text.replace(delimiter, " ") for text in texts])
+        return "".join([delimiter + quote + text + quote if delimiter in text else delimiter + text for text in texts])
+
+    def one(self, text: str, quoted: bool = False) -> Written:
+        """One cell alone, in quotes if that is asked for or needed."""
+        said, replaced = self._cell(text, quoted)
+        return Written(said.encode(self._encoding), int(replaced))
 
     def _cell(self, text: str, quoted: bool = False) -> tuple[str, bool]:
         """How a text is written, and whether the encoding lacks any of it."""

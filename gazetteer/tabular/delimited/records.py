@@ -7,6 +7,7 @@ line that stands in the middle of a cell, and so opens or means something else. 
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from gazetteer.tabular.delimited.blocks import MOST, Blocks
 from gazetteer.tabular.delimited.encodings import name_of
@@ -15,9 +16,8 @@ from gazetteer.tabular.delimited.splitting import LINE_ENDS, Splitter
 UNCLOSED = "a quote is opened and never closed"
 
 
-@dataclass(frozen=True, slots=True)
-class Split:
-    """A record that had to be split to be read, and its cells."""
+class Split(NamedTuple):
+    """A record that had to be split to be read, and its cells; a tuple, as a row is."""
 
     record: bytes
     cells: list[bytes]
@@ -55,13 +55,15 @@ class Records:
                 yield from self._one_by_one()
 
     def _one_by_one(self) -> Iterator[bytes | Split | Damage]:
+        splitter = self._splitter
+        quote = splitter.quote if splitter.plain else None  # the only thing that makes a line of these not simple
         at = 0
         while at < len(self._lines):
             found: bytes | Split | Damage
             line, count = self._lines[at], 1
             found = line
-            if not self._splitter.is_simple(line):
-                cells = self._splitter.cells(line.rstrip(LINE_ENDS))
+            if quote in line if quote is not None else not splitter.is_simple(line):
+                cells = splitter.cells(line.rstrip(LINE_ENDS))
                 if cells is not None:
                     found = Split(line, cells)
                 else:

@@ -6,7 +6,7 @@ knows which of its cells is which. A blank line is a row without values.
 
 import io
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from itertools import islice
 from typing import BinaryIO
 
@@ -53,14 +53,13 @@ class DelimitedTable:
         """All rows in order, with the text of the columns at these places (from 0); once only."""
         for writer in self._writers:
             writer.first = asked[0] if asked else 0
-        width, delimiter, number = len(self.columns), self._splitter.delimiter, 0
-        for found in self._found:
-            number += 1
+        last, delimiter, plain_values = len(self.columns) - 1, self._splitter.delimiter, self._plain_values(asked)
+        for number, found in enumerate(self._found, start=1):
             if isinstance(found, bytes):
                 body = found.rstrip(LINE_ENDS)
-                missing = width - 1 - body.count(delimiter)
+                missing = last - body.count(delimiter)
                 if body and missing >= 0:
-                    yield Row(number, self._plain_values(body, asked), (body, found[len(body) :], missing))
+                    yield Row(number, plain_values(body), (body, found[len(body) :], missing))
                     continue
                 found = Split(found, body.split(delimiter) if body else [])
             yield self._row(number, found, asked)
@@ -114,14 +113,20 @@ class DelimitedTable:
         text = self._splitter.text
         return Row(number, tuple(text(cells[at]) if at < len(cells) else "" for at in asked), (body, end, missing))
 
-    def _plain_values(self, body: bytes, asked: Sequence[int]) -> tuple[str, ...]:
-        """The asked cells of a row without quotes."""
-        encoding = self._splitter.encoding
-        if len(asked) == 1:
-            cells = body.split(self._splitter.delimiter, asked[0] + 1)
-            return (cells[asked[0]].decode(encoding),) if asked[0] < len(cells) else ("",)
-        cells = body.split(self._splitter.delimiter)
-        return tuple([cells[at].decode(encoding) if at < len(cells) else "" for at in asked])
+    def _plain_values(self, asked: Sequence[int]) -> Callable[[bytes], tuple[str, ...]]:
+        """Reads the asked cells of a row without quotes."""
+        encoding, delimiter = self._splitter.encoding, self._splitter.delimiter
+
+        def of_one(body: bytes) -> tuple[str, ...]:
+            cells = body.split(delimiter, at + 1)
+            return (cells[at].decode(encoding),) if at < len(cells) else ("",)
+
+        def of_several(body: bytes) -> tuple[str, ...]:
+            cells = body.split(delimiter)
+            return tuple([cells[at].decode(encoding) if at < len(cells) else "" for at in asked])
+
+        at = asked[0] if asked else 0
+        return of_one if len(asked) == 1 else of_several
 
     def _reject(self, record: bytes, reason: str) -> Reject:
         return Reject(self._records.line, reason, self._units.widen(record) if self._units else record)

@@ -14,7 +14,7 @@ import orjson
 from gazetteer.errors import BadTable
 from gazetteer.tabular.added import check_added, is_number
 from gazetteer.tabular.lines.places import place_of
-from gazetteer.tabular.model import Reject, Row
+from gazetteer.tabular.model import Reject, Row, Writer
 
 LINE_MOST = 100_000_000  # bytes
 LOOKED_AT = 1_000_000  # bytes of the first lines, whose keys are the columns
@@ -127,7 +127,7 @@ class JsonLinesTable:
         return skipped
 
 
-class JsonLinesWriter:
+class JsonLinesWriter(Writer):
     """Writes lines again with fields of ours, spaced as the line itself is."""
 
     def __init__(self, out: BinaryIO, table: JsonLinesTable, added: Sequence[str], numbers: Sequence[bool]) -> None:

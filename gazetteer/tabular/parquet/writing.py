@@ -9,7 +9,7 @@ import pyarrow.parquet as pq
 
 from gazetteer.errors import BadParameter
 from gazetteer.tabular.added import is_number
-from gazetteer.tabular.model import Row
+from gazetteer.tabular.model import Row, Writer
 
 STORED_SCHEMA = b"ARROW:schema"
 OLD_VERSION, VERSION = "1.0", "2.6"
@@ -26,7 +26,7 @@ class Part:
     rows: int
 
 
-class ParquetWriter:
+class ParquetWriter(Writer):
     """Gathers the cells of ours for the rows that are held together, then writes these with all their columns.
 
     A row that was not written is left out: it has gone to the rejects.

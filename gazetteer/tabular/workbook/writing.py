@@ -11,7 +11,7 @@ from typing import BinaryIO
 
 from gazetteer.package import Packer, repack
 from gazetteer.tabular.added import is_number
-from gazetteer.tabular.model import Row
+from gazetteer.tabular.model import Row, Writer
 from gazetteer.tabular.workbook.cell_text import needs_preserving, written
 from gazetteer.tabular.workbook.cells import Cell, Cells
 from gazetteer.tabular.workbook.columns import column_of, letters_of
@@ -44,7 +44,7 @@ class Head:
     titles: RawRow | None
 
 
-class SheetWriter:
+class SheetWriter(Writer):
     """Writes the workbook of one sheet; how many cells kept their formulas is counted in `formulas_left`."""
 
     def __init__(
