@@ -24,7 +24,7 @@ from gazetteer.matching.evidence import EVIDENCE
 from gazetteer.matching.score import Scored, score
 from gazetteer.matching.weights import FILE, Weights, weights
 from gazetteer.model import Query
-from gazetteer.resolve import Gazetteer, _candidates, write_out
+from gazetteer.resolve import Gazetteer, candidates
 
 NAMES = [function.__name__ for function in EVIDENCE]
 # Evidence that the training questions never carry: its weight is argued, not fitted.
@@ -59,7 +59,7 @@ def _questions(gazetteer: Gazetteer, path: Path) -> list[dict[str, Any]]:
     random.Random(1).shuffle(table)
     for number, row in enumerate(table):
         asked = Query(row["query"])
-        scored = score(asked, _candidates(gazetteer, asked, write_out(gazetteer, asked)), weights())
+        scored = score(asked, candidates(gazetteer, asked), weights())
         answers = set(row["answer"].split("|"))
         ids = [gazetteer.index.main.entity(one.candidate.key).identifiers.get("geonames") for one in scored]
         values = np.zeros((len(scored), len(NAMES)))

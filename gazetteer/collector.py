@@ -7,6 +7,11 @@ from contextlib import contextmanager
 MANY = 200_000
 
 
+def be_patient() -> None:
+    """Have the cycle collector look only when many objects more are there than when it last looked."""
+    gc.set_threshold(MANY, *gc.get_threshold()[1:])
+
+
 @contextmanager
 def no_collector() -> Iterator[None]:
     """Without the cycle collector, which would look through everything again and again and find nothing."""
@@ -26,7 +31,7 @@ def patient_collector() -> Iterator[None]:
     Where much is made and as much let go it does not look at all, and still no cycles gather endlessly.
     """
     before = gc.get_threshold()
-    gc.set_threshold(MANY, *before[1:])
+    be_patient()
     try:
         yield
     finally:

@@ -7,6 +7,7 @@ Those made by the dozen for every question are named tuples, which cost half of 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
 from typing import NamedTuple
 
 
@@ -95,8 +96,7 @@ class Name(NamedTuple):
     preferred: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Entity:
+class Entity(NamedTuple):
     """The place, person or organization named; what an answer shows of it."""
 
     id: str
@@ -109,7 +109,7 @@ class Entity:
     feature_type: str | None = None
     population: int | None = None
     importance: float = 0.0
-    identifiers: Mapping[str, str] = field(default_factory=dict)
+    identifiers: Mapping[str, str] = MappingProxyType({})
     names: tuple[Name, ...] = ()
 
 

@@ -112,15 +112,13 @@ def resolve(
     Without `explain` the reason for a link is left out. `depth` says how far to look: for names that are written just
     so (EXACT), those that sound so too (READING), or those that are like it as well.
     """
-    written = write_out(gazetteer, asked, plainly=depth is Stage.EXACT)
-    found = _candidates(gazetteer, asked, written, depth)
-    scored = score(asked, found, weights())
+    scored = score(asked, candidates(gazetteer, asked, depth), weights())
     judged = _judge(gazetteer, asked, scored, judgements)
     return _answer(gazetteer, asked, judged, style or style_of(asked.style), judgements, explain)
 
 
 def write_out(gazetteer: Gazetteer, asked: Query, *, plainly: bool = False) -> list[Written]:
-    """The forms to look up: all of the name, what stands before a comma, and what is left without a generic word.
+    """The forms to look up: all of the name, and what stands before a comma.
 
     A name with words in two scripts at once is looked up with each in one; as it stands it may be known as well.
     Plainly, it is the name alone, and nobody's orthography reads it.
@@ -134,12 +132,16 @@ def write_out(gazetteer: Gazetteer, asked: Query, *, plainly: bool = False) -> l
     head = split_qualifier(text)
     if head is not None:
         forms.append(_written(head[0], asked, qualifier=_qualifier(gazetteer, head[1])))
-    bare = without_generic(head[0] if head else text, forms[0].script)
-    if bare is not None:
-        forms.append(_written(bare[0], asked, generic=bare[1], qualifier=forms[-1].qualifier))
     if text != as_asked:
         forms.append(Written(as_asked, fold(as_asked), script_of(as_asked), ()))
     return forms
+
+
+def _without_generic(asked: Query, forms: Sequence[Written]) -> Written | None:
+    """What is left of these forms of a name without a generic word; None if there is none."""
+    head = next((one for one in forms if one.qualifier is not None), forms[0])
+    bare = without_generic(head.text, forms[0].script)
+    return None if bare is None else _written(bare[0], asked, generic=bare[1], qualifier=head.qualifier)
 
 
 def _written(
@@ -167,24 +169,39 @@ def _qualifier(gazetteer: Gazetteer, text: str) -> Qualifier:
     return Qualifier(text, frozenset(countries), frozenset(regions))
 
 
-def _candidates(
-    gazetteer: Gazetteer, asked: Query, written: Sequence[Written], depth: Stage = Stage.LIKENESS
-) -> list[Candidate]:
-    """The names worth weighing, over both snapshots and all forms; likeness only where nothing is written just so."""
-    likely, most = depth is Stage.LIKENESS, NAMESAKES if depth is Stage.EXACT else max(MOST, asked.limit)
+def candidates(gazetteer: Gazetteer, asked: Query, depth: Stage = Stage.LIKENESS) -> list[Candidate]:
+    """The names worth weighing, over both snapshots and all forms; likeness only where nothing is written just so.
+
+    Where the whole name is known as it stands, a generic word belongs to it.
+    """
+    plainly = depth is Stage.EXACT
+    forms = write_out(gazetteer, asked, plainly=plainly)
     lists: list[list[Candidate]] = []
-    any_exact = False
-    for one in written:
-        if any_exact and one.generic is not None:
-            continue  # the whole name is known as it stands: the word belongs to it
-        for base, snapshot in _based(gazetteer):
-            read = () if depth is Stage.EXACT else one.readings
-            offered = offer(snapshot, one.text, read, likeness=None if likely and not any_exact else False)
-            any_exact = any_exact or (len(offered.exact) > 0 and one is written[0])
-            found = shortlist(snapshot, asked, one, offered, base, most=most)
-            covered = gazetteer.index.covered if base == 0 else frozenset()
-            lists.append([candidate for candidate in found if candidate.key not in covered])
+    known = False
+    for one in forms:
+        found, exact = _of_form(gazetteer, asked, one, depth, likely=not known)
+        lists += found
+        known = known or (exact and one is forms[0])
+    if not known and not plainly and (bare := _without_generic(asked, forms)) is not None:
+        lists += _of_form(gazetteer, asked, bare, depth)[0]
     return merge(lists)
+
+
+def _of_form(
+    gazetteer: Gazetteer, asked: Query, one: Written, depth: Stage, *, likely: bool = True
+) -> tuple[list[list[Candidate]], bool]:
+    """The names worth weighing for one form, by snapshot, and whether any is written just so."""
+    most = NAMESAKES if depth is Stage.EXACT else max(MOST, asked.limit)
+    lists, exact = [], False
+    for base, snapshot in _based(gazetteer):
+        read = () if depth is Stage.EXACT else one.readings
+        wanted = None if likely and not exact and depth is Stage.LIKENESS else False
+        offered = offer(snapshot, one.text, read, likeness=wanted)
+        exact = exact or len(offered.exact) > 0
+        found = shortlist(snapshot, asked, one, offered, base, most=most)
+        covered = gazetteer.index.covered if base == 0 else frozenset()
+        lists.append([candidate for candidate in found if candidate.key not in covered])
+    return lists, exact
 
 
 def _based(gazetteer: Gazetteer) -> list[tuple[int, Snapshot]]:

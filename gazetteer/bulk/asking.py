@@ -5,6 +5,7 @@ A context that cannot be read leaves the name without it, and is told in the rea
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from gazetteer.errors import BadParameter, ColumnMissing
 from gazetteer.model import Point, Query
@@ -42,7 +43,7 @@ class Asking:
         Raises:
             BadParameter: a field is not what it may be.
         """
-        return check(kind=self.kind, country=self.country, language=self.language, style=self.style, limit=CANDIDATES)
+        return _for_all(self.kind, self.country, self.language, self.style)
 
     def places(self, columns: Sequence[str]) -> tuple[int, ...]:
         """Where the asked columns stand among these, from 0, the name's first.
@@ -51,6 +52,11 @@ class Asking:
             ColumnMissing: one is not there, or twice; the text lists those that are.
         """
         return tuple(_place(wanted, columns) for wanted in (self.column, *self.context.values()))
+
+
+@lru_cache
+def _for_all(kind: str | None, country: str | None, language: str | None, style: str | None) -> Checked:
+    return check(kind=kind, country=country, language=language, style=style, limit=CANDIDATES)
 
 
 def _place(wanted: str, columns: Sequence[str]) -> int:
@@ -73,8 +79,11 @@ def query_of(asking: Asking, values: Sequence[str]) -> tuple[Query, tuple[str, .
     Raises:
         BadName: the name cannot be one.
     """
+    fields = _for_all(asking.kind, asking.country, asking.language, asking.style)
+    if not asking.context:
+        return Query(values[0], **fields), ()
     said = {role: text.strip() for role, text in zip(asking.context, values[1:], strict=True)}
-    fields, unread = asking.for_all(), []
+    fields, unread = fields.copy(), []
     for role in ("kind", "country", "language"):
         if not (text := said.get(role, "")):
             continue

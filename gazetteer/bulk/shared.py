@@ -10,7 +10,7 @@ from gazetteer.matching.native import systems_for
 from gazetteer.model import Name, NameKind
 from gazetteer.romanization.readings import readings
 from gazetteer.romanization.systems import romanize
-from gazetteer.text.words import usage, zipf
+from gazetteer.text.words import zipf
 
 # A name in each writing, Chinese characters that Japanese reads too among them.
 EXAMPLES = (
@@ -30,7 +30,6 @@ for _text, _language in NATIVE:
     for _system in systems_for(Name(_text, _language, NameKind.ENDONYM)):
         romanize(_text, _system)
 zipf("Kyiv", None)
-usage("Kyiv", None)
 # What is here stays: the collector, which would touch all of it and so part it, need not look at it again.
 gc.collect()
 gc.freeze()

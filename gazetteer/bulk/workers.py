@@ -25,7 +25,7 @@ from gazetteer.bulk.answers import Answer, answer_of, unanswered
 from gazetteer.bulk.asking import Asking, query_of
 from gazetteer.bulk.names import care_of
 from gazetteer.bulk.store import Values
-from gazetteer.collector import no_collector
+from gazetteer.collector import be_patient
 from gazetteer.errors import BadName
 from gazetteer.index.layout import rules_fingerprint
 from gazetteer.matching.weights import weights
@@ -155,6 +155,7 @@ _source: list[Source] = []  # of this process, as the pool says it
 
 def _begin(source: Source) -> None:
     _source.append(source)
+    be_patient()
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 
@@ -177,10 +178,8 @@ def _stamp() -> str:
 
 def _answer(batch: Sequence[Values]) -> tuple[str, list[tuple[int, bytes]]]:
     own = _own()
-    with no_collector():
-        return own.stamp, [own.kept(values) for values in batch]
+    return own.stamp, [own.kept(values) for values in batch]
 
 
 def _mapped(function: Callable[[One], Other], items: Sequence[One]) -> list[Other]:
-    with no_collector():
-        return [function(item) for item in items]
+    return [function(item) for item in items]
