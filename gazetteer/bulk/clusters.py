@@ -159,17 +159,16 @@ class _Leaders:
             for head in heads:
                 if not set(own.short).isdisjoint(self.said[head].short):
                     return head
-        found = [
-            *_nearest(own.forms, heads, [self.said[head].forms for head in heads]),
-            *_nearest(own.sorted, heads, [self.said[head].sorted for head in heads]),
-        ]
+        found: list[tuple[float, int]] = []
+        if own.forms:
+            found += _nearest(own.forms, heads, [self.said[head].forms for head in heads])
+        if own.sorted:
+            found += _nearest(own.sorted, heads, [self.said[head].sorted for head in heads])
         return -max((alike, -head) for alike, head in found)[1] if found else None
 
 
 def _nearest(mine: Sequence[str], heads: Sequence[int], theirs: Sequence[Sequence[str]]) -> Iterator[tuple[float, int]]:
     """For each of these texts, the likeness and the head of the one most like it among the heads', if one is near."""
-    if not mine:
-        return
     texts = list(chain.from_iterable(theirs))
     for text in mine:
         if (found := most_alike(text, texts, NEAR)) is not None:

@@ -6,6 +6,7 @@ Tables of languages are read with the first name that needs them; here each is a
 import gc
 
 from gazetteer.bulk import workers as workers
+from gazetteer.collector import no_collector
 from gazetteer.matching.native import systems_for
 from gazetteer.model import Name, NameKind
 from gazetteer.romanization.readings import readings
@@ -24,12 +25,13 @@ NATIVE = (
     ("서울", "ko"), ("กรุงเทพ", "th"), ("दिल्ली", "hi"),
 )  # fmt: skip
 
-for _example in EXAMPLES:
-    readings(_example)
-for _text, _language in NATIVE:
-    for _system in systems_for(Name(_text, _language, NameKind.ENDONYM)):
-        romanize(_text, _system)
-zipf("Kyiv", None)
+with no_collector():
+    for _example in EXAMPLES:
+        readings(_example)
+    for _text, _language in NATIVE:
+        for _system in systems_for(Name(_text, _language, NameKind.ENDONYM)):
+            romanize(_text, _system)
+    zipf("Kyiv", None)
 # What is here stays: the collector, which would touch all of it and so part it, need not look at it again.
 gc.collect()
 gc.freeze()

@@ -71,10 +71,9 @@ def _alike(snapshot: Snapshot, forms: Numbers, by_form: dict[str, Reading]) -> l
     texts = snapshot.forms.many(forms)
     likeness = cdist(own, texts, scorer=Indel.normalized_similarity, dtype=np.float32)
     closest, form_alike = likeness.argmax(axis=0), likeness.max(axis=0)
-    distinct, where = np.unique(snapshot.form_skeleton[forms], return_inverse=True)
-    own_bones = list(dict.fromkeys(skeleton(text) for text in own))
-    bones = snapshot.skeletons.many(distinct)
-    bone_alike = cdist(own_bones, bones, scorer=Indel.normalized_similarity, dtype=np.float32).max(axis=0)[where]
+    own_bones = list(dict.fromkeys([skeleton(text) for text in own]))
+    bones = snapshot.skeletons.many(snapshot.form_skeleton[forms])
+    bone_alike = cdist(own_bones, bones, scorer=Indel.normalized_similarity, dtype=np.float32).max(axis=0)
     score = FORM_SHARE * form_alike + SKELETON_SHARE * bone_alike
     kept = np.argsort(-score, kind="stable")[:FORMS_KEPT].tolist()
     return [
