@@ -6,10 +6,11 @@ most, and not with the rows.
 """
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from itertools import chain, islice, repeat
+from itertools import accumulate, chain, islice
 from typing import Protocol, TypeVar
 
 import numpy as np
@@ -139,6 +140,12 @@ class _Leaders:
 
     said: Sequence[Said]
     by_block: dict[int, list[int]] = field(default_factory=dict)
+    forms: list[tuple[str, ...]] = field(init=False)  # of each name, as it is looked up by the million
+    sorted: list[tuple[str, ...]] = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.forms = [one.forms for one in self.said]
+        self.sorted = [one.sorted for one in self.said]
 
     def add(self, number: int, blocks: Sequence[int]) -> None:
         """A name that is near to none before it."""
@@ -161,9 +168,9 @@ class _Leaders:
                     return head
         found: list[tuple[float, int]] = []
         if own.forms:
-            found += _nearest(own.forms, heads, [self.said[head].forms for head in heads])
+            found += _nearest(own.forms, heads, list(map(self.forms.__getitem__, heads)))
         if own.sorted:
-            found += _nearest(own.sorted, heads, [self.said[head].sorted for head in heads])
+            found += _nearest(own.sorted, heads, list(map(self.sorted.__getitem__, heads)))
         return -max((alike, -head) for alike, head in found)[1] if found else None
 
 
@@ -173,10 +180,4 @@ def _nearest(mine: Sequence[str], heads: Sequence[int], theirs: Sequence[Sequenc
     for text in mine:
         if (found := most_alike(text, texts, NEAR)) is not None:
             place, alike = found
-            yield alike, next(islice(_owners(heads, theirs), place, None))
-
-
-def _owners(heads: Sequence[int], theirs: Sequence[Sequence[str]]) -> Iterator[int]:
-    """Of each of their texts, the head that it belongs to."""
-    for head, some in zip(heads, theirs, strict=True):
-        yield from repeat(head, len(some))
+            yield alike, heads[bisect_right(list(accumulate(map(len, theirs))), place)]

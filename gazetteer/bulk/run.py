@@ -18,7 +18,7 @@ from gazetteer.tabular.opening import Opened
 
 ROWS_AT_ONCE = 8_000
 BYTES_AT_ONCE = 16 * 2**20  # of rows whose size is known
-NAMES_AT_ONCE = 200  # that a worker is sent
+NAMES_AT_ONCE = 400  # that a worker is sent
 AHEAD = 4  # chunks that are read before the first of them is written
 REMEMBERED = 65_000  # names whose answers are in memory, as they are written: some forty megabytes
 DECISION = list(Column).index(Column.DECISION)

@@ -16,6 +16,7 @@ from gazetteer.text.words import COMMON, KNOWN, zipf
 
 # Evidence that tells namesakes apart; importance alone does not.
 CONTEXT = frozenset(("same_country", "nearby", "qualified", "fits_generic", "same_language"))
+OF_NO_NAME = CONTEXT | {"importance"}  # says nothing of how well a name is written
 # A namesake this much more important, in powers of ten, may be linked.
 TEN_TIMES = 1.0
 # Of places whose main name this is, a city of a hundred thousand may be linked when the kind is known and
@@ -130,7 +131,7 @@ def grounds(scored: Sequence[Scored], weights: Weights) -> dict[str, float]:
     best = scored[0]
     candidate = best.candidate
     gap = min(best.score - scored[1].score, MOST_GAP) if len(scored) > 1 else MOST_GAP
-    said = {piece.name: piece.score for piece in best.evidence}
+    said = {name: score for name, score, _ in best.evidence}
     length = min(len(candidate.form), 14) / 14
     foreign = 1.0 if "other_script" in said else 0.0
     return {
@@ -181,8 +182,8 @@ def _shares(scored: Sequence[Scored], confidence: float) -> tuple[float, ...]:
 
 
 def _written(one: Scored, weights: Weights) -> float:
-    aside = CONTEXT | {"importance"}
-    return sum(weights.evidence[piece.name] * piece.score for piece in one.evidence if piece.name not in aside)
+    counted = weights.evidence
+    return sum([counted[name] * score for name, score, _ in one.evidence if name not in OF_NO_NAME])
 
 
 def _told_apart(best: Scored, rival: Scored) -> float:

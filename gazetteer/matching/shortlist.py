@@ -17,8 +17,8 @@ from gazetteer.model import Candidate, Query, Reading, Stage, Written
 from gazetteer.text.scripts import script_of
 
 # Of the entities offered, so many are weighed.
-MOST = 14
-FORMS_KEPT = 40
+MOST = 12
+FORMS_KEPT = 32
 # Up to so many names are looked at one by one.
 FEW = 40
 # How much of a candidate's rank its form has, and how much its skeleton; what importance may add.
