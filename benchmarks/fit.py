@@ -64,8 +64,8 @@ def _questions(gazetteer: Gazetteer, path: Path) -> list[dict[str, Any]]:
         ids = [gazetteer.index.main.entity(one.candidate.key).identifiers.get("geonames") for one in scored]
         values = np.zeros((len(scored), len(NAMES)))
         for place, one in enumerate(scored):
-            for piece in one.evidence:
-                values[place, NAMES.index(piece.name)] = piece.score
+            for name, said, _ in one.evidence:
+                values[place, NAMES.index(name)] = said
         right = np.array([number in answers for number in ids], dtype=bool)
         found.append({"row": row, "asked": asked, "scored": scored, "x": values, "right": right})
         if number % 1000 == 0:

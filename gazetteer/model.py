@@ -166,6 +166,10 @@ class Candidate(NamedTuple):
     skeleton_alike: float
 
 
+# How much one thing speaks for a candidate, and what it saw: made by the hundred for every question, and so plain.
+Weighing = tuple[float, str]
+
+
 class Evidence(NamedTuple):
     """One reason for or against a candidate, with its score (0..1) and what it saw."""
 

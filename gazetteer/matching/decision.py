@@ -189,9 +189,7 @@ def _written(one: Scored, weights: Weights) -> float:
 def _told_apart(best: Scored, rival: Scored) -> float:
     """How much more of the context speaks for the first; a name of unknown language may be of the one asked for."""
     counted = CONTEXT - {"same_language"} if best.candidate.name.language is None else CONTEXT
-    ours, theirs = (
-        {piece.name: piece.score for piece in one.evidence if piece.name in counted} for one in (best, rival)
-    )
+    ours, theirs = ({name: score for name, score, _ in one.evidence if name in counted} for one in (best, rival))
     return sum(ours.values()) - sum(theirs.values())
 
 

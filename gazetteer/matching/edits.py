@@ -6,7 +6,7 @@ Two readings are compared as they are and as they sound from afar: a for e, o fo
 from functools import lru_cache
 
 from gazetteer.matching.similarity import edits
-from gazetteer.model import Candidate, Evidence, Query, Stage
+from gazetteer.model import Candidate, Query, Stage, Weighing
 from gazetteer.text.clean import fold
 
 MOST = 8  # edits beyond so many say no more
@@ -17,72 +17,72 @@ COMPARED = 64  # pairs that are remembered, as several functions ask one after a
 AFAR = str.maketrans("aeiouywbdgzvjcqx", "aaiooioptksfxkkx")
 
 
-def parted(asked: Query, candidate: Candidate) -> Evidence | None:
+def parted(asked: Query, candidate: Candidate) -> Weighing | None:
     """So many edits part the two readings."""
     apart, _, _ = _readings(candidate)
-    return Evidence("parted", -min(apart, MOST) / MOST, candidate.form) if apart else None
+    return (-min(apart, MOST) / MOST, candidate.form) if apart else None
 
 
-def parted_in_writing(asked: Query, candidate: Candidate) -> Evidence | None:
+def parted_in_writing(asked: Query, candidate: Candidate) -> Weighing | None:
     """So many edits part the two spellings, both in one script."""
     if candidate.stage is Stage.EXACT or candidate.script != candidate.written.script:
         return None
     apart = min(edits(candidate.written.folded, fold(candidate.name.text)), MOST)
-    return Evidence("parted_in_writing", -apart / MOST, candidate.name.text) if apart else None
+    return (-apart / MOST, candidate.name.text) if apart else None
 
 
-def few_edits(asked: Query, candidate: Candidate) -> Evidence | None:
+def few_edits(asked: Query, candidate: Candidate) -> Weighing | None:
     """Few edits part the two readings, for their length."""
     score = max(0.0, (_readings(candidate)[1] - 0.75) * 4)
-    return Evidence("few_edits", score, candidate.form) if score else None
+    return (score, candidate.form) if score else None
 
 
-def few_edits_of_many(asked: Query, candidate: Candidate) -> Evidence | None:
+def few_edits_of_many(asked: Query, candidate: Candidate) -> Weighing | None:
     """Most letters of a long reading are left alone."""
-    return Evidence("few_edits_of_many", _readings(candidate)[1] * _length(candidate), candidate.form)
+    return _readings(candidate)[1] * _length(candidate), candidate.form
 
 
-def near_sound(asked: Query, candidate: Candidate) -> Evidence | None:
+def near_sound(asked: Query, candidate: Candidate) -> Weighing | None:
     """Few edits part the two readings, as they sound from afar."""
-    return Evidence("near_sound", _readings(candidate)[2], candidate.form)
+    return _readings(candidate)[2], candidate.form
 
 
-def near_sound_of_many(asked: Query, candidate: Candidate) -> Evidence | None:
+def near_sound_of_many(asked: Query, candidate: Candidate) -> Weighing | None:
     """Most sounds of a long reading are left alone, as they sound from afar."""
-    return Evidence("near_sound_of_many", _readings(candidate)[2] * _length(candidate), candidate.form)
+    return _readings(candidate)[2] * _length(candidate), candidate.form
 
 
-def merely_alike(asked: Query, candidate: Candidate) -> Evidence | None:
+def merely_alike(asked: Query, candidate: Candidate) -> Weighing | None:
     """The readings are in two scripts, and no more than alike."""
     if candidate.stage is not Stage.LIKENESS or candidate.script == candidate.written.script:
         return None
-    return Evidence("merely_alike", -1.0, candidate.name.text)
+    return -1.0, candidate.name.text
 
 
-def more_words(asked: Query, candidate: Candidate) -> Evidence | None:
+def more_words(asked: Query, candidate: Candidate) -> Weighing | None:
     """One spelling has a word more: letters that part them belong to it, and are no edits."""
     if candidate.stage is Stage.EXACT or candidate.script != candidate.written.script:
         return None
     apart = abs(candidate.written.folded.count(" ") - fold(candidate.name.text).count(" "))
-    return Evidence("more_words", min(apart, WORDS_APART) / WORDS_APART, candidate.name.text) if apart else None
+    return (min(apart, WORDS_APART) / WORDS_APART, candidate.name.text) if apart else None
 
 
-def words_in_common(asked: Query, candidate: Candidate) -> Evidence | None:
+def words_in_common(asked: Query, candidate: Candidate) -> Weighing | None:
     """Some of the words of the two spellings are the same."""
     if candidate.stage is Stage.EXACT or candidate.script != candidate.written.script:
         return None
     own, other = set(candidate.written.folded.split()), set(fold(candidate.name.text).split())
     common = own & other
     score = len(common) / len(own | other)
-    return Evidence("words_in_common", score, " ".join(sorted(common))) if common else None
+    return (score, " ".join(sorted(common))) if common else None
 
 
-def same_last_word(asked: Query, candidate: Candidate) -> Evidence | None:
+def same_last_word(asked: Query, candidate: Candidate) -> Weighing | None:
     """The last of several words is the same."""
     said = (candidate.reading.text if candidate.reading else candidate.written.folded).split()
     known = fold(candidate.name.text).split()
     same = candidate.script == "Latn" and len(said) > 1 < len(known) and said[-1] == known[-1]
-    return Evidence("same_last_word", 1.0, known[-1]) if same else None
+    return (1.0, known[-1]) if same else None
 
 
 def _length(candidate: Candidate) -> float:

@@ -23,11 +23,11 @@ from gazetteer.matching.edits import (
     words_in_common,
 )
 from gazetteer.matching.similarity import is_slip, ratio
-from gazetteer.model import Candidate, Evidence, Kind, NameKind, Query, Stage
+from gazetteer.model import Candidate, Kind, NameKind, Query, Stage, Weighing
 from gazetteer.romanization.orthographic import of_country
 from gazetteer.text.clean import fold
 
-Weigh = Callable[[Query, Candidate], Evidence | None]
+Weigh = Callable[[Query, Candidate], Weighing | None]
 
 
 class Given(NamedTuple):
@@ -50,77 +50,77 @@ ANYONES = frozenset(("en-Latn", "und-Latn"))
 SILENT = str.maketrans("", "", "aeiouy")
 
 
-def same_text(asked: Query, candidate: Candidate) -> Evidence | None:
+def same_text(asked: Query, candidate: Candidate) -> Weighing | None:
     """The name is written letter for letter as the gazetteer has it."""
-    return Evidence("same_text", 1.0, candidate.name.text) if candidate.written.text == candidate.name.text else None
+    return (1.0, candidate.name.text) if candidate.written.text == candidate.name.text else None
 
 
-def same_spelling(asked: Query, candidate: Candidate) -> Evidence | None:
+def same_spelling(asked: Query, candidate: Candidate) -> Weighing | None:
     """The name is written as the gazetteer has it, but for case, accents and punctuation."""
-    return Evidence("same_spelling", 1.0, candidate.name.text) if candidate.stage is Stage.EXACT else None
+    return (1.0, candidate.name.text) if candidate.stage is Stage.EXACT else None
 
 
-def same_reading(asked: Query, candidate: Candidate) -> Evidence | None:
+def same_reading(asked: Query, candidate: Candidate) -> Weighing | None:
     """The name, read as its language spells, sounds as the gazetteer's name does."""
     if candidate.stage is Stage.EXACT or candidate.form_alike < 1.0:
         return None
     own = candidate.reading.orthography if candidate.reading else candidate.written.script
-    return Evidence("same_reading", 1.0, f"{own} ~ {orthography_of(candidate)}")
+    return 1.0, f"{own} ~ {orthography_of(candidate)}"
 
 
-def same_words(asked: Query, candidate: Candidate) -> Evidence | None:
+def same_words(asked: Query, candidate: Candidate) -> Weighing | None:
     """The words are the gazetteer's, in another order."""
-    return Evidence("same_words", 1.0, candidate.name.text) if candidate.stage is Stage.WORDS else None
+    return (1.0, candidate.name.text) if candidate.stage is Stage.WORDS else None
 
 
-def close_reading(asked: Query, candidate: Candidate) -> Evidence | None:
+def close_reading(asked: Query, candidate: Candidate) -> Weighing | None:
     """How many letters of the two readings agree, in order."""
-    return Evidence("close_reading", candidate.form_alike, candidate.form)
+    return candidate.form_alike, candidate.form
 
 
-def very_close_reading(asked: Query, candidate: Candidate) -> Evidence | None:
+def very_close_reading(asked: Query, candidate: Candidate) -> Weighing | None:
     """The two readings differ in a letter or two at most."""
     score = max(0.0, (candidate.form_alike - 0.75) * 4)
-    return Evidence("very_close_reading", score, candidate.form) if score else None
+    return (score, candidate.form) if score else None
 
 
-def close_consonants(asked: Query, candidate: Candidate) -> Evidence | None:
+def close_consonants(asked: Query, candidate: Candidate) -> Weighing | None:
     """How far the consonants agree when vowels and voice are left out."""
-    return Evidence("close_consonants", candidate.skeleton_alike, candidate.form)
+    return candidate.skeleton_alike, candidate.form
 
 
-def same_consonants(asked: Query, candidate: Candidate) -> Evidence | None:
+def same_consonants(asked: Query, candidate: Candidate) -> Weighing | None:
     """The consonants are the same when vowels and voice are left out."""
-    return Evidence("same_consonants", 1.0, candidate.form) if candidate.skeleton_alike >= 1.0 else None
+    return (1.0, candidate.form) if candidate.skeleton_alike >= 1.0 else None
 
 
-def close_spelling(asked: Query, candidate: Candidate) -> Evidence | None:
+def close_spelling(asked: Query, candidate: Candidate) -> Weighing | None:
     """How many letters of the two spellings agree, where both are in one script."""
     if candidate.stage is Stage.EXACT:
-        return Evidence("close_spelling", 1.0, candidate.name.text)
+        return 1.0, candidate.name.text
     if candidate.script != candidate.written.script:
         return None
     score, _ = _compared(candidate.written.folded, candidate.name.text)
-    return Evidence("close_spelling", score, candidate.name.text)
+    return score, candidate.name.text
 
 
-def very_close_spelling(asked: Query, candidate: Candidate) -> Evidence | None:
+def very_close_spelling(asked: Query, candidate: Candidate) -> Weighing | None:
     """The two spellings, both in one script, differ in a letter or two at most."""
     if candidate.stage is Stage.EXACT:
-        return Evidence("very_close_spelling", 1.0, candidate.name.text)
+        return 1.0, candidate.name.text
     if candidate.script != candidate.written.script:
         return None
     score = max(0.0, (_compared(candidate.written.folded, candidate.name.text)[0] - 0.75) * 4)
-    return Evidence("very_close_spelling", score, candidate.name.text) if score else None
+    return (score, candidate.name.text) if score else None
 
 
-def one_slip(asked: Query, candidate: Candidate) -> Evidence | None:
+def one_slip(asked: Query, candidate: Candidate) -> Weighing | None:
     """At most one slip of the hand parts the spellings: a letter more, less or other, or two changed round."""
     same = candidate.stage is Stage.EXACT
     if not same and candidate.script != candidate.written.script:
         return None
     slip = same or _compared(candidate.written.folded, candidate.name.text)[1]
-    return Evidence("one_slip", 1.0, candidate.name.text) if slip else None
+    return (1.0, candidate.name.text) if slip else None
 
 
 @lru_cache(COMPARED)
@@ -130,17 +130,17 @@ def _compared(folded: str, text: str) -> tuple[float, bool]:
     return ratio(folded, other), is_slip(folded, other)
 
 
-def same_ending(asked: Query, candidate: Candidate) -> Evidence | None:
+def same_ending(asked: Query, candidate: Candidate) -> Weighing | None:
     """The two readings end alike."""
     common = 0
     for one, other in zip(reversed(candidate.said), reversed(candidate.form), strict=False):
         if one != other or common == 3:
             break
         common += 1
-    return Evidence("same_ending", common / 3, candidate.form[-common:]) if common else None
+    return (common / 3, candidate.form[-common:]) if common else None
 
 
-def far_fetched(asked: Query, candidate: Candidate) -> Evidence | None:
+def far_fetched(asked: Query, candidate: Candidate) -> Weighing | None:
     """The reading is that of a language which is neither asked for nor the name's nor the country's."""
     if candidate.reading is None or candidate.written.script != "Latn" or candidate.stage is Stage.EXACT:
         return None
@@ -148,23 +148,23 @@ def far_fetched(asked: Query, candidate: Candidate) -> Evidence | None:
     own = {language.split("-")[0] for language in (asked.language, candidate.name.language) if language}
     if tag in ANYONES or not own.isdisjoint((tag.split("-")[0],)) or tag in of_country(candidate.country, "Latn"):
         return None
-    return Evidence("far_fetched", -1.0, tag)
+    return -1.0, tag
 
 
-def other_script(asked: Query, candidate: Candidate) -> Evidence | None:
+def other_script(asked: Query, candidate: Candidate) -> Weighing | None:
     """The gazetteer's name is in another script, so that spellings cannot be compared."""
     if candidate.script == candidate.written.script:
         return None
-    return Evidence("other_script", 1.0, f"{candidate.written.script} ~ {candidate.script}")
+    return 1.0, f"{candidate.written.script} ~ {candidate.script}"
 
 
-def same_sounds(asked: Query, candidate: Candidate) -> Evidence | None:
+def same_sounds(asked: Query, candidate: Candidate) -> Weighing | None:
     """How many consonants of the two readings agree, in order, voice and all."""
     score = ratio(candidate.said.translate(SILENT), candidate.form.translate(SILENT))
-    return Evidence("same_sounds", score, candidate.form)
+    return score, candidate.form
 
 
-def same_beginning(asked: Query, candidate: Candidate) -> Evidence | None:
+def same_beginning(asked: Query, candidate: Candidate) -> Weighing | None:
     """The two readings begin alike."""
     common = 0
     for one, other in zip(candidate.said, candidate.form, strict=False):
@@ -172,57 +172,57 @@ def same_beginning(asked: Query, candidate: Candidate) -> Evidence | None:
             break
         common += 1
     score = min(common, 4) / 4
-    return Evidence("same_beginning", score, candidate.form[:common]) if score else None
+    return (score, candidate.form[:common]) if score else None
 
 
-def long_enough(asked: Query, candidate: Candidate) -> Evidence | None:
+def long_enough(asked: Query, candidate: Candidate) -> Weighing | None:
     """A long name is seldom like another by chance."""
-    return Evidence("long_enough", min(len(candidate.form), 16) / 16, f"{len(candidate.form)} letters")
+    return min(len(candidate.form), 16) / 16, f"{len(candidate.form)} letters"
 
 
-def importance(asked: Query, candidate: Candidate) -> Evidence | None:
+def importance(asked: Query, candidate: Candidate) -> Weighing | None:
     """The larger or better known of several is the likelier."""
-    return Evidence("importance", min(candidate.weight, 8.0) / 8, f"10^{candidate.weight:.1f}")
+    return min(candidate.weight, 8.0) / 8, f"10^{candidate.weight:.1f}"
 
 
-def retrieval_only(asked: Query, candidate: Candidate) -> Evidence | None:
+def retrieval_only(asked: Query, candidate: Candidate) -> Weighing | None:
     """The gazetteer keeps this name for finding only, not as one in use."""
-    return None if candidate.name.shown else Evidence("retrieval_only", -1.0, candidate.name.text)
+    return None if candidate.name.shown else (-1.0, candidate.name.text)
 
 
-def partial_name(asked: Query, candidate: Candidate) -> Evidence | None:
+def partial_name(asked: Query, candidate: Candidate) -> Weighing | None:
     """The name is a short form, such as a surname alone."""
     short = candidate.name.kind in (NameKind.SHORT, NameKind.ABBREVIATION)
-    return Evidence("partial_name", -1.0, candidate.name.text) if short else None
+    return (-1.0, candidate.name.text) if short else None
 
 
-def same_country(asked: Query, candidate: Candidate) -> Evidence | None:
+def same_country(asked: Query, candidate: Candidate) -> Weighing | None:
     """The country is the one that was given, or another."""
     if asked.country is None or candidate.country is None:
         return None
-    return Evidence("same_country", 1.0 if asked.country == candidate.country else -1.0, candidate.country)
+    return 1.0 if asked.country == candidate.country else -1.0, candidate.country
 
 
-def nearby(asked: Query, candidate: Candidate) -> Evidence | None:
+def nearby(asked: Query, candidate: Candidate) -> Weighing | None:
     """The place is near the position that was given, or far from it."""
     if asked.near is None or candidate.lat is None or candidate.lon is None:
         return None
     across = ((candidate.lon - asked.near.lon + 180) % 360 - 180) * math.cos(math.radians(asked.near.lat))
     away = KM_A_DEGREE * math.hypot(candidate.lat - asked.near.lat, across)
     score = 2.0 ** (-away / NEAR_KM)
-    return Evidence("nearby", 2 * score - 1, f"{away:,.0f} km")
+    return 2 * score - 1, f"{away:,.0f} km"
 
 
-def qualified(asked: Query, candidate: Candidate) -> Evidence | None:
+def qualified(asked: Query, candidate: Candidate) -> Weighing | None:
     """What follows the comma names the candidate's country or region, or another."""
     said = candidate.written.qualifier
     if said is None or candidate.country is None or not said.countries:
         return None
     if candidate.country not in said.countries:
-        return Evidence("qualified", -1.0, said.text)
+        return -1.0, said.text
     if said.regions and candidate.region is not None:
-        return Evidence("qualified", 1.0 if candidate.region in said.regions else -0.5, said.text)
-    return Evidence("qualified", 0.5 if said.regions else 1.0, said.text)
+        return 1.0 if candidate.region in said.regions else -0.5, said.text
+    return 0.5 if said.regions else 1.0, said.text
 
 
 def orthography_of(candidate: Candidate) -> str:
@@ -230,36 +230,36 @@ def orthography_of(candidate: Candidate) -> str:
     return f"{(candidate.name.language or 'und').split('-')[0]}-{candidate.script}"
 
 
-def is_place(asked: Query, candidate: Candidate) -> Evidence | None:
+def is_place(asked: Query, candidate: Candidate) -> Weighing | None:
     """The candidate is a place."""
-    return Evidence("is_place", 1.0, "place") if candidate.entity_kind is Kind.PLACE else None
+    return (1.0, "place") if candidate.entity_kind is Kind.PLACE else None
 
 
-def fits_generic(asked: Query, candidate: Candidate) -> Evidence | None:
+def fits_generic(asked: Query, candidate: Candidate) -> Weighing | None:
     """The word left off (region, river, town) says what the candidate is, or something else."""
     said = candidate.written.generic
     if said is None:
         return None
-    return Evidence("fits_generic", 1.0 if said == candidate.sort else -1.0, candidate.sort or "other")
+    return 1.0 if said == candidate.sort else -1.0, candidate.sort or "other"
 
 
-def left_off(asked: Query, candidate: Candidate) -> Evidence | None:
+def left_off(asked: Query, candidate: Candidate) -> Weighing | None:
     """A word of the name was left off to find this one."""
     said = candidate.written.generic
-    return None if said is None else Evidence("left_off", -1.0, candidate.written.text)
+    return None if said is None else (-1.0, candidate.written.text)
 
 
-def same_language(asked: Query, candidate: Candidate) -> Evidence | None:
+def same_language(asked: Query, candidate: Candidate) -> Weighing | None:
     """The name is one in the language that was given."""
     if asked.language is None or candidate.name.language is None:
         return None
     same = asked.language.split("-")[0] == candidate.name.language.split("-")[0]
-    return Evidence("same_language", 1.0, candidate.name.language) if same else None
+    return (1.0, candidate.name.language) if same else None
 
 
-def main_name(asked: Query, candidate: Candidate) -> Evidence | None:
+def main_name(asked: Query, candidate: Candidate) -> Weighing | None:
     """The name is the main one of its language, not a variant."""
-    return Evidence("main_name", 1.0, candidate.name.text) if candidate.name.preferred else None
+    return (1.0, candidate.name.text) if candidate.name.preferred else None
 
 
 EVIDENCE: tuple[Weigh, ...] = (

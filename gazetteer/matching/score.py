@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gazetteer.matching.evidence import OF_ENTITY, Given, Weigh, applicable, given_with
 from gazetteer.matching.weights import Weights
-from gazetteer.model import Candidate, Evidence, Query, Stage
+from gazetteer.model import Candidate, Query, Stage
 from gazetteer.text.clean import fold
 
 # The seat of a region has at least ten thousand inhabitants; a hamlet of its name is not what it is named after.
@@ -15,15 +15,15 @@ CONTEXTS = 256  # kinds of question that are remembered: what is given, and the 
 
 
 class Scored(NamedTuple):
-    """A candidate with the evidence on it and the weighted sum of that."""
+    """A candidate with the evidence on it, as Evidence has it, and the weighted sum of that."""
 
     candidate: Candidate
     score: float
-    evidence: tuple[Evidence, ...]
+    evidence: Sequence[tuple[str, float, str]]
 
 
-Counted = Sequence[tuple[Weigh, float]]  # what may speak, and how much it counts
-Weighed = tuple[list[Evidence], float]  # pieces of evidence, and their weighted sum
+Counted = Sequence[tuple[Weigh, str, float]]  # what may speak, what it is called, and how much it counts
+Weighed = tuple[list[tuple[str, float, str]], float]  # pieces of evidence, and their weighted sum
 
 
 def score(asked: Query, found: Iterable[Candidate], weights: Weights) -> list[Scored]:
@@ -48,7 +48,7 @@ def score(asked: Query, found: Iterable[Candidate], weights: Weights) -> list[Sc
                 same = known[key] = _weighed(asked, candidate, of_name, ([], 0.0))
             evidence, total = same
         evidence, total = _weighed(asked, candidate, of_entity, (evidence.copy(), total))
-        scored.append(Scored(candidate, total, tuple(evidence)))
+        scored.append(Scored(candidate, total, evidence))
     scored.sort(key=_rank)
     return city_first(scored)
 
@@ -56,17 +56,18 @@ def score(asked: Query, found: Iterable[Candidate], weights: Weights) -> list[Sc
 @lru_cache(CONTEXTS)
 def _counted(given: Given, stage: Stage, weights: Weights) -> tuple[Counted, Counted]:
     """What may speak of a candidate found there, and how much it counts: of its name, and of its entity."""
-    each = [(one, weights.evidence[one.__name__]) for one in applicable(given, stage)]
+    each = [(one, one.__name__, weights.evidence[one.__name__]) for one in applicable(given, stage)]
     return [one for one in each if one[0] not in OF_ENTITY], [one for one in each if one[0] in OF_ENTITY]
 
 
 def _weighed(asked: Query, candidate: Candidate, counted: Counted, so_far: Weighed) -> Weighed:
     evidence, total = so_far
-    for function, weight in counted:
-        piece = function(asked, candidate)
-        if piece is not None:
-            evidence.append(piece)
-            total += weight * piece.score
+    for function, name, weight in counted:
+        found = function(asked, candidate)
+        if found is not None:
+            score, seen = found
+            evidence.append((name, score, seen))
+            total += weight * score
     return evidence, total
 
 

@@ -22,8 +22,8 @@ def order(found: list[Candidate], asked: Query = ASKED) -> list[int]:
 def test_the_score_is_the_weighted_sum_of_what_is_said() -> None:
     counted = made_up_weights(evidence=made_up_weights().evidence | {"importance": 4.0, "same_text": 0.5})
     (one,) = score(ASKED, [candidate("Zorvik", "Zorvik", weight=2.0)], counted)
-    assert {"same_text", "importance", "close_reading"} <= {piece.name for piece in one.evidence}
-    assert math.isclose(one.score, sum(counted.evidence[piece.name] * piece.score for piece in one.evidence))
+    assert {"same_text", "importance", "close_reading"} <= {name for name, _, _ in one.evidence}
+    assert math.isclose(one.score, sum(counted.evidence[name] * said for name, said, _ in one.evidence))
     (other,) = score(ASKED, [candidate("Zorvik", "Zorvik", weight=2.0)], made_up_weights())
     # Importance is 2/8 and counts three more; the same text is 1 and counts half as much.
     assert math.isclose(one.score - other.score, 3 * 2 / 8 - 0.5)
@@ -77,5 +77,5 @@ def test_nothing_comes_of_nothing() -> None:
 
 def test_a_candidate_without_what_was_asked_about_is_neither_helped_nor_harmed() -> None:
     asked = Query("Zorvik", country="UA", near=Point(49.5, 36.8))
-    named = {piece.name for one in score(asked, [candidate()], weights()) for piece in one.evidence}
+    named = {name for one in score(asked, [candidate()], weights()) for name, _, _ in one.evidence}
     assert not named & {"same_country", "nearby"}
