@@ -1,6 +1,24 @@
 """``python -m gazetteer``."""
 
-from gazetteer.cli import main
+import sys
+from collections.abc import Sequence
+
+
+def needs_workers(args: Sequence[str]) -> bool:
+    """Whether these arguments ask for a run of bulk in this machine's workers, as far as a glance tells.
+
+    >>> needs_workers(["bulk", "a.csv", "--column=city"]), needs_workers(["bulk", "review", "a.csv"])
+    (True, False)
+    """
+    words = {word.split("=", 1)[0] for word in args}
+    return args[:1] == ["bulk"] and "--column" in words and words.isdisjoint(("spark", "--engine", "--help"))
+
 
 if __name__ == "__main__":
+    if needs_workers(sys.argv[1:]):
+        from gazetteer.bulk import forerunner
+
+        forerunner.begin()
+    from gazetteer.cli import main
+
     main(prog_name="python -m gazetteer")

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import accumulate, chain, islice
-from typing import Protocol, TypeVar
+from typing import NamedTuple, Protocol, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -48,13 +48,19 @@ class Mapped(Protocol):
         """What the function, one of a module, gives for each item, in their order."""
 
 
-@dataclass(frozen=True, slots=True)
-class Said:
+class Texts(NamedTuple):
+    """A name as readings have it: the likeliest, and all of them; empty where there is none."""
+
+    likeliest: str
+    every: Sequence[str]
+
+
+class Said(NamedTuple):
     """A name as it is compared: its readings, and the blocks in which others like it are, eight bytes each."""
 
-    forms: tuple[str, ...]  # longer than what is short
-    short: tuple[str, ...]
-    sorted: tuple[str, ...]  # of several words, those in order of the alphabet
+    forms: Texts  # longer than what is short
+    short: Texts
+    sorted: Texts  # of several words, those in order of the alphabet
     blocks: bytes
 
 
@@ -105,11 +111,16 @@ def read(values: Values, parting: tuple[int, ...]) -> Said:
     keys = {key for one in {skeleton(text) for text in (*texts, *ordered)} for key in _near_bones(one)}
     forms = list(dict.fromkeys(form(text) for text in texts))
     return Said(
-        forms=tuple(one for one in forms if len(one) > SHORT),
-        short=tuple(one for one in forms if len(one) <= SHORT),
-        sorted=tuple(one for one in ordered if len(form(one)) > SHORT),
+        forms=_texts(forms, [one for one in forms if len(one) > SHORT]),
+        short=_texts(forms, [one for one in forms if len(one) <= SHORT]),
+        sorted=_texts(ordered, [one for one in ordered if len(form(one)) > SHORT]),
         blocks=b"".join(hashed_bytes(apart + key) for key in sorted(keys)),
     )
+
+
+def _texts(readings: Sequence[str], some: Sequence[str]) -> Texts:
+    """Some of the readings of a name; the likeliest of all is none of them, it may be."""
+    return Texts(some[0] if some and some[0] == readings[0] else "", some)
 
 
 def _near_bones(bones: str) -> Iterator[str]:
@@ -140,12 +151,12 @@ class _Leaders:
 
     said: Sequence[Said]
     by_block: dict[int, list[int]] = field(default_factory=dict)
-    forms: list[tuple[str, ...]] = field(init=False)  # of each name, as it is looked up by the million
-    sorted: list[tuple[str, ...]] = field(init=False)
+    forms: "_Readings" = field(init=False)
+    sorted: "_Readings" = field(init=False)
 
     def __post_init__(self) -> None:
-        self.forms = [one.forms for one in self.said]
-        self.sorted = [one.sorted for one in self.said]
+        self.forms = _Readings([one.forms for one in self.said])
+        self.sorted = _Readings([one.sorted for one in self.said])
 
     def add(self, number: int, blocks: Sequence[int]) -> None:
         """A name that is near to none before it."""
@@ -162,22 +173,39 @@ class _Leaders:
         if not met:
             return None
         heads, own = sorted(met)[:COMPARED], self.said[number]
-        if own.short:
+        if own.short.every:
             for head in heads:
-                if not set(own.short).isdisjoint(self.said[head].short):
+                if _same(own.short, self.said[head].short):
                     return head
-        found: list[tuple[float, int]] = []
-        if own.forms:
-            found += _nearest(own.forms, heads, list(map(self.forms.__getitem__, heads)))
-        if own.sorted:
-            found += _nearest(own.sorted, heads, list(map(self.sorted.__getitem__, heads)))
+        found = [*self.forms.nearest(own.forms, heads), *self.sorted.nearest(own.sorted, heads)]
         return -max((alike, -head) for alike, head in found)[1] if found else None
 
 
-def _nearest(mine: Sequence[str], heads: Sequence[int], theirs: Sequence[Sequence[str]]) -> Iterator[tuple[float, int]]:
-    """For each of these texts, the likeness and the head of the one most like it among the heads', if one is near."""
-    texts = list(chain.from_iterable(theirs))
-    for text in mine:
-        if (found := most_alike(text, texts, NEAR)) is not None:
-            place, alike = found
-            yield alike, heads[bisect_right(list(accumulate(map(len, theirs))), place)]
+class _Readings:
+    """Some of the readings of each name, by its number, as they are looked up by the million."""
+
+    def __init__(self, texts: Sequence[Texts]) -> None:
+        self.likeliest = [one.likeliest for one in texts]
+        self.every = [one.every for one in texts]
+
+    def nearest(self, mine: Texts, heads: Sequence[int]) -> Iterator[tuple[float, int]]:
+        """The likenesses and heads of those most like a name, by its likeliest reading or theirs, if any is near."""
+        if mine.likeliest:
+            every = list(map(self.every.__getitem__, heads))
+            if (found := most_alike(mine.likeliest, list(chain.from_iterable(every)), NEAR)) is not None:
+                place, alike = found
+                yield alike, heads[bisect_right(list(accumulate(map(len, every))), place)]
+        others = [text for text in mine.every if text != mine.likeliest]
+        if others:
+            likeliest = list(map(self.likeliest.__getitem__, heads))
+            for text in others:
+                if (found := most_alike(text, likeliest, NEAR)) is not None:
+                    place, alike = found
+                    yield alike, heads[place]
+
+
+def _same(mine: Texts, other: Texts) -> bool:
+    """Whether the likeliest reading of one is a reading of the other."""
+    return (mine.likeliest != "" and mine.likeliest in other.every) or (
+        other.likeliest != "" and other.likeliest in mine.every
+    )

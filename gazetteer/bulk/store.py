@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple, Self
 
 from gazetteer.bulk.answers import Answer, from_bytes
+from gazetteer.bulk.filtering import Filter
 from gazetteer.keys import hashed_bytes
 from gazetteer.store.wal import use_wal
 
@@ -57,6 +58,7 @@ FOUND = f"select counts.number, told.key, told.answer, chosen.answer, counts.cou
 CLUSTERED = "clustered"  # stands in `about` once near-equal names have been found
 IDENTITY = "identity"  # of the file of answers by whose numbers names are counted
 ASKED_AT_ONCE = 500  # SQLite takes that many parameters in any build
+PAGES_AHEAD = 8_000  # of four kilobytes, that may stand in the log before they are put in their places
 PATIENCE = 60.0  # seconds to wait for another run that is writing answers
 KEPT_FOR = 30 * 24 * 3600.0  # seconds since the last use of an answer file
 
@@ -127,10 +129,12 @@ class Store:
             # A process that is killed loses nothing of this; a machine that fails, at most the last second's answers.
             use_wal(self._connection.execute, PATIENCE, schema)
             self._connection.execute(f"pragma {schema}.synchronous = normal")
+        self._connection.execute(f"pragma wal_autocheckpoint = {PAGES_AHEAD}")
         self._connection.executescript(RUN)
         self._connection.executescript(ANSWERS)
         self._connection.create_function("mark_of", 1, _mark, deterministic=True)
         answers.touch()
+        self._met: _Met | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -150,6 +154,7 @@ class Store:
             for table in ("counts", "near", "about"):
                 self._connection.execute(f"delete from {table}")
             self._connection.execute("insert into about select key, value from cache.about where key = ?", (IDENTITY,))
+        self._met = _Met(self._connection)
 
     def answers(self, wanted: Iterable[Values]) -> dict[Values, Told]:
         """The answers that are there already."""
@@ -174,6 +179,8 @@ class Store:
     def _of(self, columns: str, wanted: Collection[str]) -> Iterator[tuple[Any, ...]]:
         """These columns, the key first, of those of these keys that are answered."""
         marks = [_mark(key) for key in wanted]
+        if self._met is not None:
+            marks = self._met.among(marks)
         for start in range(0, len(marks), ASKED_AT_ONCE):
             some = marks[start : start + ASKED_AT_ONCE]
             query = f"select {columns} from cache.answers where mark in ({_marks(some)})"
@@ -303,6 +310,30 @@ class Store:
 
     def _transaction(self) -> "_Transaction":
         return _Transaction(self._connection)
+
+
+class _Met:
+    """The marks of the answers that are kept: most names of a run come for the first time, and need not be looked for.
+
+    What this run or another keeps is taken in before anything is asked.
+    """
+
+    def __init__(self, connection: sqlite3.Connection) -> None:
+        self._connection = connection
+        self._filter = Filter()
+        self._last = 0  # number that was taken in
+
+    def among(self, marks: Iterable[int]) -> list[int]:
+        """Those of these marks under which an answer may be kept."""
+        last = self._last
+        # All of them stand by mark, apart from the answers, which need not be read then; the few that are new do not.
+        order = "number" if self._last else "mark"
+        query = f"select number, mark from cache.answers where number > ? order by {order}"
+        for number, mark in self._connection.execute(query, (self._last,)):
+            self._filter.add(mark)
+            last = max(last, number)
+        self._last = last
+        return [mark for mark in marks if mark in self._filter]
 
 
 class _Transaction:

@@ -7,22 +7,20 @@ transaction, and end with the process that started them, however it ends.
 import hashlib
 import multiprocessing
 import os
-import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
-from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cache
 from itertools import islice
 from multiprocessing.connection import wait
-from multiprocessing.context import BaseContext
 from pathlib import Path
 from typing import Self, TypeVar
 
 from gazetteer.bulk.answers import Answer, answer_of, unanswered
 from gazetteer.bulk.asking import Asking, query_of
+from gazetteer.bulk.forerunner import context, undisturbed
 from gazetteer.bulk.names import care_of
 from gazetteer.bulk.store import Values
 from gazetteer.collector import be_patient
@@ -85,10 +83,9 @@ class Pool:
     """So many workers; leaving the context ends them."""
 
     def __init__(self, source: Source, workers: int) -> None:
-        context = _context()
-        self._pool = ProcessPoolExecutor(workers, mp_context=context, initializer=_begin, initargs=(source,))
+        self._pool = ProcessPoolExecutor(workers, mp_context=context(), initializer=_begin, initargs=(source,))
         try:
-            with _undisturbed():
+            with undisturbed():
                 self._stamp = self._pool.submit(_stamp)  # processes begin with the first question
         except KeyboardInterrupt:
             self._pool.shutdown(wait=True, cancel_futures=True)
@@ -118,36 +115,6 @@ class Pool:
 
     def __exit__(self, *_: object) -> None:
         self._pool.shutdown(wait=True, cancel_futures=True)
-
-
-def _context() -> BaseContext:
-    """How workers come to be: from one process that has read what all of them need, where there can be such."""
-    if "forkserver" not in multiprocessing.get_all_start_methods():
-        return multiprocessing.get_context("spawn")
-    context = multiprocessing.get_context("forkserver")
-    context.set_forkserver_preload(["gazetteer.bulk.shared"])
-    return context
-
-
-@contextmanager
-def _undisturbed() -> Iterator[None]:
-    """Without Ctrl-C until the end, when one that came meanwhile is heeded; what begins here never hears of any.
-
-    Another thread may take the signal that is blocked in this one, so that the handler is put aside as well.
-    """
-    came: list[int] = []
-    before = None
-    blocked = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    if threading.current_thread() is threading.main_thread():
-        before = signal.signal(signal.SIGINT, lambda number, frame: came.append(number))
-    try:
-        yield
-    finally:
-        if before is not None:
-            signal.signal(signal.SIGINT, before)
-        signal.pthread_sigmask(signal.SIG_SETMASK, blocked)
-    if came and callable(before):
-        before(signal.SIGINT, None)
 
 
 _source: list[Source] = []  # of this process, as the pool says it

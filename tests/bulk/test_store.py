@@ -36,9 +36,13 @@ def test_runs_that_begin_at_once_share_their_answers(tmp_path: Path) -> None:
             assert [len(answers) for answers in seen] == [AT_ONCE] * TIMES
 
 
-def test_a_name_has_one_number_whichever_run_answers_it(tmp_path: Path) -> None:
+@pytest.mark.parametrize("begun", [False, True])
+def test_a_name_has_one_number_whichever_run_answers_it(tmp_path: Path, begun: bool) -> None:
     cache = tmp_path / "answers"
     with Store(tmp_path / "one", cache, "stamp") as one, Store(tmp_path / "other", cache, "stamp") as other:
+        if begun:
+            one.begin()
+            other.begin()
         assert one.answers([KYIV, LVIV]) == {}
         first = one.add({KYIV: (0, b"[1]"), LVIV: (0, b"[2]")})
         second = other.add({LVIV: (0, b"[2]"), ODESA: (0, b"[3]"), KYIV: (0, b"[1]")})
@@ -47,6 +51,19 @@ def test_a_name_has_one_number_whichever_run_answers_it(tmp_path: Path) -> None:
         assert one.answers([ODESA, KYIV, LVIV]) == second
         with sqlite3.connect(next(cache.glob("*.sqlite3"))) as kept:
             assert kept.execute("select count(*) from answers").fetchone() == (len(second),)
+
+
+def test_a_run_finds_what_was_kept_before_it_and_what_is_kept_meanwhile(tmp_path: Path) -> None:
+    cache, names = tmp_path / "answers", [(f"name {number}",) for number in range(2_000)]
+    with Store(tmp_path / "one", cache, "stamp") as one:
+        one.begin()
+        kept = one.add(dict.fromkeys(names[:1_000], (0, b"[]")))
+        with Store(tmp_path / "other", cache, "stamp") as other:
+            other.begin()
+            assert other.answers(names) == kept
+            fresh = one.add(dict.fromkeys(names[900:], (0, b"[]")))
+            assert other.answers(names) == {**kept, **fresh}
+            assert other.answers([("no name",)]) == {}
 
 
 def test_rows_are_counted_whenever_they_come_and_the_first_stands(tmp_path: Path) -> None:
