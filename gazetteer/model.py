@@ -4,7 +4,7 @@ Query -> readings -> keys -> candidates -> matches -> decision. All are frozen; 
 Those made by the dozen for every question are named tuples, which cost half of a frozen dataclass.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
@@ -131,8 +131,7 @@ class Qualifier:
     regions: frozenset[int] = frozenset()
 
 
-@dataclass(frozen=True, slots=True)
-class Written:
+class Written(NamedTuple):
     """A form of the query that is looked up: all of it, or what is left without a qualifier or a generic word."""
 
     text: str
@@ -185,14 +184,13 @@ class Match(NamedTuple):
     confidence: float
     relation: Relation
     name: Name
-    evidence: tuple[Evidence, ...]
+    evidence: Sequence[tuple[str, float, str]]  # as Evidence has it
     stage: Stage
     key: int  # where the gazetteer that was asked has the entity; of no meaning to anybody else
     weight: float  # importance, as a power of ten
 
 
-@dataclass(frozen=True, slots=True)
-class Decision:
+class Decision(NamedTuple):
     """The answer to one query: linked, ambiguous or nil, and why; matches best first."""
 
     query: str

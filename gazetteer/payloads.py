@@ -101,7 +101,7 @@ def candidate(match: Match) -> CandidatePayload:
         "confidence": match.confidence,
         "relation": match.relation,
         "name": name(match.name),
-        "evidence": [evidence(one) for one in match.evidence],
+        "evidence": [evidence(Evidence(*one)) for one in match.evidence],
     }
 
 

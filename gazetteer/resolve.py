@@ -17,7 +17,6 @@ from gazetteer.model import (
     Candidate,
     Decision,
     Entity,
-    Evidence,
     Judgement,
     Match,
     Name,
@@ -238,6 +237,8 @@ def is_heard(gazetteer: Gazetteer, text: str, language: str | None) -> bool:
 
 def _judge(gazetteer: Gazetteer, asked: Query, scored: list[Scored], judgements: Sequence[Judgement]) -> list[Scored]:
     """Without the entities that a desk said this name does not mean."""
+    if not judgements:
+        return scored
     said = fold(asked.name)
     refused = {one.entity_id for one in judgements if one.action is Action.NOT_THIS and fold(one.name) == said}
     if not refused:
@@ -265,7 +266,7 @@ def _answer(
             confidence,
             reason.relation if reason and one is shown[0] else relation_of(one.candidate.written.text, one),
             one.candidate.name,
-            tuple(map(Evidence._make, one.evidence)),
+            one.evidence,
             one.candidate.stage,
             one.candidate.key,
             one.candidate.weight,
@@ -283,6 +284,8 @@ def _answer(
 
 
 def _accepted(asked: Query, entities: Sequence[Entity], judgements: Sequence[Judgement]) -> int | None:
+    if not judgements:
+        return None
     said = fold(asked.name)
     chosen = {one.entity_id for one in judgements if one.action is Action.ACCEPT and fold(one.name) == said}
     return next((place for place, entity in enumerate(entities) if entity.id in chosen), None)

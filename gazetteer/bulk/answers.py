@@ -4,8 +4,8 @@ An answer is made once for each distinct name with its context, and travels as J
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 import orjson
 
@@ -23,8 +23,7 @@ class Column(StrEnum):
     WHY = "why"
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """An entity that may be meant, as a review shows it."""
 
     id: str
@@ -34,8 +33,7 @@ class Choice:
     name: str  # the name of it that was matched
 
 
-@dataclass(frozen=True, slots=True)
-class Answer:
+class Answer(NamedTuple):
     """What is said of one distinct name."""
 
     decision: Outcome
@@ -52,9 +50,8 @@ class Answer:
 
     def to_bytes(self) -> bytes:
         """The answer as JSON."""
-        choices = [[one.id, one.canonical, one.description, one.confidence, one.name] for one in self.choices]
-        fields = (self.decision, self.canonical, self.id, self.confidence, self.relation, self.why, choices)
-        return orjson.dumps(fields)
+        *told, choices = self
+        return orjson.dumps([*told, [[*one] for one in choices]])
 
 
 def from_bytes(data: bytes) -> Answer:

@@ -122,7 +122,8 @@ def _named_after(region: Candidate, city: Candidate) -> bool:
 def probability(scored: Sequence[Scored], weights: Weights) -> float:
     """The probability that the first candidate is meant, as fitted on labelled data."""
     found = grounds(scored, weights)
-    total = weights.confidence["constant"] + sum(weights.confidence[name] * found[name] for name in GROUNDS)
+    counted = weights.confidence
+    total = counted["constant"] + sum([counted[name] * number for name, number in found.items()])
     return 1.0 / (1.0 + math.exp(-max(-30.0, min(30.0, total))))
 
 

@@ -79,9 +79,11 @@ def words_in_common(asked: Query, candidate: Candidate) -> Weighing | None:
 
 def same_last_word(asked: Query, candidate: Candidate) -> Weighing | None:
     """The last of several words is the same."""
-    said = (candidate.reading.text if candidate.reading else candidate.written.folded).split()
+    said = candidate.reading.text if candidate.reading else candidate.written.folded
+    if " " not in said or candidate.script != "Latn":
+        return None
     known = fold(candidate.name.text).split()
-    same = candidate.script == "Latn" and len(said) > 1 < len(known) and said[-1] == known[-1]
+    same = len(known) > 1 and said.split()[-1:] == known[-1:]
     return (1.0, known[-1]) if same else None
 
 

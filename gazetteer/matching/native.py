@@ -1,6 +1,7 @@
 """An entity's own name in its own writing, and the systems that romanize its names."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from functools import cache, lru_cache
 
 from gazetteer.errors import UnknownSystem
 from gazetteer.keys import form, skeleton
@@ -10,11 +11,12 @@ from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Name, NameKind
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.romanization.readings import name_readings, readings
-from gazetteer.romanization.systems import lowered, romanize, systems_of
+from gazetteer.romanization.systems import lowered, romanized, systems_of
 from gazetteer.text.clean import fold, folds_to
 from gazetteer.text.scripts import script_of
 
 RANKS = range(4)  # of systems, the first first
+RANKED = 1_024  # orthographies with the language asked for and a rank, whose systems are remembered
 # Where another language's forms of native names are in common use too: Russian in what was the Soviet Union.
 NEIGHBOURS = dict.fromkeys(
     ("UA", "BY", "KZ", "KG", "TJ", "TM", "UZ", "AM", "AZ", "GE", "MD", "EE", "LV", "LT"), ("ru",)
@@ -34,16 +36,18 @@ def native_name(entity: Entity, names: Sequence[Name]) -> Name | None:
     """
     own = official_languages(entity.country)[:1]
     mine = [n for n in names if (n.language,) == own and n.shown and n.kind in (NameKind.ENDONYM, NameKind.VARIANT)]
+    if len(mine) > 1:
+        merits = [(script_of(n.text) == script_of_language(own[0]), n.preferred, not n.inferred) for n in mine]
+        mine = [n for n, merit in zip(mine, merits, strict=True) if merit == max(merits)]
     if len(mine) < 2:
         return mine[0] if mine else None
     here = form(name_readings(entity.canonical, None, entity.country)[0].text) if entity.canonical else ""
 
-    def merit(name: Name) -> tuple[bool, bool, bool, float]:
+    def alike(name: Name) -> float:
         said = name_readings(name.text, name.language, entity.country)
-        alike = ratio(form(said[0].text), here) if said else 0.0
-        return script_of(name.text) == script_of_language(own[0]), name.preferred, not name.inferred, alike
+        return ratio(form(said[0].text), here) if said else 0.0
 
-    return max(mine, key=merit)
+    return max(mine, key=alike)
 
 
 def nearer_home(matched: Name, said: str, entity: Entity, names: Sequence[Name]) -> Name:
@@ -60,12 +64,21 @@ def nearer_home(matched: Name, said: str, entity: Entity, names: Sequence[Name])
     return matched
 
 
-def systems_for(name: Name) -> Iterator[System]:
+def systems_for(name: Name) -> tuple[System, ...]:
     """The romanization systems of the orthography a name is in, as far as its language is known."""
+    return _of_orthography(_orthography(name))
+
+
+def _orthography(name: Name) -> str:
+    return f"{(name.language or '').split('-')[0]}-{script_of(name.text)}"
+
+
+@cache
+def _of_orthography(tag: str) -> tuple[System, ...]:
     try:
-        yield from systems_of(f"{(name.language or '').split('-')[0]}-{script_of(name.text)}")
+        return systems_of(tag)
     except UnknownSystem:
-        return
+        return ()
 
 
 def romanization_of(
@@ -103,12 +116,13 @@ def _writers(asked: str, names: Sequence[Name], rank: int, language: str | None)
     folded = fold(wanted)
     found: list[tuple[int, int, str, System, Name]] = []
     for name in names:
-        small = lowered(name.text)  # whose letters stay small: capitals are of no account here
-        for place, system in enumerate(systems_for(name)):
-            if _rank(system, language) == rank:
-                written = _plain(romanize(small, system, capitals=False))
-                if written == wanted or folds_to(written, folded):
-                    found.append((int(written != wanted), place, name.text, system, name))
+        places, systems = _ranked(_orthography(name), language, rank)
+        if not systems:
+            continue
+        # In small letters, which stay small: capitals are of no account here.
+        for place, system, written in zip(places, systems, romanized(lowered(name.text), systems), strict=True):
+            if (plain := _plain(written)) == wanted or folds_to(plain, folded):
+                found.append((int(plain != wanted), place, name.text, system, name))
     if not found:
         return None
     found.sort(key=lambda item: item[:3])
@@ -128,8 +142,17 @@ def _is_romanized(name: Name) -> bool:
     )
 
 
-def _rank(system: System, language: str | None) -> int:
-    """Of RANKS: usage of the given language first, then any usage if no language was given, then standards."""
-    if system.language is None:
-        return 2
-    return 0 if system.language == language else 1 if language is None else 3
+@lru_cache(RANKED)
+def _ranked(orthography: str, language: str | None, rank: int) -> tuple[Sequence[int], Sequence[System]]:
+    """The systems of an orthography that rank so, of RANKS, and where they stand in its file.
+
+    Usage of the given language comes first, then any usage if no language was given, then standards.
+    """
+
+    def rank_of(system: System) -> int:
+        if system.language is None:
+            return 2
+        return 0 if system.language == language else 1 if language is None else 3
+
+    ranked = [(place, system) for place, system in enumerate(_of_orthography(orthography)) if rank_of(system) == rank]
+    return [place for place, _ in ranked], [system for _, system in ranked]

@@ -9,14 +9,13 @@ import marshal
 import re
 from array import array
 from bisect import bisect_left
-from collections.abc import Callable
-from functools import cache, lru_cache
+from collections.abc import Callable, Mapping
+from functools import cache
 from typing import Any
 
 from gazetteer.text.scripts import script_of_char
 
-REMEMBERED = 16_384
-CHARACTERS_REMEMBERED = 256
+CODE_BITS = 21  # of a character
 _ROWS = {
     "": "アイウエオ", "k": "カキクケコ", "s": "サシスセソ", "t": "タチツテト", "n": "ナニヌネノ",
     "h": "ハヒフヘホ", "m": "マミムメモ", "r": "ラリルレロ", "g": "ガギグゲゴ", "z": "ザジズゼゾ",
@@ -98,27 +97,47 @@ def _kakasi() -> Any:
 
 
 class _Dictionary:
-    """pykakasi's dictionary, the words of each first character packed until they are asked for: a tenth of its size."""
+    """pykakasi's dictionary, the words that begin alike packed until they are asked for: a tenth of its size.
+
+    Words of one character stand by themselves, others with those that have their first two characters in common.
+    """
 
     def __init__(self, own: Any) -> None:
         tables = own._jisyo_table
         # One buffer and two arrays: small objects would keep alive the memory of those they lay between.
-        self._packed, self._first, self._start = bytearray(), array("L"), array("L", [0])
-        for first in sorted(tables):
-            self._packed += marshal.dumps(tables.pop(first))
-            self._first.append(first)
-            self._start.append(len(self._packed))
+        self._packed, self._first, self._start = bytearray(), array("Q"), array("L", [0])
+        for char in sorted(tables):
+            begun: dict[str, dict[str, Any]] = {}
+            for word, said in tables.pop(char).items():
+                begun.setdefault(word[:2], {})[word] = said
+            for first in sorted(begun):
+                self._packed += marshal.dumps(begun[first])
+                self._first.append(_number(first))
+                self._start.append(len(self._packed))
         # The next to ask pykakasi itself loads its dictionary anew; what was unpacked here can go at once.
         own._jisyo_table = None
         del tables
         gc.collect()
-        self.load = lru_cache(CHARACTERS_REMEMBERED)(self._unpacked)
 
-    def _unpacked(self, char: str) -> Any:
-        place = bisect_left(self._first, ord(char[0]))
-        if self._first[place : place + 1] != array("L", [ord(char[0])]):
-            return None
-        return marshal.loads(self._packed[self._start[place] : self._start[place + 1]])
+    def load(self, char: str) -> Any:
+        """All words that begin with a character, as pykakasi asks for them; None if there are none."""
+        first, last = (bisect_left(self._first, ord(char[0]) + more << CODE_BITS) for more in (0, 1))
+        return {word: said for place in range(first, last) for word, said in self._unpacked(place).items()} or None
+
+    def begun(self, first: str) -> Mapping[str, Any]:
+        """The word that a character is, or those that begin with two characters."""
+        wanted = _number(first)
+        place = bisect_left(self._first, wanted)
+        return self._unpacked(place) if self._first[place : place + 1] == array("Q", [wanted]) else {}
+
+    def _unpacked(self, place: int) -> Mapping[str, Any]:
+        words: Mapping[str, Any] = marshal.loads(self._packed[self._start[place] : self._start[place + 1]])
+        return words
+
+
+def _number(first: str) -> int:
+    """One character or two as a number, in the order of texts."""
+    return ord(first[0]) << CODE_BITS | (ord(first[1]) if len(first) > 1 else 0)
 
 
 class _Words:
@@ -132,7 +151,7 @@ class _Words:
         """What the longest word says that opens a text, and its length."""
         plain = self._own._itaiji.convert(text)
         if len(plain) == len(text):
-            return _longest(self._own._kanwa.load, plain, before)
+            return _longest(self._own._kanwa.begun, plain, before)
         found: tuple[str, int] = self._own.convert(text, before)  # it has variation selectors, which is rare
         return found
 
@@ -148,16 +167,12 @@ class _Kana:
         return {"orig": written, "kana": self._own._h2k(hiragana)}
 
 
-def _longest(words_of: Callable[[str], Any], text: str, before: str) -> tuple[str, int]:
+def _longest(begun: Callable[[str], Mapping[str, Any]], text: str, before: str) -> tuple[str, int]:
     """The reading of the longest word that opens a text, and its length; some words need others before them."""
-    words = words_of(text[0]) or {}
-    for length in range(min(len(text), _longest_of(words_of, text[0])), 0, -1):
-        for said, condition in words.get(text[:length], ()):
-            if condition is None or before in condition:
-                return said, length
+    for first in (text[:2], text[:1]) if len(text) > 1 else (text,):
+        words = begun(first)
+        for length in range(min(len(text), max(map(len, words), default=0)), 0, -1):
+            for said, condition in words.get(text[:length], ()):
+                if condition is None or before in condition:
+                    return said, length
     return "", 0
-
-
-@lru_cache(REMEMBERED)
-def _longest_of(words_of: Callable[[str], Any], first: str) -> int:
-    return max(map(len, words_of(first) or ("",)))

@@ -7,7 +7,7 @@ they are.
 
 import re
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import accumulate
@@ -56,6 +56,24 @@ def romanize(text: str, system: System, *, capitals: bool = True) -> str:
         return unicodedata.normalize("NFC", by.write(text))
     matches = by.matches(small)
     return rewrite(text, _dotted(matches, text) if by.dotless else matches, capitals=capitals)
+
+
+def romanized(small: str, systems: Sequence[System]) -> list[str]:
+    """A text in small letters, which stay small, as each of these systems writes it: the same sooner than one by one.
+
+    >>> from gazetteer.languages import system
+    >>> romanized("щербані", [system("uk-Cyrl/national-2010"), system("uk-Cyrl/press-pl")])
+    ['shcherbani', 'szczerbani']
+    """
+    text = unicodedata.normalize("NFC", small)
+    if text.isascii() or STRESS in text or lowered(text) != text:
+        return [romanize(text, system, capitals=False) for system in systems]
+    return [
+        unicodedata.normalize("NFC", _compiled(system).write(text))
+        if system.voice is None
+        else romanize(text, system, capitals=False)
+        for system in systems
+    ]
 
 
 def _dotted(matches: Iterator[tuple[int, int, str]], text: str) -> Iterator[tuple[int, int, str]]:
