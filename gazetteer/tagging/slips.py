@@ -7,8 +7,10 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
+from gazetteer.languages.official import official_languages
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Kind, Match, Outcome, Relation, Stage
+from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.lexicon import given_names, is_given, same_given
 from gazetteer.tagging.model import Advice
@@ -31,6 +33,7 @@ from gazetteer.tagging.opinion import (
     alternatives,
 )  # fmt: skip
 from gazetteer.text.clean import fold
+from gazetteer.text.scripts import script_of
 from gazetteer.text.words import usage
 
 # How Slavic surnames that are adjectives end for a woman: Zelenska, Zelenskaya.
@@ -147,34 +150,48 @@ def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         return None
     if fold(surface) in given_names().surnames or is_given(surface):
         return None
-    said = desk.forms(surface, desk.source_language)
+    if fold(surface).endswith("sk"):
+        return None  # an adjective, and of which place cannot be told by the letters alone
     for place in desk.small_places():
         if not desk.spend():
             return None
-        decided = desk.decide_near(surface, place)
-        for match in decided.matches:
-            if surface.count("-") > match.name.text.count("-") or fold(surface).endswith("sk"):
-                continue  # two names that are joined; an adjective, and of which place its letters do not tell
-            target = next(iter(desk.forms(match.name.text, None)), "")
-            adjective = fold(surface).endswith("sk")  # of which place cannot be told by the letters alone
-            cut = not adjective and any(
-                target.startswith(text) and len(text) > SHORTEST and len(text) * 2 > len(target) for text in said
-            )
-            alike = max((ratio(text, target) for text in said), default=0.0)
-            if (cut or alike >= ALIKE_NEARBY) and match.weight >= KNOWN_BY_SOUND and desk.is_near(match.entity):
-                if not desk.may_be_told(match.entity):
-                    continue
-                accepted, _ = desk.accepted(match)
+        for match in desk.decide_near(surface, place).matches:
+            if not _may_be_near(desk, surface, match):
+                continue
+            accepted, _ = desk.accepted(match)
+            likeness = max(_cut_or_alike(desk, surface, text) for text in _names_in_reach(match, accepted.own))
+            if likeness >= ALIKE_NEARBY:
                 if fold(accepted.own) == fold(surface) or desk.stands(surface, match):
                     return None
                 why = f"‘{surface}’ is close to {accepted.own}, near places that the text names."
                 replacement = desk.replacement(surface, match.entity, accepted)
                 return Opinion(
                     match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, replacement,
-                    confidence=0.82 if cut or alike >= 0.9 else 0.75, relation=Relation.MISSPELLING, why=why,
+                    confidence=0.82 if likeness >= 0.9 else 0.75, relation=Relation.MISSPELLING, why=why,
                     weight=match.weight,
                 )  # fmt: skip
     return None
+
+
+def _may_be_near(desk: Desk, surface: str, match: Match) -> bool:
+    """Whether a place that a form is like lies where the document is, and may be told from others."""
+    if surface.count("-") > match.name.text.count("-"):
+        return False  # two names that are joined
+    return match.weight >= KNOWN_BY_SOUND and desk.is_near(match.entity) and desk.may_be_told(match.entity)
+
+
+def _names_in_reach(match: Match, own: str) -> Sequence[str]:
+    """The names of a match that may have been meant: the desk's own, and one in Latin letters or its country's."""
+    writings = ("Latn", *map(script_of_language, official_languages(match.entity.country)[:1]))
+    return (own, match.name.text) if script_of(match.name.text) in writings else (own,)
+
+
+def _cut_or_alike(desk: Desk, surface: str, name: str) -> float:
+    """How like a name a form is, as the language reads it that the copy came through; a name cut short is wholly so."""
+    target = next(iter(desk.forms(name, None)), "")
+    said = desk.forms(surface, desk.source_language)
+    cut = any(target.startswith(text) and len(text) > SHORTEST and len(text) * 2 > len(target) for text in said)
+    return 1.0 if cut else max((ratio(text, target) for text in said), default=0.0)
 
 
 def _sure(desk: Desk, surface: str, kind: Kind | None, match: Match, confidence: float) -> bool:

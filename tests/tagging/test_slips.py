@@ -1,12 +1,18 @@
 """Slips: each way in which a name goes wrong is told where it can be, and nothing is said where it cannot."""
 
+from pathlib import Path
+
 import pytest
 
 from gazetteer.model import Kind
+from gazetteer.resolve import open_gazetteer
+from gazetteer.store import EntityRow
+from gazetteer.store.rows import NameRow
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.slips import alike, lost_letters, nearby, other_given, supported_by_the_document
-from tests.tagging.conftest import support
+from tests.index.conftest import put
+from tests.tagging.conftest import desk_of, support
 
 GIVEN = [
     ("Kirill Budanov", "Kyrylo Budanov"),
@@ -148,3 +154,20 @@ def test_nobody_is_taken_for_a_place_nearby(desk: Desk, surface: str) -> None:
     support(desk, "Kharkiv")
     assert nearby(desk, surface, None) is None
     assert nearby(desk, "Kupians", Kind.PERSON) is None
+
+
+@pytest.mark.parametrize(("name", "found"), [("Jihlava", True), ("伊拉瓦", False)])
+def test_a_place_nearby_is_not_meant_by_a_name_in_a_writing_of_others(
+    world_of_its_own: Path, name: str, found: bool
+) -> None:
+    gazetteer = open_gazetteer(world_of_its_own)
+    place = EntityRow(
+        Kind.PLACE, "Xqzzt", [("geonames", "1")], [NameRow(name)], "town", "SK", lat=49.9, lon=36.3, population=5_000
+    )
+    put(gazetteer.engine, place)
+    gazetteer.refresh()
+    desk = desk_of(gazetteer)
+    support(desk, "Kharkiv")
+    opinion = nearby(desk, "Jihlav", None)
+    gazetteer.close()
+    assert (opinion is not None and opinion.replacement) == ("Xqzzt" if found else False)

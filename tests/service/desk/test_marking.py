@@ -216,7 +216,8 @@ def test_a_small_box_stays_inside_the_text(screen: Page) -> None:
       const {left, right} = document.querySelector(selector).getBoundingClientRect();
       return [left, right];
     }"""
-    expect(screen.locator(".box")).to_be_in_viewport()  # the editor keeps a new box far outside until it has measured it
+    # The editor keeps a new box far outside until it has measured it.
+    expect(screen.locator(".box")).to_be_in_viewport()
     left, right = screen.evaluate(edges, ".box")
     start, end = screen.evaluate(edges, ".cm-scroller")
     assert start < left < right < end
