@@ -22,7 +22,7 @@ FORMS_BY_LIKENESS = 100
 SKELETONS_BY_LIKENESS = 30
 FORMS_A_SKELETON = 5
 # Forms of so many different readings take part in look-up by likeness; the first are the likeliest.
-READINGS_BY_LIKENESS = 6
+READINGS_BY_LIKENESS = 4
 
 
 class Offer(NamedTuple):

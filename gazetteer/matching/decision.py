@@ -16,7 +16,7 @@ from gazetteer.text.words import COMMON, KNOWN, zipf
 
 # Evidence that tells namesakes apart; importance alone does not.
 CONTEXT = frozenset(("same_country", "nearby", "qualified", "fits_generic", "same_language"))
-OF_NO_NAME = CONTEXT | {"importance"}  # says nothing of how well a name is written
+OF_NO_NAME = CONTEXT | {"importance"}  # says nothing of how well a name is written, as known_abroad does of its reading
 # A namesake this much more important, in powers of ten, may be linked.
 TEN_TIMES = 1.0
 # Of places whose main name this is, a city of a hundred thousand may be linked when the kind is known and

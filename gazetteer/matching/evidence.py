@@ -185,6 +185,13 @@ def importance(asked: Query, candidate: Candidate) -> Weighing | None:
     return min(candidate.weight, 8.0) / 8, f"10^{candidate.weight:.1f}"
 
 
+def known_abroad(asked: Query, candidate: Candidate) -> Weighing | None:
+    """Of those that a name in another writing than Latin letters only sounds like, the better known is the likelier."""
+    if candidate.stage is Stage.EXACT or candidate.written.script == "Latn":
+        return None
+    return min(candidate.weight, 8.0) / 8, f"10^{candidate.weight:.1f}"
+
+
 def retrieval_only(asked: Query, candidate: Candidate) -> Weighing | None:
     """The gazetteer keeps this name for finding only, not as one in use."""
     return None if candidate.name.shown else (-1.0, candidate.name.text)
@@ -291,6 +298,7 @@ EVIDENCE: tuple[Weigh, ...] = (
     words_in_common,
     same_last_word,
     importance,
+    known_abroad,
     retrieval_only,
     partial_name,
     is_place,
@@ -305,12 +313,13 @@ EVIDENCE: tuple[Weigh, ...] = (
 
 
 # What is weighed of the entity, or of its country; all else is of the name, and the same for namesakes.
-OF_ENTITY = frozenset((importance, far_fetched, is_place, same_country, nearby, qualified, fits_generic))
+OF_ENTITY = frozenset((importance, known_abroad, far_fetched, is_place, same_country, nearby, qualified, fits_generic))
 
 # What has nothing to say of a candidate that was found in this way, whatever the question.
 SILENT_AT: dict[Stage, frozenset[Weigh]] = {
     Stage.EXACT: frozenset((
-        same_reading, same_words, far_fetched, parted, parted_in_writing, merely_alike, more_words, words_in_common
+        same_reading, same_words, far_fetched, known_abroad, parted, parted_in_writing, merely_alike, more_words,
+        words_in_common,
     )),
     Stage.READING: frozenset((same_spelling, same_words, merely_alike)),
     Stage.WORDS: frozenset((same_spelling, merely_alike)),
