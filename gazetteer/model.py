@@ -122,13 +122,26 @@ class Stage(StrEnum):
     LIKENESS = "likeness"
 
 
+class Area(NamedTuple):
+    """Where places lie that have something in common: a country, and in it a circle, if it is not all over it."""
+
+    country: str
+    lat: float | None = None
+    lon: float | None = None
+    km: float | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Qualifier:
-    """What stands after a comma or in brackets, and the countries and regions (by number) that it names, if any."""
+    """What stands after a comma or in brackets, and the countries and regions (by number) that it names, if any.
+
+    Where nobody lists what it names, `area` is where those places lie that have names with the same behind the comma.
+    """
 
     text: str
     countries: frozenset[str] = frozenset()
     regions: frozenset[int] = frozenset()
+    area: Area | None = None
 
 
 class Written(NamedTuple):

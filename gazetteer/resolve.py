@@ -4,9 +4,10 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from gazetteer.index import Index, Snapshot, offer, open_index
+from gazetteer.index import Index, Offer, Snapshot, offer, open_index
 from gazetteer.keys import exact_key, form
 from gazetteer.matching.decision import Verdict, decide
+from gazetteer.matching.evidence import qualified
 from gazetteer.matching.explanation import Because, because, mixed, relation_of
 from gazetteer.matching.native import telling_languages
 from gazetteer.matching.score import Scored, score
@@ -157,7 +158,9 @@ def _written(
 
 
 def _qualifier(gazetteer: Gazetteer, text: str) -> Qualifier:
-    """What a qualifier names: countries, or regions and the countries they are in; nothing, if nobody knows it."""
+    """What a qualifier names: countries, or regions and the countries they are in, or an area that other names tell;
+    nothing, if nobody knows it.
+    """
     named = country_named(text)
     countries: set[str] = {named} if named else set()
     regions: set[int] = set()
@@ -166,7 +169,8 @@ def _qualifier(gazetteer: Gazetteer, text: str) -> Qualifier:
         for names in (offered.exact, *offered.same_form.values()):
             countries |= snapshot.countries_named(names)
             regions |= snapshot.regions_named(names)
-    return Qualifier(text, frozenset(countries), frozenset(regions))
+    area = None if countries else next(filter(None, (one.area_of(text) for one in gazetteer.index.snapshots())), None)
+    return Qualifier(text, frozenset([area.country] if area else countries), frozenset(regions), area)
 
 
 def candidates(gazetteer: Gazetteer, asked: Query, depth: Stage = Stage.LIKENESS) -> list[Candidate]:
@@ -191,17 +195,37 @@ def _of_form(
     gazetteer: Gazetteer, asked: Query, one: Written, depth: Stage, *, likely: bool = True
 ) -> tuple[list[list[Candidate]], bool]:
     """The names worth weighing for one form, by snapshot, and whether any is written just so."""
-    most = NAMESAKES if depth is Stage.EXACT else max(MOST, asked.limit)
     lists, exact = [], False
     for base, snapshot in _based(gazetteer):
         read = () if depth is Stage.EXACT else one.readings
         wanted = None if likely and not exact and depth is Stage.LIKENESS else False
         offered = offer(snapshot, one.text, read, likeness=wanted)
         exact = exact or len(offered.exact) > 0
-        found = shortlist(snapshot, asked, one, offered, base, most=most)
-        covered = gazetteer.index.covered if base == 0 else frozenset()
-        lists.append([candidate for candidate in found if candidate.key not in covered])
+        found = _shortlisted(gazetteer, asked, one, offered, base, depth)
+        if (
+            depth is Stage.LIKENESS
+            and one.qualifier is not None
+            and one.qualifier.countries
+            and not _fits(asked, found)
+        ):
+            # Somebody is written just so, but not where the name says: one there may be written otherwise.
+            found += _shortlisted(gazetteer, asked, one, offer(snapshot, one.text, read, likeness=True), base, depth)
+        lists.append(found)
     return lists, exact
+
+
+def _shortlisted(
+    gazetteer: Gazetteer, asked: Query, one: Written, offered: Offer, base: int, depth: Stage
+) -> list[Candidate]:
+    most = NAMESAKES if depth is Stage.EXACT else max(MOST, asked.limit)
+    found = shortlist(gazetteer.index.snapshots()[base // OVERLAY], asked, one, offered, base, most=most)
+    covered = gazetteer.index.covered if base == 0 else frozenset()
+    return [candidate for candidate in found if candidate.key not in covered]
+
+
+def _fits(asked: Query, found: Iterable[Candidate]) -> bool:
+    """Whether any of these lies where the name says."""
+    return any((said := qualified(asked, candidate)) is not None and said[0] > 0 for candidate in found)
 
 
 def _based(gazetteer: Gazetteer) -> list[tuple[int, Snapshot]]:
@@ -303,6 +327,8 @@ def _why(asked: Query, verdict: Verdict, matches: Sequence[Match]) -> str:
     quoted = f"‘{asked.name}’"
     if verdict.ground == "qualifier":
         return f"{quoted} may be {_described(matches[0].entity)}, but what stands after the name is no place we know."
+    if verdict.ground == "elsewhere":
+        return f"{quoted} may be {_described(matches[0].entity)}, but that does not lie where the name says."
     if verdict.outcome is Outcome.AMBIGUOUS:
         several = ", ".join(_described(match.entity) for match in matches[:3])
         told = "is an ordinary word too, and could mean" if "ordinary" in verdict.ground else "could mean"

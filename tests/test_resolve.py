@@ -9,7 +9,10 @@ import pytest
 from gazetteer.matching.evidence import EVIDENCE, explain_evidence
 from gazetteer.model import Action, Decision, Judgement, Kind, Outcome, Point, Query, Relation, Stage
 from gazetteer.resolve import REMEMBERED, Gazetteer, open_gazetteer, resolve
+from gazetteer.store import EntityRow
+from gazetteer.store.rows import NameRow
 from gazetteer.styles import style_of
+from tests.index.conftest import put
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -84,6 +87,52 @@ def test_a_qualifier_that_nobody_understands_leaves_it_open(gazetteer: Gazetteer
 def test_a_region_after_the_comma_chooses_the_namesake(gazetteer: Gazetteer) -> None:
     asked = Query("Balakliia, Poltava oblast")
     assert resolve(gazetteer, asked).matches[0].entity.id == "geonames-712925"
+
+
+def with_towns(home: Path, *towns: tuple[str, str, float, float, int]) -> Gazetteer:
+    """The small world, and these: each a name, a country, a position, and how many live there."""
+    opened = open_gazetteer(home)
+    made = [
+        EntityRow(
+            Kind.PLACE, name, [("made-up", str(number))], [NameRow(name)], "town", country, None, lat, lon, people
+        )
+        for number, (name, country, lat, lon, people) in enumerate(towns)
+    ]  # fmt: skip
+    put(opened.engine, *made)
+    opened.refresh()
+    return opened
+
+
+# Three that say where Velmaria is, and a Zorvik far from there.
+VELMARIA = [("Aldo، Velmaria", "US", 40.0, -100.0, 900), ("Bordo، Velmaria", "US", 40.5, -100.0, 900),
+            ("Cardo، Velmaria", "US", 40.0, -100.5, 900)]  # fmt: skip
+ABROAD = ("Zorvik", "CA", 50.0, -100.0, 900_000)
+
+
+def test_names_tell_where_a_qualifier_is_that_no_list_has(world_of_its_own: Path) -> None:
+    there = ("Zorvik", "US", 40.2, -100.2, 900)
+    gazetteer = with_towns(world_of_its_own, *VELMARIA, ABROAD, there)
+    answer = resolve(gazetteer, Query("Zorvik, Velmaria"))
+    gazetteer.close()
+    assert (answer.outcome, answer.entity and answer.entity.country) == (Outcome.LINKED, "US")
+
+
+def test_one_that_is_spelled_otherwise_is_found_where_the_name_says(world_of_its_own: Path) -> None:
+    there = ("Zorwikk", "US", 40.2, -100.2, 900)
+    gazetteer = with_towns(world_of_its_own, *VELMARIA, ABROAD, there)
+    answer = resolve(gazetteer, Query("Zorvik, Velmaria"))
+    gazetteer.close()
+    assert "US" in [match.entity.country for match in answer.matches]
+    assert answer.entity is None or answer.entity.country == "US"
+
+
+def test_one_that_does_not_lie_where_the_name_says_is_not_linked(world_of_its_own: Path) -> None:
+    gazetteer = with_towns(world_of_its_own, *VELMARIA, ABROAD)
+    answer = resolve(gazetteer, Query("Zorvik, Velmaria"))
+    gazetteer.close()
+    assert answer.outcome is Outcome.AMBIGUOUS
+    assert answer.matches[0].entity.country == "CA"
+    assert "does not lie where the name says" in answer.why
 
 
 def test_namesakes_that_nothing_tells_apart_are_ambiguous_with_the_candidates_listed(gazetteer: Gazetteer) -> None:

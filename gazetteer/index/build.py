@@ -21,6 +21,7 @@ from sqlalchemy import Connection, Engine, func, select
 from gazetteer.index import grams
 from gazetteer.index.layout import rules_fingerprint, write_snapshot
 from gazetteer.index.packs import PACKED, Pack, counting, hashed_all, pack, pack_forms
+from gazetteer.index.qualifiers import learn
 from gazetteer.index.spread import Spread, spread
 from gazetteer.index.weights import entity_weight
 from gazetteer.model import Kind
@@ -71,6 +72,7 @@ def gather(
         arrays, texts = _entities(connection, wanted)
         report = partial(_report, progress, total)
         _names(over_workers(pack, _rows(connection, wanted)), arrays, texts, report, over_workers)
+    texts["qualifier"] = orjson.dumps(learn(arrays, texts))
     progress("trigrams", 0, 2)
     for table in ("form", "skeleton"):
         made = grams.build(texts[f"{table}_text"], arrays[f"{table}_start"])

@@ -4,7 +4,7 @@ It knows names by number and entities by position; what it says of an entity is 
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from mmap import ACCESS_READ, mmap
 from pathlib import Path
@@ -19,7 +19,7 @@ from gazetteer.index.grams import U32, GramTable, nearest
 from gazetteer.index.layout import check_files, read_manifest
 from gazetteer.index.packs import CASE_SENSITIVE, INFERRED, NAME_KINDS, PREFERRED, SHOWN
 from gazetteer.keys import exact_key, hashed
-from gazetteer.model import Entity, Kind, Name
+from gazetteer.model import Area, Entity, Kind, Name
 
 # What the flags of a name say, in the order of its fields.
 _FLAGS = tuple(tuple(bool(flags & one) for one in (SHOWN, CASE_SENSITIVE, INFERRED, PREFERRED)) for flags in range(256))
@@ -97,6 +97,7 @@ class Snapshot:
         self.name_entity: U32 = arrays["name_entity"]
         self.name_flags: NDArray[np.uint8] = arrays["name_flags"]
         self.languages: list[str | None] = orjson.loads(texts["language"][:])
+        self._areas: Mapping[str, Sequence[Any]] = orjson.loads(texts["qualifier"][:])
         self._by_language: dict[str, list[int]] = {}
         self._language_number: dict[str, int] = {}
         for number, tag in enumerate(self.languages):
@@ -260,6 +261,11 @@ class Snapshot:
     def regions_named(self, names: Iterable[int]) -> set[int]:
         """The numbers of the first-order regions that these names are of."""
         return {self._one["entity_number"][position] for position in self._of_sorts(names, "region")}
+
+    def area_of(self, qualifier: str) -> Area | None:
+        """Where the places lie that have this behind the comma of a name; None if too few have."""
+        found = self._areas.get(exact_key(qualifier))
+        return None if found is None else Area(*found)
 
     def _of_sorts(self, names: Iterable[int], *sorts: str) -> set[int]:
         """The positions of the entities of these sorts that these names are of."""

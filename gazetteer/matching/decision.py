@@ -83,6 +83,10 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
         # Something told the name apart from its namesakes, and we do not understand it.
         outcome, ground = Outcome.AMBIGUOUS, "qualifier"
         confidence = min(confidence, weights.namesake["three_times"])
+    elif outcome is Outcome.LINKED and any(name == "qualified" and score < 0 for name, score, _ in best.evidence):
+        # It does not lie where the name says.
+        outcome, ground = Outcome.AMBIGUOUS, "elsewhere"
+        confidence = min(confidence, weights.namesake["three_times"])
     confidences = _shares(scored, confidence)
     if outcome is Outcome.LINKED:
         behind = confidences[1] if len(confidences) > 1 else 0.0

@@ -43,6 +43,7 @@ class Given(NamedTuple):
 # A place this far from the position given is half as likely as one on the spot.
 NEAR_KM = 60.0
 KM_A_DEGREE = 111.2
+ROUNDLY = 1.25  # so much farther from the middle of an area a place may still be in it
 COMPARED = 64  # pairs of spellings that are remembered, as several functions ask one after another
 # How anyone may read a Latin name.
 ANYONES = frozenset(("en-Latn", "und-Latn"))
@@ -214,10 +215,15 @@ def nearby(asked: Query, candidate: Candidate) -> Weighing | None:
     """The place is near the position that was given, or far from it."""
     if asked.near is None or candidate.lat is None or candidate.lon is None:
         return None
-    across = ((candidate.lon - asked.near.lon + 180) % 360 - 180) * math.cos(math.radians(asked.near.lat))
-    away = KM_A_DEGREE * math.hypot(candidate.lat - asked.near.lat, across)
+    away = _km(candidate.lat, candidate.lon, asked.near.lat, asked.near.lon)
     score = 2.0 ** (-away / NEAR_KM)
     return 2 * score - 1, f"{away:,.0f} km"
+
+
+def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+    """How far two points are from each other, near enough for points near each other."""
+    across = ((lon - other_lon + 180) % 360 - 180) * math.cos(math.radians(other_lat))
+    return KM_A_DEGREE * math.hypot(lat - other_lat, across)
 
 
 def qualified(asked: Query, candidate: Candidate) -> Weighing | None:
@@ -229,6 +235,12 @@ def qualified(asked: Query, candidate: Candidate) -> Weighing | None:
         return -1.0, said.text
     if said.regions and candidate.region is not None:
         return 1.0 if candidate.region in said.regions else -0.5, said.text
+    area = said.area
+    if area is not None and area.lat is not None and area.lon is not None and area.km is not None:
+        if candidate.lat is None or candidate.lon is None:
+            return None
+        inside = _km(candidate.lat, candidate.lon, area.lat, area.lon) <= ROUNDLY * area.km + NEAR_KM
+        return 1.0 if inside else -0.5, said.text
     return 0.5 if said.regions else 1.0, said.text
 
 

@@ -13,7 +13,7 @@ from rapidfuzz.process import cdist
 
 from gazetteer.index import Offer, Snapshot
 from gazetteer.keys import form, skeleton
-from gazetteer.model import Candidate, Query, Reading, Stage, Written
+from gazetteer.model import Candidate, Point, Query, Reading, Stage, Written
 from gazetteer.text.scripts import script_of
 
 # Of the entities offered, so many are weighed.
@@ -26,7 +26,7 @@ FORM_SHARE, SKELETON_SHARE = 0.7, 0.3
 IMPORTANCE_SHARE = 0.012
 # What stands above all likeness: written just so, sounding the same, the same words.
 EXACT, SAME_FORM, SAME_WORDS = 1.2, 1.1, 1.05
-# What country or position given add, where namesakes are more than can be weighed.
+# What country, region or position given add, where namesakes are more than can be weighed.
 CONTEXT_SHARE = 0.1
 
 Numbers = NDArray[np.uint32]
@@ -42,6 +42,14 @@ class _Mark(NamedTuple):
     form: str
     form_alike: float = 1.0
     skeleton_alike: float = 1.0
+
+
+class _Context(NamedTuple):
+    """Where the bearer of a name may be: in one of some countries, in a region by its number, near a point."""
+
+    countries: frozenset[str]
+    regions: frozenset[int]
+    near: Point | None
 
 
 def shortlist(
@@ -60,8 +68,11 @@ def shortlist(
     found = [(names, mark) for names, mark in found if len(names)]
     if not found:
         return []
-    few = sum(len(names) for names, _ in found) <= FEW and asked.country is None and asked.near is None
-    best = (_best_of_few if few else _best_of_many)(snapshot, asked, found, most)
+    context = _context_of(asked, written)
+    if context is None and sum(len(names) for names, _ in found) <= FEW:
+        best = _best_of_few(snapshot, asked, found, most)
+    else:
+        best = _best_of_many(snapshot, asked, context, found, most)
     return [_candidate(snapshot, written, name, found[index][1], base) for name, index in best]
 
 
@@ -104,7 +115,11 @@ def _best_of_few(
 
 
 def _best_of_many(
-    snapshot: Snapshot, asked: Query, found: Sequence[tuple[Sequence[int], _Mark]], most: int
+    snapshot: Snapshot,
+    asked: Query,
+    context: _Context | None,
+    found: Sequence[tuple[Sequence[int], _Mark]],
+    most: int,
 ) -> list[tuple[int, int]]:
     """Of each entity the best of the names found, best entities first; and which finding each came from."""
     names = np.concatenate([np.asarray(numbers, dtype=np.uint32) for numbers, _ in found])
@@ -115,23 +130,36 @@ def _best_of_many(
         names, origin, positions = names[fitting], origin[fitting], positions[fitting]
     score = np.array([mark.score for _, mark in found], dtype=np.float32)[origin]
     score += IMPORTANCE_SHARE * snapshot.entity_weight[positions] + snapshot.name_merit(names, asked.language)
-    if asked.country or asked.near is not None:
-        score += CONTEXT_SHARE * _context(snapshot, asked, positions)
+    if context is not None:
+        score += CONTEXT_SHARE * _speaking(snapshot, context, positions)
     order = np.lexsort((names, -score))
     _, first = np.unique(positions[order], return_index=True)
     chosen = order[np.sort(first)[:most]]
     return list(zip(names[chosen].tolist(), origin[chosen].tolist(), strict=True))
 
 
-def _context(snapshot: Snapshot, asked: Query, positions: Numbers) -> Scores:
-    """How far country and position speak for entities, 0 to 2."""
+def _context_of(asked: Query, written: Written) -> _Context | None:
+    """What is given of where a name's bearer is, in the question or behind the comma; None if nothing is."""
+    said = written.qualifier
+    near = asked.near
+    if near is None and said is not None and said.area is not None and said.area.lat is not None:
+        near = Point(said.area.lat, said.area.lon or 0.0)
+    countries = frozenset([asked.country]) if asked.country else said.countries if said is not None else frozenset()
+    regions = said.regions if said is not None else frozenset()
+    return _Context(countries, regions, near) if countries or near is not None else None
+
+
+def _speaking(snapshot: Snapshot, context: _Context, positions: Numbers) -> Scores:
+    """How far country, region and position speak for entities, 0 to 3."""
     bonus = np.zeros(len(positions), dtype=np.float32)
-    if asked.country:
-        code = ord(asked.country[0]) << 8 | ord(asked.country[1])
-        bonus += snapshot.entity_country[positions] == code
-    if asked.near is not None:
-        north = np.abs(snapshot.entity_lat[positions] - asked.near.lat)
-        east = np.abs((snapshot.entity_lon[positions] - asked.near.lon + 180) % 360 - 180)
+    if context.countries:
+        codes = [ord(country[0]) << 8 | ord(country[1]) for country in context.countries]
+        bonus += np.isin(snapshot.entity_country[positions], codes)
+    if context.regions:
+        bonus += np.isin(snapshot.entity_region[positions], list(context.regions))
+    if context.near is not None:
+        north = np.abs(snapshot.entity_lat[positions] - context.near.lat)
+        east = np.abs((snapshot.entity_lon[positions] - context.near.lon + 180) % 360 - 180)
         bonus += np.nan_to_num(np.exp(-(north + east) / 2.0))
     return bonus
 

@@ -12,7 +12,8 @@ from pathlib import Path
 from gazetteer.text.clean import fold
 
 FILE = Path(__file__).with_name("generics.toml")
-PARTING = re.compile(r"[,،、，;；(（\[]")
+PARTING_SIGNS = ",،、，;；(（["
+PARTING = re.compile(f"[{re.escape(PARTING_SIGNS)}]")
 COMMA = re.compile(rf"\s*{PARTING.pattern}\s*")
 Suffixes = tuple[Sequence[tuple[str, str]], tuple[str, ...]]  # the longest first, with their sorts; and all alone
 NO_SUFFIXES: Suffixes = ((), ())

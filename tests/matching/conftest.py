@@ -6,7 +6,7 @@ from gazetteer.keys import form
 from gazetteer.matching.decision import GROUNDS
 from gazetteer.matching.evidence import EVIDENCE
 from gazetteer.matching.weights import Weights
-from gazetteer.model import Candidate, Kind, Name, NameKind, Qualifier, Reading, Stage, Written
+from gazetteer.model import Area, Candidate, Kind, Name, NameKind, Qualifier, Reading, Stage, Written
 from gazetteer.text.clean import fold
 from gazetteer.text.scripts import script_of
 
@@ -15,6 +15,7 @@ WRITTEN_FIELDS = {"qualifier", "generic"}
 CANADA = Qualifier("Canada", frozenset({"CA"}))
 ONTARIO = Qualifier("Ontario", frozenset({"CA"}), frozenset({7}))
 NOWHERE = Qualifier("Xyz")
+VELMARIA = Qualifier("Velmaria", frozenset({"US"}), area=Area("US", 40.0, -100.0, 80.0))
 
 
 def candidate(text: str = "Zorvik", asked: str = "Zorvik", **fields: Any) -> Candidate:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from gazetteer.matching import evidence
 from gazetteer.matching.evidence import EVIDENCE, KM_A_DEGREE, NEAR_KM, OF_ENTITY, Given, applicable, given_with
 from gazetteer.model import Kind, NameKind, Point, Query, Stage
-from tests.matching.conftest import CANADA, NOWHERE, ONTARIO, candidate
+from tests.matching.conftest import CANADA, NOWHERE, ONTARIO, VELMARIA, candidate
 
 # Which function, the question, the candidate, and the score; None where it should be silent.
 SCORES: list[tuple[str, dict[str, Any], dict[str, Any], float | None]] = [
@@ -129,6 +129,10 @@ SCORES: list[tuple[str, dict[str, Any], dict[str, Any], float | None]] = [
     ("qualified", {}, {"qualifier": ONTARIO, "country": "CA", "region": 8}, -0.5),
     ("qualified", {}, {"qualifier": ONTARIO, "country": "CA", "region": None}, 0.5),
     ("qualified", {}, {"qualifier": ONTARIO, "country": "US", "region": 7}, -1.0),
+    ("qualified", {}, {"qualifier": VELMARIA, "country": "US", "lat": 41.0, "lon": -100.5}, 1.0),
+    ("qualified", {}, {"qualifier": VELMARIA, "country": "US", "lat": 42.0, "lon": -100.0}, -0.5),
+    ("qualified", {}, {"qualifier": VELMARIA, "country": "CA", "lat": 41.0, "lon": -100.5}, -1.0),
+    ("qualified", {}, {"qualifier": VELMARIA, "country": "US"}, None),
     ("same_sounds", {}, {"reading": ("petro", "en-Latn"), "form": "petra"}, 1.0),
     ("same_sounds", {}, {"reading": ("petro", "en-Latn"), "form": "bedra"}, 1 / 3),
     ("left_off", {}, {"generic": "region"}, -1.0),
