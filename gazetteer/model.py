@@ -135,7 +135,7 @@ class Area(NamedTuple):
 class Qualifier:
     """What stands after a comma or in brackets, and the countries and regions (by number) that it names, if any.
 
-    Where nobody lists what it names, `area` is where those places lie that have names with the same behind the comma.
+    The `area` is where those places lie that have names with the same behind the comma, if there are such.
     """
 
     text: str

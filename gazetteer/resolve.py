@@ -164,13 +164,15 @@ def _qualifier(gazetteer: Gazetteer, text: str) -> Qualifier:
     named = country_named(text)
     countries: set[str] = {named} if named else set()
     regions: set[int] = set()
-    for snapshot in gazetteer.index.snapshots():
-        offered = offer(snapshot, text, readings(text), likeness=False)
+    read, snapshots = readings(text), gazetteer.index.snapshots()
+    for snapshot in snapshots:
+        offered = offer(snapshot, text, read, likeness=False)
         for names in (offered.exact, *offered.same_form.values()):
             countries |= snapshot.countries_named(names)
             regions |= snapshot.regions_named(names)
-    area = None if countries else next(filter(None, (one.area_of(text) for one in gazetteer.index.snapshots())), None)
-    return Qualifier(text, frozenset([area.country] if area else countries), frozenset(regions), area)
+    # A country may have the name of a state: Georgia.
+    area = next(filter(None, (snapshot.area_of(text, read) for snapshot in snapshots)), None)
+    return Qualifier(text, frozenset(countries | {area.country} if area else countries), frozenset(regions), area)
 
 
 def candidates(gazetteer: Gazetteer, asked: Query, depth: Stage = Stage.LIKENESS) -> list[Candidate]:

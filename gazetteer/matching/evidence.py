@@ -236,11 +236,11 @@ def qualified(asked: Query, candidate: Candidate) -> Weighing | None:
     if said.regions and candidate.region is not None:
         return 1.0 if candidate.region in said.regions else -0.5, said.text
     area = said.area
-    if area is not None and area.lat is not None and area.lon is not None and area.km is not None:
+    if area is not None and area.country == candidate.country and area.km is not None:
         if candidate.lat is None or candidate.lon is None:
             return None
-        inside = _km(candidate.lat, candidate.lon, area.lat, area.lon) <= ROUNDLY * area.km + NEAR_KM
-        return 1.0 if inside else -0.5, said.text
+        away = _km(candidate.lat, candidate.lon, area.lat or 0.0, area.lon or 0.0)
+        return 1.0 if away <= ROUNDLY * area.km + NEAR_KM else -0.5, said.text
     return 0.5 if said.regions else 1.0, said.text
 
 
