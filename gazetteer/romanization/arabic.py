@@ -35,6 +35,7 @@ _MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200d\
 _WORD = re.compile(
     "[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7]+"
 )
+_BOUND = re.compile(r"ة(?=\s+\w)")
 _ARTICLE = re.compile(r"^(?:ال(?=..))")
 _VOWELS = frozenset("اأإآٱىۆۇۈەێېے")
 _SEMIVOWELS = {"و": ("u", "v"), "ي": ("i", "y"), "ی": ("i", "y"), "ۊ": ("u", "v")}
@@ -52,9 +53,15 @@ def read(text: str, language: str | None = None) -> str:
 
 
 def alternatives(text: str, language: str | None = None) -> tuple[str, ...]:
-    """The readings of a text: as written, and with f for the v that Arabic has no letter for."""
+    """The readings of a text: as written, with f for the v that Arabic has no letter for, and with the t that a word
+    ending in ة has before the one it belongs to, as romanizations of Arabic write it.
+
+    >>> alternatives("مدينة زايد")
+    ('mdina zaid', 'mdint zaid')
+    """
     said = read(text, language)
-    return tuple(dict.fromkeys((said, said.replace("f", "v"))))
+    bound = read(_BOUND.sub("ت", text), language) if _BOUND.search(text) else said
+    return tuple(dict.fromkeys((said, said.replace("f", "v"), bound)))
 
 
 def guess_language(text: str) -> str:
