@@ -1,10 +1,11 @@
 """Hebrew: what its letters say in the common form; unwritten vowels stay unwritten.
 
-ב, פ and ו each say two things, so there are two readings: b, p, o as they are written first in a
-word, and v, f, u as they often are inside one.
+ב, פ and ו each say two things: b, p, o as they are written first in a word, and v, f, u as they often are inside one.
+All the first, or all the second, is likeliest; in names of other languages (סבסטופול) each may be either.
 """
 
 import re
+from itertools import product
 
 _LETTERS = {
     "א": "a", "ב": "b", "ג": "g", "ד": "d", "ה": "h", "ז": "z", "ח": "kh", "ט": "t", "כ": "kh", "ך": "kh",
@@ -26,13 +27,22 @@ def read(text: str, *, soft: bool = False) -> str:
     >>> read("תל אביב", soft=True), read("ירושלים", soft=True), read("צ'רניהיב")
     ('tl aviv', 'yrushlim', 'chrnihib')
     """
-    bare = _NIQQUD.sub("", text).translate(_TYPED)
-    return _WORD.sub(lambda found: _word(found[0], _SOFT if soft else _HARD), bare)
+    return _read(text, _SOFT if soft else _HARD)
 
 
 def alternatives(text: str) -> tuple[str, ...]:
-    """The two readings of a text, or the one if nothing in it is ambiguous."""
-    return tuple(dict.fromkeys((read(text), read(text, soft=True))))
+    """The readings of a text, the likeliest first; one if nothing in it is ambiguous.
+
+    >>> alternatives("ירושלים"), alternatives("סבסטופול")[:3]
+    (('yroshlim', 'yrushlim'), ('sbstopol', 'svstuful', 'sbstupul'))
+    """
+    ways = [dict(zip(_HARD, said, strict=True)) for said in product(*zip(_HARD.values(), _SOFT.values(), strict=True))]
+    return tuple(dict.fromkeys([read(text), read(text, soft=True), *(_read(text, inside) for inside in ways)]))
+
+
+def _read(text: str, inside: dict[str, str]) -> str:
+    bare = _NIQQUD.sub("", text).translate(_TYPED)
+    return _WORD.sub(lambda found: _word(found[0], inside), bare)
 
 
 def _word(word: str, inside: dict[str, str]) -> str:
