@@ -187,8 +187,8 @@ def importance(asked: Query, candidate: Candidate) -> Weighing | None:
 
 
 def known_abroad(asked: Query, candidate: Candidate) -> Weighing | None:
-    """Of those that a name in another writing than Latin letters only sounds like, the better known is the likelier."""
-    if candidate.stage is Stage.EXACT or candidate.written.script == "Latn":
+    """Of those that a name in another writing than Latin letters may mean, the better known is the likelier still."""
+    if candidate.written.script == "Latn":
         return None
     return min(candidate.weight, 8.0) / 8, f"10^{candidate.weight:.1f}"
 
@@ -330,8 +330,7 @@ OF_ENTITY = frozenset((importance, known_abroad, far_fetched, is_place, same_cou
 # What has nothing to say of a candidate that was found in this way, whatever the question.
 SILENT_AT: dict[Stage, frozenset[Weigh]] = {
     Stage.EXACT: frozenset((
-        same_reading, same_words, far_fetched, known_abroad, parted, parted_in_writing, merely_alike, more_words,
-        words_in_common,
+        same_reading, same_words, far_fetched, parted, parted_in_writing, merely_alike, more_words, words_in_common
     )),
     Stage.READING: frozenset((same_spelling, same_words, merely_alike)),
     Stage.WORDS: frozenset((same_spelling, merely_alike)),
