@@ -335,8 +335,8 @@ def test_several_processes_share_one_index(home: Path, database: Engine) -> None
         answers = [one.result() for one in asked]
     here = offers(open_index(home, database))
     assert [told for _, told, _ in answers] == [here, here]
-    # The list of languages is read when the index is opened; everything else is looked up where it lies.
-    mapped = {path.name for path in files_of(home) if path.stat().st_size} - {"language.bin"}
+    # The lists of languages and qualifiers are read when the index is opened; all else is looked up where it lies.
+    mapped = {path.name for path in files_of(home) if path.stat().st_size} - {"language.bin", "qualifier.bin"}
     for process, _, maps in answers:
         assert process != os.getpid()
         assert mapped <= maps

@@ -46,6 +46,11 @@ def test_arabic_writes_f_for_v() -> None:
     assert alternatives("بيروت") == ("birut",)
 
 
+def test_a_word_in_arabic_has_a_t_before_the_one_it_belongs_to() -> None:
+    assert alternatives("جزيرة العرب") == ("jzira al arb", "jzirt al arb")
+    assert alternatives("غزة") == ("gza",)
+
+
 @pytest.mark.parametrize(("text", "language"), [("بيروت", "ar"), ("چین", "fa"), ("لاہور", "ur"), ("هەولێر", "ckb")])
 def test_letters_tell_the_language(text: str, language: str) -> None:
     assert guess_language(text) == language

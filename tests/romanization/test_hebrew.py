@@ -17,11 +17,11 @@ NAMES = [
     ("וורשה", ("vrsha",)),
     ("ורשה", ("vrsha",)),
     ("ג'נין", ("jnin",)),
-    ("כפר סבא", ("kpr sba", "kfr sva")),
+    ("כפר סבא", ("kpr sba", "kfr sva", "kfr sba", "kpr sva")),
     ("תֵּל אָבִיב", ("tl abib", "tl aviv")),
     ("צפת", ("tspt", "tsft")),
     ("נתניה", ("ntnya",)),
-    ("עפולה", ("apola", "afula")),
+    ("עפולה", ("apola", "afula", "apula", "afola")),
     ("בני־ברק", ("bni brk",)),
 ]
 
