@@ -40,7 +40,7 @@ create table if not exists cache.answers (
 );
 create index if not exists cache.answers_by_mark on answers (mark);
 """
-LAYOUT = 2  # of the file of answers; another one, too, when gazetteer.bulk.names says otherwise who needs care
+LAYOUT = 2  # of the file of answers
 JOINED = """
 from counts join cache.answers as told on told.number = counts.number
      left join chosen on chosen.key = told.key

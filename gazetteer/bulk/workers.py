@@ -25,12 +25,14 @@ from gazetteer.bulk.names import care_of
 from gazetteer.bulk.store import Values
 from gazetteer.collector import be_patient
 from gazetteer.errors import BadName
-from gazetteer.index.layout import rules_fingerprint
+from gazetteer.index.layout import code_of, rules_fingerprint
 from gazetteer.matching.weights import weights
 from gazetteer.model import Judgement, Style
 from gazetteer.resolve import Gazetteer, open_gazetteer, resolve
 from gazetteer.styles import style_of
 
+# Code that answers hang on besides that of keys and readings: after an upgrade no answer of before is taken for new.
+DECIDING = ("model.py", "matching", "resolve.py", "styles", "bulk/asking.py", "bulk/answers.py", "bulk/names.py")
 MAPPED_AT_ONCE = 500
 MAPPED_AHEAD = 8
 One = TypeVar("One")
@@ -60,6 +62,8 @@ class Answerer:
         mark = hashlib.sha256(rules_fingerprint().encode())
         for part in (weights(), self.style, self.judgements, self.asking):
             mark.update(repr(part).encode() + b"\0")
+        for code in code_of(DECIDING):
+            mark.update(code)
         return f"{self.gazetteer.version}-{mark.hexdigest()[:32]}"
 
     def answer(self, values: Values) -> Answer:

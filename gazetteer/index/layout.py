@@ -9,7 +9,7 @@ import json
 import os
 import shutil
 import zlib
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -44,13 +44,19 @@ class Manifest:
 def rules_fingerprint() -> str:
     """A mark of all data and code that readings and keys depend on."""
     mark = hashlib.sha256(fingerprint_text().encode())
-    for name in RULE_CODE:
-        path = ROOM / name
-        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
-            mark.update(file.read_bytes())
+    for code in code_of(RULE_CODE):
+        mark.update(code)
     for file in sorted((ROOM / "text").glob("*.toml")):
         mark.update(file.read_bytes())
     return mark.hexdigest()[:16]
+
+
+def code_of(names: Iterable[str]) -> Iterator[bytes]:
+    """The code of these modules and packages of the program, file by file."""
+    for name in names:
+        path = ROOM / name
+        for file in sorted(path.rglob("*.py")) if path.is_dir() else [path]:
+            yield file.read_bytes()
 
 
 def folder(home: Path) -> Path:
