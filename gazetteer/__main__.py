@@ -11,7 +11,7 @@ def needs_workers(args: Sequence[str]) -> bool:
     (True, False)
     """
     words = {word.split("=", 1)[0] for word in args}
-    return args[:1] == ["bulk"] and "--column" in words and words.isdisjoint(("spark", "--engine", "--help"))
+    return args[:1] == ["bulk"] and "--column" in words and words.isdisjoint(("spark", "--engine", "--help", "-h"))
 
 
 if __name__ == "__main__":

@@ -164,19 +164,19 @@ def _qualifier(gazetteer: Gazetteer, text: str) -> Qualifier:
     named = country_named(text)
     countries: set[str] = {named} if named else set()
     regions: set[int] = set()
-    read, snapshots = readings(text), gazetteer.index.snapshots()
-    for snapshot in snapshots:
-        offered = offer(snapshot, text, read, likeness=False)
+    for snapshot in gazetteer.index.snapshots():
+        offered = offer(snapshot, text, readings(text), likeness=False)
         for names in (offered.exact, *offered.same_form.values()):
             countries |= snapshot.countries_named(names)
             regions |= snapshot.regions_named(names)
     # A country may have the name of a state: Georgia.
-    area = next(filter(None, (snapshot.area_of(text, read) for snapshot in snapshots)), None)
+    area = gazetteer.index.main.area_of(text)
     return Qualifier(text, frozenset(countries | {area.country} if area else countries), frozenset(regions), area)
 
 
 def candidates(gazetteer: Gazetteer, asked: Query, depth: Stage = Stage.LIKENESS) -> list[Candidate]:
-    """The names worth weighing, over both snapshots and all forms; likeness only where nothing is written just so.
+    """The names worth weighing, over both snapshots and all forms; likeness only where nothing is written just so, or
+    what is lies elsewhere than the name says.
 
     Where the whole name is known as it stands, a generic word belongs to it.
     """
@@ -330,7 +330,7 @@ def _why(asked: Query, verdict: Verdict, matches: Sequence[Match]) -> str:
     if verdict.ground == "qualifier":
         return f"{quoted} may be {_described(matches[0].entity)}, but what stands after the name is no place we know."
     if verdict.ground == "elsewhere":
-        return f"{quoted} may be {_described(matches[0].entity)}, but that does not lie where the name says."
+        return f"{quoted} may be {_described(matches[0].entity)}, but what stands after the name does not fit it."
     if verdict.outcome is Outcome.AMBIGUOUS:
         several = ", ".join(_described(match.entity) for match in matches[:3])
         told = "is an ordinary word too, and could mean" if "ordinary" in verdict.ground else "could mean"

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from gazetteer.index import build_index
 from gazetteer.matching.evidence import EVIDENCE, explain_evidence
 from gazetteer.model import Action, Decision, Judgement, Kind, Outcome, Point, Query, Relation, Stage
 from gazetteer.resolve import REMEMBERED, Gazetteer, open_gazetteer, resolve
@@ -89,7 +90,7 @@ def test_a_region_after_the_comma_chooses_the_namesake(gazetteer: Gazetteer) -> 
     assert resolve(gazetteer, asked).matches[0].entity.id == "geonames-712925"
 
 
-def with_towns(home: Path, *towns: tuple[str, str, float, float, int]) -> Gazetteer:
+def with_towns(home: Path, *towns: tuple[str, str, float | None, float | None, int]) -> Gazetteer:
     """The small world, and these: each a name, a country, a position, and how many live there."""
     opened = open_gazetteer(home)
     made = [
@@ -99,8 +100,9 @@ def with_towns(home: Path, *towns: tuple[str, str, float, float, int]) -> Gazett
         for number, (name, country, lat, lon, people) in enumerate(towns)
     ]  # fmt: skip
     put(opened.engine, *made)
-    opened.refresh()
-    return opened
+    build_index(opened.engine, home)
+    opened.close()
+    return open_gazetteer(home)
 
 
 # Three that say where Velmaria is, and a Zorvik far from there.
@@ -132,7 +134,22 @@ def test_one_that_does_not_lie_where_the_name_says_is_not_linked(world_of_its_ow
     gazetteer.close()
     assert answer.outcome is Outcome.AMBIGUOUS
     assert answer.matches[0].entity.country == "CA"
-    assert "does not lie where the name says" in answer.why
+    assert "does not fit" in answer.why
+
+
+def test_one_of_whose_place_nothing_is_known_is_not_linked(world_of_its_own: Path) -> None:
+    nowhere = ("Zorvik", "US", None, None, 900_000)
+    gazetteer = with_towns(world_of_its_own, *VELMARIA, nowhere)
+    answer = resolve(gazetteer, Query("Zorvik, Velmaria"))
+    gazetteer.close()
+    assert answer.outcome is Outcome.AMBIGUOUS
+    assert [match.entity.country for match in answer.matches][:1] == ["US"]
+
+
+@pytest.mark.parametrize("asked", ["Kharkiv, Canada", "Kharkiv, Poltava oblast"])
+def test_a_city_is_not_linked_in_another_country_or_region(gazetteer: Gazetteer, asked: str) -> None:
+    answer = resolve(gazetteer, Query(asked))
+    assert answer.outcome is not Outcome.LINKED
 
 
 def test_namesakes_that_nothing_tells_apart_are_ambiguous_with_the_candidates_listed(gazetteer: Gazetteer) -> None:

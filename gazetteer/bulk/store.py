@@ -58,6 +58,8 @@ FOUND = f"select counts.number, told.key, told.answer, chosen.answer, counts.cou
 CLUSTERED = "clustered"  # stands in `about` once near-equal names have been found
 IDENTITY = "identity"  # of the file of answers by whose numbers names are counted
 ASKED_AT_ONCE = 500  # SQLite takes that many parameters in any build
+WORTH_IT = 10_000  # names that a run has asked of, from which on it reads the marks of all that are kept
+TO_COME = 500_000  # answers that a run may keep itself, more or less
 PAGES_AHEAD = 8_000  # of four kilobytes, that may stand in the log before they are put in their places
 PATIENCE = 60.0  # seconds to wait for another run that is writing answers
 KEPT_FOR = 30 * 24 * 3600.0  # seconds since the last use of an answer file
@@ -178,7 +180,7 @@ class Store:
 
     def _of(self, columns: str, wanted: Collection[str]) -> Iterator[tuple[Any, ...]]:
         """These columns, the key first, of those of these keys that are answered."""
-        marks = [_mark(key) for key in wanted]
+        marks: Sequence[int] = [_mark(key) for key in wanted]
         if self._met is not None:
             marks = self._met.among(marks)
         for start in range(0, len(marks), ASKED_AT_ONCE):
@@ -315,20 +317,28 @@ class Store:
 class _Met:
     """The marks of the answers that are kept: most names of a run come for the first time, and need not be looked for.
 
-    What this run or another keeps is taken in before anything is asked.
+    They are read once a run has asked of so many that it is worth it; what this run or another keeps from then on is
+    taken in before anything is asked.
     """
 
     def __init__(self, connection: sqlite3.Connection) -> None:
         self._connection = connection
-        self._filter = Filter()
+        self._filter: Filter | None = None
+        self._asked = 0
         self._last = 0  # number that was taken in
 
-    def among(self, marks: Iterable[int]) -> list[int]:
+    def among(self, marks: Sequence[int]) -> Sequence[int]:
         """Those of these marks under which an answer may be kept."""
-        last = self._last
+        self._asked += len(marks)
+        if self._asked < WORTH_IT:
+            return marks
         # All of them stand by mark, apart from the answers, which need not be read then; the few that are new do not.
-        order = "number" if self._last else "mark"
+        order = "mark" if self._filter is None else "number"
+        if self._filter is None:
+            (last,) = self._connection.execute("select coalesce(max(number), 0) from cache.answers").fetchone()
+            self._filter = Filter(last + TO_COME)
         query = f"select number, mark from cache.answers where number > ? order by {order}"
+        last = self._last
         for number, mark in self._connection.execute(query, (self._last,)):
             self._filter.add(mark)
             last = max(last, number)

@@ -72,7 +72,8 @@ def gather(
         arrays, texts = _entities(connection, wanted)
         report = partial(_report, progress, total)
         _names(over_workers(pack, _rows(connection, wanted)), arrays, texts, report, over_workers)
-    texts["qualifier"] = orjson.dumps(learn(arrays, texts))
+    # What is learned of all names together cannot be learned of those few that were changed.
+    texts["qualifier"] = orjson.dumps(learn(arrays, texts) if changed_since is None else {})
     progress("trigrams", 0, 2)
     for table in ("form", "skeleton"):
         made = grams.build(texts[f"{table}_text"], arrays[f"{table}_start"])

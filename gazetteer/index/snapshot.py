@@ -18,9 +18,8 @@ from gazetteer.index.build import KINDS, SORTS
 from gazetteer.index.grams import U32, GramTable, nearest
 from gazetteer.index.layout import check_files, read_manifest
 from gazetteer.index.packs import CASE_SENSITIVE, INFERRED, NAME_KINDS, PREFERRED, SHOWN
-from gazetteer.index.qualifiers import keys_of
 from gazetteer.keys import exact_key, hashed
-from gazetteer.model import Area, Entity, Kind, Name, Reading
+from gazetteer.model import Area, Entity, Kind, Name
 
 # What the flags of a name say, in the order of its fields.
 _FLAGS = tuple(tuple(bool(flags & one) for one in (SHOWN, CASE_SENSITIVE, INFERRED, PREFERRED)) for flags in range(256))
@@ -263,10 +262,10 @@ class Snapshot:
         """The numbers of the first-order regions that these names are of."""
         return {self._one["entity_number"][position] for position in self._of_sorts(names, "region")}
 
-    def area_of(self, qualifier: str, readings: Iterable[Reading]) -> Area | None:
-        """Where the places lie that have this behind the comma of a name, or what sounds so; None if too few have."""
-        keys = keys_of(qualifier, [reading.text for reading in readings if not reading.lossy])
-        return next((Area(*self._areas[key]) for key in keys if key in self._areas), None)
+    def area_of(self, qualifier: str) -> Area | None:
+        """Where the places lie that have this behind the comma of a name; None if too few have."""
+        found = self._areas.get(exact_key(qualifier))
+        return None if found is None else Area(*found)
 
     def _of_sorts(self, names: Iterable[int], *sorts: str) -> set[int]:
         """The positions of the entities of these sorts that these names are of."""

@@ -16,7 +16,7 @@ from gazetteer.text.words import COMMON, KNOWN, zipf
 
 # Evidence that tells namesakes apart; importance alone does not.
 CONTEXT = frozenset(("same_country", "nearby", "qualified", "fits_generic", "same_language"))
-OF_NO_NAME = CONTEXT | {"importance"}  # says nothing of how well a name is written, as known_abroad does of its reading
+OF_NO_NAME = CONTEXT | {"importance", "known_abroad"}  # says nothing of how well a name is written
 # A namesake this much more important, in powers of ten, may be linked.
 TEN_TIMES = 1.0
 # Of places whose main name this is, a city of a hundred thousand may be linked when the kind is known and
@@ -78,14 +78,8 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
         if named and told_apart < SAME and ahead < _needed(asked, best.candidate, rivals):
             outcome, ground = Outcome.AMBIGUOUS, "namesakes"
             confidence = min(confidence, weights.namesake["three_times"])
-    said = best.candidate.written.qualifier
-    if outcome is Outcome.LINKED and said is not None and not said.countries:
-        # Something told the name apart from its namesakes, and we do not understand it.
-        outcome, ground = Outcome.AMBIGUOUS, "qualifier"
-        confidence = min(confidence, weights.namesake["three_times"])
-    elif outcome is Outcome.LINKED and any(name == "qualified" and score < 0 for name, score, _ in best.evidence):
-        # It does not lie where the name says.
-        outcome, ground = Outcome.AMBIGUOUS, "elsewhere"
+    if outcome is Outcome.LINKED and (doubt := _doubt_of_place(best)) is not None:
+        outcome, ground = Outcome.AMBIGUOUS, doubt
         confidence = min(confidence, weights.namesake["three_times"])
     confidences = _shares(scored, confidence)
     if outcome is Outcome.LINKED:
@@ -96,6 +90,17 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
         elif confidence - behind < margin:
             outcome, ground = Outcome.AMBIGUOUS, "close"
     return Verdict(outcome, confidences, ground)
+
+
+def _doubt_of_place(best: Scored) -> str | None:
+    """Why what stands behind the comma of a name leaves it open who is meant; None if it does not."""
+    said = best.candidate.written.qualifier
+    if said is None:
+        return None
+    spoken = next((score for name, score, _ in best.evidence if name == "qualified"), None)
+    if not said.countries or (spoken is None and said.area is not None):
+        return "qualifier"  # it told the name apart from its namesakes, and we do not understand it
+    return "elsewhere" if spoken is not None and spoken < 0 else None
 
 
 def namesakes(scored: Sequence[Scored], weights: Weights) -> list[Scored]:

@@ -82,8 +82,8 @@ def same_last_word(asked: Query, candidate: Candidate) -> Weighing | None:
     said = candidate.reading.text if candidate.reading else candidate.written.folded
     if " " not in said or candidate.script != "Latn":
         return None
-    known = fold(candidate.name.text).split()
-    same = len(known) > 1 and said.split()[-1:] == known[-1:]
+    mine, known = said.split(), fold(candidate.name.text).split()
+    same = len(mine) > 1 < len(known) and mine[-1] == known[-1]
     return (1.0, known[-1]) if same else None
 
 

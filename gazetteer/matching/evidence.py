@@ -26,6 +26,7 @@ from gazetteer.matching.similarity import is_slip, ratio
 from gazetteer.model import Candidate, Kind, NameKind, Query, Stage, Weighing
 from gazetteer.romanization.orthographic import of_country
 from gazetteer.text.clean import fold
+from gazetteer.text.scripts import NONE
 
 Weigh = Callable[[Query, Candidate], Weighing | None]
 
@@ -188,7 +189,7 @@ def importance(asked: Query, candidate: Candidate) -> Weighing | None:
 
 def known_abroad(asked: Query, candidate: Candidate) -> Weighing | None:
     """Of those that a name in another writing than Latin letters may mean, the better known is the likelier still."""
-    if candidate.written.script == "Latn":
+    if candidate.written.script in ("Latn", NONE):
         return None
     return min(candidate.weight, 8.0) / 8, f"10^{candidate.weight:.1f}"
 
@@ -227,7 +228,7 @@ def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
 
 
 def qualified(asked: Query, candidate: Candidate) -> Weighing | None:
-    """What follows the comma names the candidate's country or region, or another."""
+    """What follows the comma names the candidate's country or region, as lists or other names have it, or another."""
     said = candidate.written.qualifier
     if said is None or candidate.country is None or not said.countries:
         return None

@@ -35,7 +35,7 @@ _MARKS = re.compile("[\u0610-\u061a\u0640\u064b-\u065f\u0670\u06d6-\u06ed\u200d\
 _WORD = re.compile(
     "[\u0620-\u063f\u0641-\u064a\u066e-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06ff\u0750-\u077f\u08a0-\u08c7]+"
 )
-_BOUND = re.compile(r"ة(?=\s+\w)")
+_BOUND = re.compile("ة(?=[\\s\u200c]+[\u0620-\u064a])")
 _ARTICLE = re.compile(r"^(?:ال(?=..))")
 _VOWELS = frozenset("اأإآٱىۆۇۈەێېے")
 _SEMIVOWELS = {"و": ("u", "v"), "ي": ("i", "y"), "ی": ("i", "y"), "ۊ": ("u", "v")}
@@ -59,9 +59,9 @@ def alternatives(text: str, language: str | None = None) -> tuple[str, ...]:
     >>> alternatives("مدينة زايد")
     ('mdina zaid', 'mdint zaid')
     """
-    said = read(text, language)
-    bound = read(_BOUND.sub("ت", text), language) if _BOUND.search(text) else said
-    return tuple(dict.fromkeys((said, said.replace("f", "v"), bound)))
+    bare = _MARKS.sub("", text)
+    both = (read(bare, language), read(_BOUND.sub("ت", bare), language))
+    return tuple(dict.fromkeys([said for one in both for said in (one, one.replace("f", "v"))]))
 
 
 def guess_language(text: str) -> str:

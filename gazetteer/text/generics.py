@@ -12,8 +12,8 @@ from pathlib import Path
 from gazetteer.text.clean import fold
 
 FILE = Path(__file__).with_name("generics.toml")
-PARTING_SIGNS = ",،、，;；(（["
-PARTING = re.compile(f"[{re.escape(PARTING_SIGNS)}]")
+COMMAS = ",،、，;；"
+PARTING = re.compile(rf"[{COMMAS}(（\[]")
 COMMA = re.compile(rf"\s*{PARTING.pattern}\s*")
 Suffixes = tuple[Sequence[tuple[str, str]], tuple[str, ...]]  # the longest first, with their sorts; and all alone
 NO_SUFFIXES: Suffixes = ((), ())
@@ -56,6 +56,15 @@ def split_qualifier(text: str) -> tuple[str, str] | None:
     head, *tail = COMMA.split(text, maxsplit=1)
     rest = tail[0].strip(CLOSING + " ") if tail else ""
     return (head, rest) if head and rest else None
+
+
+def is_generic(text: str) -> bool:
+    """Whether a text is itself a word for a sort of place, in whatever language.
+
+    >>> is_generic("oblast"), is_generic("Missouri")
+    (True, False)
+    """
+    return fold(text) in _words()
 
 
 @cache

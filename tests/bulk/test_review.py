@@ -125,6 +125,8 @@ CLUSTERS = [
     (["Tarvel Zovrin", "Zovrin Tarvel"], {"Zovrin Tarvel": "Tarvel Zovrin"}),
     (["Zorvikivka", "Zorvikika", "Zorvinkivka"], {"Zorvikika": "Zorvikivka", "Zorvinkivka": "Zorvikivka"}),
     (["Zorvik 12", "Zorvik 13"], {}),  # a number parts
+    (["Sharrel", "Charrel"], {"Charrel": "Sharrel"}),  # as French reads the other
+    (["Jarr", "Charr"], {}),  # as no one would read the one, and another the other
     (["Mila", "Mira", "Mina"], {}),  # in short names a letter makes another name
     (["Zorvikivka", "Tarvelgrad"], {}),
 ]

@@ -9,7 +9,7 @@ from threading import Barrier
 import pytest
 
 from gazetteer.bulk.answers import Answer, from_bytes
-from gazetteer.bulk.store import Chosen, Store, Told
+from gazetteer.bulk.store import WORTH_IT, Chosen, Store, Told
 from gazetteer.model import Outcome
 from gazetteer.store.wal import use_wal
 
@@ -54,7 +54,7 @@ def test_a_name_has_one_number_whichever_run_answers_it(tmp_path: Path, begun: b
 
 
 def test_a_run_finds_what_was_kept_before_it_and_what_is_kept_meanwhile(tmp_path: Path) -> None:
-    cache, names = tmp_path / "answers", [(f"name {number}",) for number in range(2_000)]
+    cache, names = tmp_path / "answers", [(f"name {number}",) for number in range(WORTH_IT + 2_000)]
     with Store(tmp_path / "one", cache, "stamp") as one:
         one.begin()
         kept = one.add(dict.fromkeys(names[:1_000], (0, b"[]")))

@@ -101,6 +101,7 @@ SCORES: list[tuple[str, dict[str, Any], dict[str, Any], float | None]] = [
     ("known_abroad", {}, {"asked": "ზორვიკი", "weight": 9.0, "stage": Stage.READING}, 1.0),
     ("known_abroad", {}, {"asked": "Зорвік", "weight": 4.0, "stage": Stage.EXACT}, 0.5),
     ("known_abroad", {}, {"asked": "Zorvik", "weight": 4.0}, None),
+    ("known_abroad", {}, {"asked": "1917", "weight": 4.0}, None),
     ("retrieval_only", {}, {"shown": False}, -1.0),
     ("retrieval_only", {}, {"shown": True}, None),
     ("partial_name", {}, {"name_kind": NameKind.SHORT}, -1.0),

@@ -64,3 +64,16 @@ def test_no_entity_is_listed_twice_nor_more_than_are_wanted(opened: Gazetteer, t
             keys = [candidate.key for candidate in shortlist(snapshot, asked, written, offered, 0)]
             assert len(keys) == len(set(keys)) <= MOST
             assert len(shortlist(snapshot, asked, written, offered, 0, most=2)) == min(2, len(keys))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"), [("Balakliia, Poltava oblast", "geonames-712925"), ("London, Canada", "geonames-6058560")]
+)
+def test_whoever_lies_where_the_name_says_is_weighed_first(opened: Gazetteer, text: str, meant: str) -> None:
+    snapshot, asked = opened.index.main, Query(text)
+    (head,) = (written for written in write_out(opened, asked) if written.qualifier is not None)
+    offered = offer(snapshot, head.text, head.readings)
+    (first,) = shortlist(snapshot, asked, head, offered, 0, most=1)
+    assert snapshot.entity(first.key).id == meant
+    (bare,) = shortlist(snapshot, asked, head._replace(qualifier=None), offered, 0, most=1)
+    assert snapshot.entity(bare.key).id != meant

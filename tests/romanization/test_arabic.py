@@ -48,7 +48,10 @@ def test_arabic_writes_f_for_v() -> None:
 
 def test_a_word_in_arabic_has_a_t_before_the_one_it_belongs_to() -> None:
     assert alternatives("جزيرة العرب") == ("jzira al arb", "jzirt al arb")
+    assert alternatives("جزيرةُ العرب") == ("jzira al arb", "jzirt al arb")
+    assert alternatives("جزيرة فيجي") == ("jzira fiji", "jzira viji", "jzirt fiji", "jzirt viji")
     assert alternatives("غزة") == ("gza",)
+    assert alternatives("غزة 2024") == ("gza 2024",)
 
 
 @pytest.mark.parametrize(("text", "language"), [("بيروت", "ar"), ("چین", "fa"), ("لاہور", "ur"), ("هەولێر", "ckb")])

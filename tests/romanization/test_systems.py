@@ -6,7 +6,7 @@ import pytest
 
 from gazetteer.errors import UnknownSystem
 from gazetteer.languages import RuleSet, System, system, systems
-from gazetteer.romanization.systems import romanize, systems_of
+from gazetteer.romanization.systems import romanize, romanized, systems_of
 
 CASES = [
     ("щука", "shchuka"),
@@ -85,3 +85,12 @@ def test_an_unknown_orthography_lists_the_known() -> None:
 
 def test_a_letter_behind_a_vowel_sign_does_not_start_a_word() -> None:
     assert romanize("दिल्ली, नई दिल्ली", system("hi-Deva/iso-15919")) == "Dillī, Naī Dillī"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["кривий ріг", "ки\u0301їв", "кам'янка", "kyiv", "αθήνα", "თბილისი", "القاهرة", "北京", "서울", "москва́", ""],
+)
+def test_many_systems_at_once_write_what_each_writes_alone(text: str) -> None:
+    every = list(systems().values())
+    assert romanized(text, every) == [romanize(text, one, capitals=False) for one in every]
