@@ -119,7 +119,7 @@ def read(values: Values, parting: tuple[int, ...]) -> Said:
 
 
 def _texts(readings: Sequence[str], some: Sequence[str]) -> Texts:
-    """Some of the readings of a name; the likeliest of all is none of them, it may be."""
+    """Some of a name's readings, which are given likeliest first; the likeliest is left empty if it is not of them."""
     return Texts(some[0] if some and some[0] == readings[0] else "", some)
 
 
