@@ -104,12 +104,22 @@ def _doubt_of_place(best: Scored) -> str | None:
 
 
 def namesakes(scored: Sequence[Scored], weights: Weights) -> list[Scored]:
-    """The others that are written as well as the first, so that only importance or context sets them apart."""
+    """The others that are written as well as the first, so that only importance or context sets them apart.
+
+    Where all of what was asked is the name of the first, no name of a part of it is as well written.
+    """
     best, *others = scored
+    if not _is_part(best.candidate):
+        others = [one for one in others if not _is_part(one.candidate)]
     if best.candidate.stage is Stage.EXACT:
         return [one for one in others if one.candidate.stage is Stage.EXACT and one.candidate.name.shown]
     own = _written(best, weights)
     return [one for one in others if own - _written(one, weights) < SAME]
+
+
+def _is_part(candidate: Candidate) -> bool:
+    """Whether it is written as a part of what was asked, without what stands behind a comma or says what it is."""
+    return candidate.written.qualifier is not None or candidate.written.generic is not None
 
 
 def _needed(asked: Query, best: Candidate, rivals: Sequence[Scored]) -> float:

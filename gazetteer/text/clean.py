@@ -39,6 +39,9 @@ _TABLE = str.maketrans(_LETTERS) | dict.fromkeys(map(ord, _DROPPED))
 _ASCII = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum()} | {"'": "", "`": ""})
 # Marks that make another letter in Cyrillic, and the two dots that only some write, as for ё.
 _KEPT = {"и\u0306": "й", "і\u0308": "ї", "у\u0306": "ў"}
+# Quotation marks that stand for an apostrophe inside a word (*Kup"yans'k*, *צה"ל*): before a small letter, or one of a
+# writing that has no capitals; before a capital (*ООО"Луч"*) they begin a word.
+_QUOTES = re.compile("(?<=[^\\W\\d_])[\"”“״](?=[^\\W\\d_])")
 _COMPOSED = re.compile("|".join(_KEPT))
 _LATIN_MARKS = re.compile("[\u0300-\u036f]+")
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+")
@@ -75,6 +78,8 @@ def fold(text: str) -> str:
     >>> fold("Saint-Étienne"), fold("Куп’янськ"), fold("КИЇВ"), fold("Łódź")
     ('saint etienne', 'купянськ', 'київ', 'lodz')
     """
+    if '"' in text or "”" in text or "“" in text or "״" in text:
+        text = _QUOTES.sub(lambda found: " " if text[found.end()].isupper() else "", text)
     if not text.isascii():
         letters = text.translate(_FOLDED)
         text = _fold_letters(text) if _NOT_ALONE in letters else letters

@@ -7,6 +7,7 @@ import orjson
 import pytest
 
 from benchmarks.languages.causes import cause, nearest
+from benchmarks.languages.learnable import learn, learnable, rewritten
 from benchmarks.languages.places import measure
 from benchmarks.languages.recorded import LEFT_OUT, Place, namesakes, read_places, shared, why_left_out
 from benchmarks.languages.whose import distinctive
@@ -110,3 +111,21 @@ def test_places_are_read_by_language_and_history_is_left(tmp_path: Path) -> None
     with gzip.open(file, "wb") as out:
         out.write(orjson.dumps({"names": names}) + b"\n" + orjson.dumps({"names": names[2:]}) + b"\n")
     assert read_places(file, ["fr"]) == [Place(("Суми",), ("Сумы",), (), {"fr": ("Soumy",)})]
+
+
+def test_what_is_recorded_is_learned_with_what_stands_around_it() -> None:
+    learned = learn([("mykolajiw", "mykolajow"), ("iwanowe", "iwanowe"), ("kyjiw", "kyjow")])
+    assert rewritten("charkiw", learned) == "charkow"
+    assert rewritten("iwanowe", learned) == "iwanowe"
+
+
+def test_letters_that_are_put_in_or_left_out_are_learned_too() -> None:
+    assert rewritten("rossia", learn([("rossija", "rosija"), ("ossa", "osa")])) == "rosia"
+    assert rewritten("lwiw", learn([("lwiw", "lwoow")])) == "lwoow"
+
+
+def test_no_place_is_learned_from_itself() -> None:
+    heard = [({letter * 3}, {letter * 2 + letter.upper()}) for letter in "abcdefghijklmnopqrst"]
+    assert learnable(heard) == 0.0
+    assert learnable([*heard, *heard, *heard]) > 0.5
+    assert learnable([]) == 0.0
