@@ -135,11 +135,13 @@ class Area(NamedTuple):
 class Qualifier:
     """What stands after a comma or in brackets, and the countries and regions (by number) that it names, if any.
 
-    The `area` is where those places lie that have names with the same behind the comma, if there are such.
+    Of the `countries`, those of `whole` are named themselves, and the others are those that the regions are in. The
+    `area` is where those places lie that have names with the same behind the comma, if there are such.
     """
 
     text: str
     countries: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
     regions: frozenset[int] = frozenset()
     area: Area | None = None
 

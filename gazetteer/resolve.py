@@ -28,7 +28,7 @@ from gazetteer.model import (
     Style,
     Written,
 )
-from gazetteer.romanization.country_names import country_named
+from gazetteer.qualifying import qualified_by
 from gazetteer.romanization.readings import plain_reading, readings
 from gazetteer.store import Engine, check_revision, check_schema, database_url, held, open_engine
 from gazetteer.styles import spelling, style_of
@@ -132,7 +132,7 @@ def write_out(gazetteer: Gazetteer, asked: Query, *, plainly: bool = False) -> l
     forms = [_written(text, asked, mended=text != as_asked)]
     head = split_qualifier(text)
     if head is not None:
-        forms.append(_written(head[0], asked, qualifier=_qualifier(gazetteer, head[1])))
+        forms.append(_written(head[0], asked, qualifier=qualified_by(gazetteer.index, head[1])))
     if text != as_asked:
         forms.append(Written(as_asked, fold(as_asked), script_of(as_asked), ()))
     return forms
@@ -155,23 +155,6 @@ def _written(
 ) -> Written:
     read = readings(text, asked.language)
     return Written(text, fold(text), script_of(text), read, qualifier, generic, mended)
-
-
-def _qualifier(gazetteer: Gazetteer, text: str) -> Qualifier:
-    """What a qualifier names: countries, or regions and the countries they are in, or an area that other names tell;
-    nothing, if nobody knows it.
-    """
-    named = country_named(text)
-    countries: set[str] = {named} if named else set()
-    regions: set[int] = set()
-    for snapshot in gazetteer.index.snapshots():
-        offered = offer(snapshot, text, readings(text), likeness=False)
-        for names in (offered.exact, *offered.same_form.values()):
-            countries |= snapshot.countries_named(names)
-            regions |= snapshot.regions_named(names)
-    # A country may have the name of a state: Georgia.
-    area = gazetteer.index.main.area_of(text)
-    return Qualifier(text, frozenset(countries | {area.country} if area else countries), frozenset(regions), area)
 
 
 def candidates(gazetteer: Gazetteer, asked: Query, depth: Stage = Stage.LIKENESS) -> list[Candidate]:

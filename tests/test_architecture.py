@@ -33,6 +33,7 @@ ORDER = (
     "styles",  # chooses among the spellings of an entity that was found
     "query",  # what may be asked, a style among it
     "judgements",  # what may be judged, and how that travels
+    "qualifying",  # what stands behind a comma, by the names of the index
     "resolve",
     "payloads",  # a decision as JSON, for the command line and the service alike
     "tagging",

@@ -66,7 +66,7 @@ def rewritten(written: str, learned: Learned) -> str:
 
 
 def _aligned(written: str, recorded: str) -> list[str]:
-    """For each letter of the written form what stands for it in the recorded one; what is put in goes with the one before."""
+    """For each letter of the written form what is recorded for it; what is put in goes to the one before."""
     said = [""] * len(written)
     for step in Levenshtein.opcodes(written, recorded):
         other = recorded[step.dest_start : step.dest_end]

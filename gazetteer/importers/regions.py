@@ -4,7 +4,7 @@ A region that is the city itself (Kyiv, Moscow, Beijing, Berlin) is the city's e
 without a language that is some city's name is no name of a country.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Any
 
 from gazetteer.importers.counts import Counts
@@ -14,6 +14,7 @@ from gazetteer.matching.similarity import ratio
 from gazetteer.model import NameKind
 from gazetteer.store import EntityRow, NameRow
 from gazetteer.text.clean import fold
+from gazetteer.text.generics import split_qualifier
 
 CITY_TYPES = {
     "City", "Autonomous city", "Special city", "Metropolitan city", "Capital city", "State city",
@@ -23,7 +24,7 @@ CITY_TYPES = {
 CITY_CODES = {
     "AT-9", "AZ-BA", "CN-BJ", "CN-CQ", "CN-SH", "CN-TJ", "CZ-10", "DE-BE", "DE-HH", "FR-75", "HU-BU", "KZ-ALA",
     "KZ-AST", "LA-VT", "LV-RIX", "MX-CMX", "RO-B", "TJ-DU", "UZ-TK", "VN-CT", "VN-DN", "VN-HN", "VN-HP",
-    "VN-SG", "BG-22",
+    "VN-SG", "BG-22", "US-DC",
 }  # fmt: skip
 # How far from the city a region that is it may have its middle; Chongqing is as large as Austria.
 CITY_KM, LISTED_KM = 60.0, 200.0
@@ -62,7 +63,7 @@ def country_rows(
     regions: Iterable[Mapping[str, Any]],
     counts: Counts,
 ) -> Iterator[EntityRow]:
-    """The countries, without labels of no language that are the name of a city, or of a region of theirs."""
+    """The countries, without labels of no language that are the name of a city or region, or of something in them."""
     of_cities: dict[str, set[str]] = {}
     for city in cities.values():
         if city["population"] >= KNOWN_CITY:
@@ -74,10 +75,22 @@ def country_rows(
     for _, row in seed_rows(raws, counts):
         theirs = of_cities.get(row.country or "", set())
         kept = [name for name in row.names if not _is_a_city(name, row, theirs, anywhere)]
+        own = {_letters(name.text) for name in kept}
+        kept = [name for name in kept if not _is_in_it(name, own)]
         counts.notes["country labels dropped as names of cities"] += len(row.names) - len(kept)
         row.names = kept
         row.description = "country" if row.description is None else row.description
         yield row
+
+
+def _is_in_it(name: NameRow, own: Collection[str]) -> bool:
+    """Whether a label without a language is of something in the country, such as *Dubai, UAE*."""
+    split = None if name.language else split_qualifier(name.text)
+    return split is not None and _letters(split[1]) in own and _letters(split[0]) not in own
+
+
+def _letters(text: str) -> str:
+    return fold(text).replace(" ", "")
 
 
 def _is_a_city(name: NameRow, country: EntityRow, its_cities: set[str], cities: set[str]) -> bool:

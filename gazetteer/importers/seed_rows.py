@@ -18,6 +18,7 @@ from gazetteer.text.acronyms import is_acronym, is_short_acronym
 
 BUSINESS_IMPORTANCE = 0.05
 LONGEST_TAG = 35  # characters of a language tag that RFC 5646 asks to be prepared for
+FOOTNOTES = "²³¹"  # by which lists tell namesakes apart
 # Marks of direction that lists carry along with right-to-left names; no name needs them.
 DIRECTION_MARKS = dict.fromkeys([*range(0x202A, 0x202F), *range(0x2066, 0x206A), 0x200E, 0x200F])
 
@@ -56,7 +57,7 @@ def seed_row(raw: Mapping[str, Any]) -> EntityRow:
     business = category.startswith(BUSINESS) and "curated" not in sources
     row = EntityRow(
         kind=kind,
-        canonical=fields.name_text(raw, "name"),
+        canonical=fields.name_text(raw, "name").rstrip(FOOTNOTES),
         identifiers=identifiers_of(raw, kind),
         feature_type=feature_type or _feature_type(raw, kind),
         country=fields.country(raw),
@@ -97,7 +98,7 @@ def identifiers_of(raw: Mapping[str, Any], kind: Kind) -> list[tuple[str, str]]:
 def _name(entry: Any, row: EntityRow, official: Sequence[str], source: str) -> NameRow:
     if not isinstance(entry, dict) or not isinstance(entry.get("text"), str):
         raise BadRow("a name without text")
-    text = fields.name_text({"text": entry["text"].translate(DIRECTION_MARKS)}, "text").rstrip("²³¹")
+    text = fields.name_text({"text": entry["text"].translate(DIRECTION_MARKS)}, "text").rstrip(FOOTNOTES)
     word = entry.get("type", "alias")
     if not isinstance(word, str) or word not in NAME_KINDS:
         raise BadRow(f"unknown name type {word!r}; known: {', '.join(NAME_KINDS)}")

@@ -97,6 +97,7 @@ class Snapshot:
         self.name_entity: U32 = arrays["name_entity"]
         self.name_flags: NDArray[np.uint8] = arrays["name_flags"]
         self.languages: list[str | None] = orjson.loads(texts["language"][:])
+        self._regions = frozenset(np.unique(self.entity_region).tolist()) - {0}
         self._areas: Mapping[str, Sequence[Any]] = orjson.loads(texts["qualifier"][:])
         self._by_language: dict[str, list[int]] = {}
         self._language_number: dict[str, int] = {}
@@ -254,23 +255,33 @@ class Snapshot:
         return self._by_language.get(language.split("-")[0], [])
 
     def countries_named(self, names: Iterable[int]) -> set[str]:
-        """The codes of the countries that these names are of, or in which regions are that they are of."""
-        codes = {self._one["entity_country"][position] for position in self._of_sorts(names, "country", "region")} - {0}
-        return {chr(code >> 8) + chr(code & 255) for code in codes}
+        """The codes of the countries that these names are of."""
+        return set(filter(None, (self._country_of(position) for position in self._of_sort(names, "country"))))
 
-    def regions_named(self, names: Iterable[int]) -> set[int]:
-        """The numbers of the first-order regions that these names are of."""
-        return {self._one["entity_number"][position] for position in self._of_sorts(names, "region")}
+    def regions_named(self, names: Iterable[int]) -> dict[int, str]:
+        """The first-order regions that these names are of, by their numbers, and the codes of their countries.
+
+        A city that is a region of its own, such as Berlin, is one of them.
+        """
+        owners, number_of = self._one["name_entity"], self._one["entity_number"]
+        positions = self._of_sort(names, "region")
+        positions |= {at for at in {owners[name] for name in names} if number_of[at] in self._regions}
+        found = {number_of[at]: self._country_of(at) for at in positions}
+        return {number: country for number, country in found.items() if country}
 
     def area_of(self, qualifier: str) -> Area | None:
         """Where the places lie that have this behind the comma of a name; None if too few have."""
         found = self._areas.get(exact_key(qualifier))
         return None if found is None else Area(*found)
 
-    def _of_sorts(self, names: Iterable[int], *sorts: str) -> set[int]:
-        """The positions of the entities of these sorts that these names are of."""
+    def _of_sort(self, names: Iterable[int], sort: str) -> set[int]:
+        """The positions of the entities of this sort that these names are of."""
         owners, sort_of = self._one["name_entity"], self._one["entity_sort"]
-        return {position for position in {owners[name] for name in names} if SORTS[sort_of[position]] in sorts}
+        return {position for position in {owners[name] for name in names} if SORTS[sort_of[position]] == sort}
+
+    def _country_of(self, position: int) -> str:
+        code = self._one["entity_country"][position]
+        return chr(code >> 8) + chr(code & 255) if code else ""
 
     def _found(self, table: str, key: str) -> Numbers:
         """The values of a key; none, if no name has it."""

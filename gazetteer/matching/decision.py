@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gazetteer.matching.score import Scored
 from gazetteer.matching.weights import Weights
-from gazetteer.model import Candidate, NameKind, Outcome, Query, Stage
+from gazetteer.model import Candidate, Kind, NameKind, Outcome, Query, Stage
 from gazetteer.text.acronyms import is_acronym
 from gazetteer.text.words import COMMON, KNOWN, zipf
 
@@ -53,7 +53,7 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
         return Verdict(Outcome.NIL, (), "nothing like it")
     best = scored[0]
     alike = namesakes(scored, weights)
-    rivals = [one for one in alike if not _named_after(one.candidate, best.candidate)]
+    rivals = [one for one in alike if not _is_beside(one.candidate, best.candidate)]
     # Namesakes are written alike: how far ahead the first is of them says nothing of whether the name was read aright.
     confidence = probability([best, *(one for one in scored[1:] if one not in alike)], weights)
     if best.candidate.stage is Stage.EXACT and best.candidate.name.shown:
@@ -67,15 +67,16 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
         outcome, ground = (Outcome.AMBIGUOUS if main else Outcome.NIL), word
         confidence = min(confidence, 0.4 if main else 0.1)
     elif rivals:
-        ahead = best.candidate.weight - max(rival.candidate.weight for rival in rivals)
-        told_apart = min(_told_apart(best, rival) for rival in rivals)
+        # Of the rivals that nothing told behind the name sets apart, importance must.
+        contested = [one for one in rivals if _told_apart(best, one) < SAME]
+        ahead = best.candidate.weight - max([one.candidate.weight for one in contested], default=-math.inf)
         # Names that are merely alike, and not enough so, are nobody's: none of them is a namesake to choose from.
         named = best.candidate.stage is not Stage.LIKENESS or confidence >= threshold
         if confidence >= threshold and asked.threshold is None:
             # The name is read aright; which of its owners is meant is less certain, and need not be as certain.
             needed = min(needed, weights.namesake["least"])
-        confidence = min(confidence, _namesake_cap(ahead, told_apart, weights))
-        if named and told_apart < SAME and ahead < _needed(asked, best.candidate, rivals):
+        confidence = min([confidence, *(_namesake_cap(best, one, weights) for one in rivals)])
+        if named and contested and ahead < _needed(asked, best.candidate, contested):
             outcome, ground = Outcome.AMBIGUOUS, "namesakes"
             confidence = min(confidence, weights.namesake["three_times"])
     if outcome is Outcome.LINKED and (doubt := _doubt_of_place(best)) is not None:
@@ -133,9 +134,17 @@ def _needed(asked: Query, best: Candidate, rivals: Sequence[Scored]) -> float:
     return OTHER_KIND if others and bare else TEN_TIMES
 
 
-def _named_after(region: Candidate, city: Candidate) -> bool:
-    """Whether one is the region named after the other: the bare name means the city."""
-    return region.sort == "region" and city.sort == "settlement" and region.country == city.country
+def _is_beside(rival: Candidate, best: Candidate) -> bool:
+    """Whether a namesake is none that could be meant as well: a region named after the city, whose bare name means the
+    city. Where what stands behind the comma says in which country or region a place lies, it is also one that is no
+    place, such as a club, and one of which it is not the main name, if it is the main name of the first.
+    """
+    if rival.sort == "region" and best.sort == "settlement" and rival.country == best.country:
+        return True
+    said = best.written.qualifier
+    if said is None or not said.countries or best.entity_kind is not Kind.PLACE:
+        return False
+    return rival.entity_kind is not Kind.PLACE or (best.name.preferred and not rival.name.preferred)
 
 
 def probability(scored: Sequence[Scored], weights: Weights) -> float:
@@ -213,8 +222,9 @@ def _told_apart(best: Scored, rival: Scored) -> float:
     return sum(ours.values()) - sum(theirs.values())
 
 
-def _namesake_cap(ahead: float, told_apart: float, weights: Weights) -> float:
+def _namesake_cap(best: Scored, rival: Scored, weights: Weights) -> float:
     """No more certain than labelled namesakes show: the more important of two is not always meant."""
+    told_apart, ahead = _told_apart(best, rival), best.candidate.weight - rival.candidate.weight
     if told_apart >= 1.0:
         return weights.namesake["told_apart"]
     if ahead < TEN_TIMES:

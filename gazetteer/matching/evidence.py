@@ -234,6 +234,8 @@ def qualified(asked: Query, candidate: Candidate) -> Weighing | None:
         return None
     if candidate.country not in said.countries:
         return -1.0, said.text
+    if candidate.country in said.whole:
+        return 1.0, said.text
     if said.regions and candidate.region is not None:
         return 1.0 if candidate.region in said.regions else -0.5, said.text
     area = said.area
@@ -242,7 +244,7 @@ def qualified(asked: Query, candidate: Candidate) -> Weighing | None:
             return None
         away = _km(candidate.lat, candidate.lon, area.lat or 0.0, area.lon or 0.0)
         return 1.0 if away <= ROUNDLY * area.km + NEAR_KM else -0.5, said.text
-    return 0.5 if said.regions else 1.0, said.text
+    return 0.5, said.text
 
 
 def orthography_of(candidate: Candidate) -> str:
@@ -278,8 +280,12 @@ def same_language(asked: Query, candidate: Candidate) -> Weighing | None:
 
 
 def main_name(asked: Query, candidate: Candidate) -> Weighing | None:
-    """The name is the main one of its language, not a variant."""
-    return (1.0, candidate.name.text) if candidate.name.preferred else None
+    """The name is the main one of its language, not a variant; in another writing, its own people's or English."""
+    name = candidate.name
+    foreign = candidate.script != candidate.written.script
+    if not name.preferred or (foreign and name.kind is not NameKind.ENDONYM and name.language not in (None, "en")):
+        return None
+    return 1.0, name.text
 
 
 EVIDENCE: tuple[Weigh, ...] = (

@@ -41,7 +41,7 @@ _ASCII = str.maketrans({chr(code): " " for code in range(128) if not chr(code).i
 _KEPT = {"и\u0306": "й", "і\u0308": "ї", "у\u0306": "ў"}
 # Quotation marks that stand for an apostrophe inside a word (*Kup"yans'k*, *צה"ל*): before a small letter, or one of a
 # writing that has no capitals; before a capital (*ООО"Луч"*) they begin a word.
-_QUOTES = re.compile("(?<=[^\\W\\d_])[\"”“״](?=[^\\W\\d_])")
+_QUOTES = re.compile('(?<=[^\\W\\d_])["”“״](?=[^\\W\\d_])')
 _COMPOSED = re.compile("|".join(_KEPT))
 _LATIN_MARKS = re.compile("[\u0300-\u036f]+")
 _ARABIC_MARKS = re.compile("[\u0610-\u061a\u064b-\u065f\u0670\u06d6-\u06dc\u06df-\u06e8\u06ea-\u06ed]+")

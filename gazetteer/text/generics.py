@@ -58,6 +58,15 @@ def split_qualifier(text: str) -> tuple[str, str] | None:
     return (head, rest) if head and rest else None
 
 
+def split_parts(text: str) -> list[str]:
+    """The parts of a text between commas and brackets, the first first.
+
+    >>> split_parts("Illinois, USA")
+    ['Illinois', 'USA']
+    """
+    return [part for part in (one.strip(CLOSING + " ") for one in COMMA.split(text)) if part]
+
+
 def is_generic(text: str) -> bool:
     """Whether a text is itself a word for a sort of place, in whatever language.
 

@@ -425,6 +425,18 @@ def test_a_label_of_a_country_that_is_a_citys_or_regions_name_is_dropped_if_it_h
     assert counts.notes == {"country labels dropped as names of cities": 2}
 
 
+def test_a_label_of_something_in_a_country_is_no_name_of_the_country() -> None:
+    labels = ("Zorvia", "ZVA", "Melvik, Z.V.A.", "Velmar, Zorvia", "Zorvia, The", "Zorvia, ZVA")
+    told = [{"text": text, "lang": None} for text in labels] + [{"text": "Melvik, Zorvia", "lang": "pl"}]
+    raw = {"id": "iso3166:UA", "kind": "country", "name": "Zorvia", "country": "UA", "names": told}
+    [row] = country_rows([raw], {}, [], Counts())
+    assert [name.text for name in row.names] == ["Zorvia", "ZVA", "Zorvia, The", "Zorvia, ZVA", "Melvik, Zorvia"]
+
+
+def test_a_footnote_is_no_part_of_a_name() -> None:
+    assert seed_row({**PLACE, "name": "Zorvik²"}).canonical == "Zorvik"
+
+
 def test_a_second_row_takes_nothing_back(engine: Engine) -> None:
     stored(engine, [seed_row({**PLACE, "importance": 0.5, "population": 5})])
     stored(engine, [seed_row({**PLACE, "name": "Sorvik", "importance": 0.2, "names": [{"text": "Sorvik"}]})])

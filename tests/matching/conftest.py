@@ -12,8 +12,9 @@ from gazetteer.text.scripts import script_of
 
 NAME_FIELDS = {"language", "shown", "preferred", "case_sensitive", "inferred"}
 WRITTEN_FIELDS = {"qualifier", "generic"}
-CANADA = Qualifier("Canada", frozenset({"CA"}))
-ONTARIO = Qualifier("Ontario", frozenset({"CA"}), frozenset({7}))
+CANADA = Qualifier("Canada", frozenset({"CA"}), frozenset({"CA"}))
+ONTARIO = Qualifier("Ontario", frozenset({"CA"}), regions=frozenset({7}))
+GEORGIA = Qualifier("Georgia", frozenset({"GE", "US"}), frozenset({"GE"}), frozenset({7}))
 NOWHERE = Qualifier("Xyz")
 VELMARIA = Qualifier("Velmaria", frozenset({"US"}), area=Area("US", 40.0, -100.0, 80.0))
 

@@ -11,7 +11,7 @@ from gazetteer.matching.decision import CITY_WEIGHT, GROUNDS, WELL_KNOWN, Verdic
 from gazetteer.matching.score import Scored
 from gazetteer.matching.weights import Weights, weights
 from gazetteer.model import Evidence, Kind, NameKind, Outcome, Query, Stage
-from tests.matching.conftest import candidate, made_up_weights
+from tests.matching.conftest import CANADA, candidate, made_up_weights
 
 # A word of no language, so that nothing is decided on what it means.
 ASKED = Query("Zorvik")
@@ -167,6 +167,36 @@ def test_a_namesake_in_the_language_asked_for_is_not_preferred_to_a_name_of_unkn
     foreign = namesake(3.0, ("same_country", 1.0), key=1, language="pl")
     assert decide(ASKED, [unknown, other], surely(0.99)).outcome is Outcome.LINKED
     assert decide(ASKED, [foreign, other], surely(0.99)).outcome is Outcome.AMBIGUOUS
+
+
+def test_importance_is_asked_for_only_beside_those_that_nothing_else_sets_apart() -> None:
+    first = namesake(4.5, ("qualified", 1.0), key=1)
+    small = namesake(2.0, ("qualified", 1.0), key=2)
+    large_elsewhere = namesake(4.4, ("qualified", -1.0), key=3)
+    assert decide(ASKED, [first, large_elsewhere, small], surely(0.99)).outcome is Outcome.LINKED
+
+
+def test_no_namesake_of_a_part_of_what_was_asked_counts_beside_one_of_all_of_it() -> None:
+    whole = namesake(3.0, key=1)
+    part = namesake(6.0, key=2, qualifier=CANADA)
+    assert decide(ASKED, [whole, part], surely(0.99)).outcome is Outcome.LINKED
+    assert decide(ASKED, [namesake(3.0, key=1), namesake(6.0, key=2)], surely(0.99)).outcome is Outcome.AMBIGUOUS
+    assert decide(ASKED, [whole, namesake(6.0, key=2, generic="river")], surely(0.99)).outcome is Outcome.LINKED
+
+
+def beside_a_city_in_canada(**rival: Any) -> Outcome:
+    """What comes of a city that lies where the name says, and this rival there."""
+    city = namesake(3.0, ("qualified", 1.0), key=1, qualifier=CANADA, preferred=True)
+    other = namesake(3.0, ("qualified", 1.0), key=2, qualifier=CANADA, **rival)
+    return decide(ASKED, [city, other], surely(0.99)).outcome
+
+
+def test_behind_a_comma_a_club_is_no_rival_of_a_city_nor_is_one_of_which_it_is_not_the_main_name() -> None:
+    assert beside_a_city_in_canada(preferred=True) is Outcome.AMBIGUOUS
+    assert beside_a_city_in_canada(preferred=False) is Outcome.LINKED
+    assert beside_a_city_in_canada(preferred=True, entity_kind=Kind.ORGANIZATION) is Outcome.LINKED
+    club = namesake(3.0, key=2, preferred=True, entity_kind=Kind.ORGANIZATION)
+    assert decide(ASKED, [namesake(3.0, key=1, preferred=True), club], surely(0.99)).outcome is Outcome.AMBIGUOUS
 
 
 def test_the_bare_name_means_the_city_and_not_the_region_named_after_it() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from gazetteer.matching import evidence
 from gazetteer.matching.evidence import EVIDENCE, KM_A_DEGREE, NEAR_KM, OF_ENTITY, Given, applicable, given_with
 from gazetteer.model import Kind, NameKind, Point, Query, Stage
-from tests.matching.conftest import CANADA, NOWHERE, ONTARIO, VELMARIA, candidate
+from tests.matching.conftest import CANADA, GEORGIA, NOWHERE, ONTARIO, VELMARIA, candidate
 
 # Which function, the question, the candidate, and the score; None where it should be silent.
 SCORES: list[tuple[str, dict[str, Any], dict[str, Any], float | None]] = [
@@ -130,6 +130,9 @@ SCORES: list[tuple[str, dict[str, Any], dict[str, Any], float | None]] = [
     ("qualified", {}, {"qualifier": ONTARIO, "country": "CA", "region": 8}, -0.5),
     ("qualified", {}, {"qualifier": ONTARIO, "country": "CA", "region": None}, 0.5),
     ("qualified", {}, {"qualifier": ONTARIO, "country": "US", "region": 7}, -1.0),
+    ("qualified", {}, {"qualifier": GEORGIA, "country": "GE", "region": 9}, 1.0),
+    ("qualified", {}, {"qualifier": GEORGIA, "country": "US", "region": 7}, 1.0),
+    ("qualified", {}, {"qualifier": GEORGIA, "country": "US", "region": 9}, -0.5),
     ("qualified", {}, {"qualifier": VELMARIA, "country": "US", "lat": 41.0, "lon": -100.5}, 1.0),
     ("qualified", {}, {"qualifier": VELMARIA, "country": "US", "lat": 42.0, "lon": -100.0}, -0.5),
     ("qualified", {}, {"qualifier": VELMARIA, "country": "CA", "lat": 41.0, "lon": -100.5}, -1.0),
@@ -149,6 +152,11 @@ SCORES: list[tuple[str, dict[str, Any], dict[str, Any], float | None]] = [
     ("same_language", {}, {"language": "uk"}, None),
     ("main_name", {}, {"preferred": True}, 1.0),
     ("main_name", {}, {"preferred": False}, None),
+    ("main_name", {}, {"preferred": True, "asked": "Зорвік", "language": "es"}, None),
+    ("main_name", {}, {"preferred": True, "asked": "Зорвік", "language": "en"}, 1.0),
+    ("main_name", {}, {"preferred": True, "asked": "Зорвік", "language": None}, 1.0),
+    ("main_name", {}, {"preferred": True, "text": "Зорвік", "language": "uk"}, None),
+    ("main_name", {}, {"preferred": True, "text": "Зорвік", "language": "uk", "name_kind": NameKind.ENDONYM}, 1.0),
 ]  # fmt: skip
 
 

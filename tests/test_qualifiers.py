@@ -1,0 +1,119 @@
+"""What stands behind the comma of a name says where it is: country, region, their abbreviations, several at once."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from gazetteer.index import build_index
+from gazetteer.model import Kind, Outcome, Query
+from gazetteer.qualifying import qualified_by
+from gazetteer.resolve import Gazetteer, open_gazetteer, resolve
+from gazetteer.store import EntityRow
+from gazetteer.store.rows import NameRow
+from gazetteer.text.states import spelled_out
+from tests.conftest import copy_world
+from tests.index.conftest import put
+
+
+def row(
+    name: str, key: str, feature_type: str, country: str, region: str | None = None, people: int = 900
+) -> EntityRow:
+    kind = Kind.ORGANIZATION if feature_type == "football club" else Kind.PLACE
+    named = [NameRow(name, preferred=kind is Kind.PLACE)]
+    of = ("made-up", region) if region else None
+    return EntityRow(kind, name, [("made-up", key)], named, feature_type, country, of, population=people)
+
+
+REGIONS = [
+    row("Georgia", "us-ga", "region", "US"),
+    row("Illinois", "us-il", "region", "US"),
+    row("Oregon", "us-or", "region", "US"),
+    row("Ontario", "ca-on", "region", "CA"),
+    row("Qarvel", "de-q", "city", "DE", people=800_000),  # a city that is a region, with a part of its own
+]
+TOWNS = [
+    row("Zorvik", "ge", "town", "GE"),
+    row("Zorvik", "il", "town", "US", "us-il", 2_000),
+    row("Zorvik", "or", "town", "US", "us-or", 1_000),
+    row("Zorvik", "on", "town", "CA", "ca-on", 1_500),
+    row("Zorvik", "club", "football club", "US"),
+    row("Velm", "velm-de", "town", "DE", "de-q", 5_000),
+    row("Velm", "velm-us", "town", "US", "us-il", 5_000),
+    row("Velm, Illinois", "written-whole", "town", "US", "us-il", 700),
+]
+
+
+@pytest.fixture(scope="module")
+def gazetteer(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
+    home = tmp_path_factory.mktemp("qualified")
+    copy_world(world, home)
+    opened = open_gazetteer(home)
+    put(opened.engine, *REGIONS)
+    put(opened.engine, *TOWNS)
+    build_index(opened.engine, home)
+    opened.close()
+    opened = open_gazetteer(home)
+    yield opened
+    opened.close()
+
+
+SAID = [
+    ("Zorvik, Illinois", "il"),
+    ("Zorvik, Ill.", "il"),
+    ("Zorvik, Ill", "il"),
+    ("Zorvik, IL", "il"),
+    ("Zorvik (Illinois)", "il"),
+    ("Zorvik, Oregon", "or"),
+    ("Zorvik, OR", "or"),
+    ("Zorvik, Ore.", "or"),
+    ("Zorvik, Ont.", "on"),
+    ("Zorvik, ON, Canada", "on"),
+    ("Zorvik, Illinois, USA", "il"),
+    ("Zorvik, Ill., U.S.A.", "il"),
+    ("Zorvik, Xyzzt County, Illinois", "il"),
+    ("Зорвик, Канада", "on"),
+    ("Velm, Qarvel", "velm-de"),
+    ("Velm, Germany", "velm-de"),
+    ("Velm, Illinois", "written-whole"),  # as it is written; the other is named by a part of what was asked
+]
+
+
+@pytest.mark.parametrize(("asked", "meant"), SAID)
+def test_the_namesake_that_lies_there_is_meant(gazetteer: Gazetteer, asked: str, meant: str) -> None:
+    answer = resolve(gazetteer, Query(asked))
+    assert answer.outcome is Outcome.LINKED, answer.why
+    assert answer.entity is not None
+    assert answer.entity.id == f"made-up-{meant}"
+
+
+def test_a_country_is_meant_though_a_state_has_its_name(gazetteer: Gazetteer) -> None:
+    answer = resolve(gazetteer, Query("Zorvik, Georgia"))
+    assert (answer.outcome, answer.entity and answer.entity.id) == (Outcome.LINKED, "made-up-ge")
+
+
+@pytest.mark.parametrize("asked", ["Zorvik, Illinois, Canada", "Zorvik, Bavaria", "Zorvik (Illinoy)", "Zorvik, or"])
+def test_what_contradicts_itself_or_is_not_known_or_lies_elsewhere_leaves_it_open(
+    gazetteer: Gazetteer, asked: str
+) -> None:
+    assert resolve(gazetteer, Query(asked)).outcome is not Outcome.LINKED
+
+
+def test_several_in_one_country_are_left_open_and_none_of_another_is_told(gazetteer: Gazetteer) -> None:
+    answer = resolve(gazetteer, Query("Zorvik, USA"))
+    assert answer.outcome is Outcome.AMBIGUOUS
+    assert {match.entity.id for match in answer.matches[:2]} == {"made-up-il", "made-up-or"}
+
+
+def test_a_country_is_named_itself_or_by_its_regions(gazetteer: Gazetteer) -> None:
+    both = qualified_by(gazetteer.index, "Georgia")
+    assert (both.countries, both.whole, len(both.regions)) == ({"GE", "US"}, {"GE"}, 1)
+    one = qualified_by(gazetteer.index, "Georgia, USA")
+    assert (one.countries, one.whole, one.regions) == ({"US"}, frozenset(), both.regions)
+    assert qualified_by(gazetteer.index, "Xyzzt").countries == frozenset()
+
+
+def test_an_abbreviation_is_one_as_it_is_written_and_may_be_two() -> None:
+    assert spelled_out("N. Y.") == spelled_out("N.Y.") == spelled_out("NY") == ("New York",)
+    assert spelled_out("WA") == ("Washington", "Western Australia")
+    assert spelled_out("In") == spelled_out("in") == spelled_out("Oregon") == spelled_out("") == ()
