@@ -33,8 +33,8 @@ from gazetteer.styles import style_of
 
 # Code that answers hang on besides that of keys and readings: after an upgrade no answer of before is taken for new.
 DECIDING = (
-    "model.py", "matching", "qualifying.py", "text", "resolve.py", "styles", "bulk/asking.py", "bulk/answers.py",
-    "bulk/names.py",
+    "model.py", "matching", "qualifying.py", "text/states.toml", "text/generics.toml", "resolve.py", "styles",
+    "bulk/asking.py", "bulk/answers.py", "bulk/names.py",
 )  # fmt: skip
 MAPPED_AT_ONCE = 500
 MAPPED_AHEAD = 8

@@ -5,7 +5,7 @@ knows the list. A file that breaks the format is an error that names the file an
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from pathlib import Path
@@ -21,8 +21,10 @@ VOICE_KEYS = {"voice", "words", "prefixes", "alike", "loosely"}
 TOP_KEYS = {"language", "script", "name", "note", "classes", "countries", "reads", "borrowed", "system"} | VOICE_KEYS
 SYSTEM_KEYS = {
     "id", "name", "authority", "year", "source", "note", "language", "reversible", "voice", "articles", "rules",
-    "letters",
+    "letters", "like",
 }  # fmt: skip
+# What a system has of the one that it is like, where it does not say it itself.
+SHARED = ("rules", "voice", "articles")
 # Scripts that ISO 15924 has a code for together.
 MIXED: Mapping[str, frozenset[str]] = MappingProxyType({"Jpan": frozenset(("Hani", "Hira", "Kana"))})
 READS_KEYS = {"source", "note", "rules", "letters"}
@@ -115,7 +117,7 @@ def load(path: Path) -> Orthography:
         countries=tuple(raw.get("countries", ())),
         reads=reads,
         borrowed=borrowed,
-        systems=tuple(_system(entry, classes, tag, maybe(raw, "voice", str, tag)) for entry in raw.get("system", [])),
+        systems=_systems(raw.get("system", []), classes, tag, maybe(raw, "voice", str, tag)),
         words=lists(raw.get("words", {}), f"{tag}: words"),
         prefixes=lists(raw.get("prefixes", {}), f"{tag}: prefixes"),
         alike=strings(raw.get("alike", {}), f"{tag}: alike"),
@@ -153,11 +155,33 @@ def fingerprint_text() -> str:
     return "\n".join(path.name + "\n" + path.read_text(encoding="utf-8") for path in sorted(FOLDER.glob("*.toml")))
 
 
+def _systems(
+    entries: Iterable[Mapping[str, Any]], classes: Mapping[str, str], tag: str, voice: str | None
+) -> tuple[System, ...]:
+    """The systems of a file; one that is `like` another before it has its rules, and its letters but for its own."""
+    whole: dict[str, Mapping[str, Any]] = {}
+    for entry in entries:
+        where = f"{tag}: system {entry.get('id', '?')}"
+        only(entry, SYSTEM_KEYS, where)
+        like = maybe(entry, "like", str, where)
+        if like is not None:
+            if like not in whole:
+                before = ", ".join(whole) or "none"
+                raise BadOrthography(f"{where}: like must be the id of a system before it ({before}), not {like!r}")
+            other = whole[like]
+            shared = {key: other[key] for key in SHARED if key in other}
+            letters = (strings(one.get("letters", {}), f"{where}: letters") for one in (other, entry))
+            entry = {**shared, **entry, "letters": {**next(letters), **next(letters)}}
+        if needed(entry, "id", where) in whole:
+            raise BadOrthography(f"{where}: there is another system with this id")
+        whole[entry["id"]] = entry
+    return tuple(_system(entry, classes, tag, voice) for entry in whole.values())
+
+
 def _system(entry: Mapping[str, Any], classes: Mapping[str, str], tag: str, voice: str | None) -> System:
-    where = f"{tag}: system {entry.get('id', '?')}"
-    only(entry, SYSTEM_KEYS, where)
+    where = f"{tag}: system {entry['id']}"
     return System(
-        id=needed(entry, "id", where),
+        id=entry["id"],
         orthography=tag,
         name=needed(entry, "name", where),
         source=needed(entry, "source", where),

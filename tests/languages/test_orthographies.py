@@ -58,6 +58,7 @@ WRITTEN_ONLY = {
     "ro-Cyrl": "абвгдежӂзийклмнопрстуфхцчшыьэюя",
 }
 
+SECOND = '\n[[system]]\nid = "t"\nname = "T"\nsource = "elsewhere"\n'
 BAD_FILES = [
     # name, text, what the error names besides the file
     ("xx-Cyrl", "language = ", "TOML"),
@@ -82,6 +83,11 @@ BAD_FILES = [
     ("xx-Cyrl", HEAD + "[loosely]\na = 3\n", "loosely"),
     ("xx-Cyrl", SYSTEM + "voice = 3\n", "voice"),
     ("xx-Cyrl", SYSTEM + "[system.letters]\na = 3\n", "system s: letters"),
+    ("xx-Cyrl", SYSTEM + 'like = "t"\n', "system s: like must be the id of a system before it (none), not 't'"),
+    ("xx-Cyrl", SYSTEM + 'like = "s"\n', "system s: like"),
+    ("xx-Cyrl", SYSTEM + "like = 3\n", "system s: like"),
+    ("xx-Cyrl", SYSTEM + SECOND + 'like = "s"\n[system.letters]\na = 3\n', "system t: letters"),
+    ("xx-Cyrl", SYSTEM + SECOND.replace('"t"', '"s"'), "system s: there is another system with this id"),
 ]
 
 
@@ -143,6 +149,22 @@ def test_a_bad_file_is_named_with_its_key(tmp_path: Path, stem: str, text: str, 
         load(path)
     assert stem in str(raised.value)
     assert named in str(raised.value)
+
+
+def test_a_system_that_is_like_another_has_its_rules_and_its_letters_but_for_its_own(tmp_path: Path) -> None:
+    path = tmp_path / "xx-Cyrl.toml"
+    first = (
+        SYSTEM + 'rules = ["a > x / # _"]\narticles = ["al-"]\nvoice = "words"\n[system.letters]\na = "a"\nb = "b"\n'
+    )
+    second = SECOND + 'like = "s"\nnote = "n"\n[system.letters]\nb = "v"\nc = "c"\n'
+    third = SECOND.replace('"t"', '"u"') + 'like = "t"\nrules = ["a > y / _ #"]\n'
+    path.write_text(first + second + third, encoding="utf-8")
+    one, other, last = load(path).systems
+    assert (other.id, other.name, other.note, other.rules.rules) == ("t", "T", "n", one.rules.rules)
+    assert (other.articles, other.voice) == (("al-",), "words")
+    assert dict(one.rules.letters) == {"a": "a", "b": "b"}
+    assert dict(other.rules.letters) == dict(last.rules.letters) == {"a": "a", "b": "v", "c": "c"}
+    assert last.rules.rules == ("a > y / _ #",)
 
 
 def test_a_file_that_is_not_utf_8_is_named(tmp_path: Path) -> None:
