@@ -32,6 +32,7 @@ from gazetteer.qualifying import qualified_by
 from gazetteer.romanization.readings import plain_reading, readings
 from gazetteer.store import Engine, check_revision, check_schema, database_url, held, open_engine
 from gazetteer.styles import spelling, style_of
+from gazetteer.text.acronyms import is_initialism, letters_of
 from gazetteer.text.clean import clean, fold
 from gazetteer.text.generics import split_qualifier, without_generic
 from gazetteer.text.mixed import mended
@@ -163,8 +164,13 @@ def candidates(gazetteer: Gazetteer, asked: Query, depth: Stage = Stage.LIKENESS
 
     Where the whole name is known as it stands, a generic word belongs to it.
     """
+    initials = is_initialism(asked.name.strip())
+    if initials:
+        depth = Stage.EXACT  # the letters of *KSA* are no word that somebody spelled by ear
     plainly = depth is Stage.EXACT
     forms = write_out(gazetteer, asked, plainly=plainly)
+    if initials and (letters := letters_of(asked.name)) != forms[0].text:
+        forms.append(Written(letters, fold(letters), script_of(letters), plain_reading(letters)))  # of *U.N.*
     lists: list[list[Candidate]] = []
     known = False
     for one in forms:
@@ -173,7 +179,14 @@ def candidates(gazetteer: Gazetteer, asked: Query, depth: Stage = Stage.LIKENESS
         known = known or (exact and one is forms[0])
     if not known and not plainly and (bare := _without_generic(asked, forms)) is not None:
         lists += _of_form(gazetteer, asked, bare, depth)[0]
-    return merge(lists)
+    return merge([_of_initials(asked.name, found) for found in lists] if initials else lists)
+
+
+def _of_initials(name: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """Those that have the very letters of an initialism, capitals too if any has: *EU* is not *É.-U.*, nor *UN* Un."""
+    own = letters_of(name)
+    written = [candidate for candidate in found if letters_of(candidate.name.text) == own]
+    return written or [one for one in found if letters_of(one.name.text).casefold() == own.casefold()]
 
 
 def _of_form(
@@ -312,6 +325,8 @@ def _why(asked: Query, verdict: Verdict, matches: Sequence[Match]) -> str:
     quoted = f"‘{asked.name}’"
     if verdict.ground == "qualifier":
         return f"{quoted} may be {_described(matches[0].entity)}, but what stands after the name is no place we know."
+    if verdict.ground == "initials":
+        return f"{quoted} may be {_described(matches[0].entity)}, but others we do not know may have these initials."
     if verdict.ground == "elsewhere":
         return f"{quoted} may be {_described(matches[0].entity)}, but what stands after the name does not fit it."
     if verdict.outcome is Outcome.AMBIGUOUS:

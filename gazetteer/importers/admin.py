@@ -31,8 +31,6 @@ CITY_WIDE_KM, REGION_KM = 40.0, 400.0
 FIRST_ORDER = 0.6
 ALIKE = 0.9  # names of regions that are written otherwise in the two sources
 GEOGRAPHICAL = "Geographical unit"  # what ISO calls a group of regions
-# Iran's codes were given to other provinces in 2020; the seeds have names of before and of after under one code.
-RENUMBERED = {"IR"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +112,7 @@ def _iso_code(name: str, rows: Sequence[Mapping[str, Any]], positions: Sequence[
     """
     bare = _bare(name)
     found = [row for row in rows if bare in _bare_names(row)]
-    if len(found) > 1 and found[0]["country"] not in RENUMBERED:
+    if len(found) > 1:
         found = _of_first_order(row for row in found if _lies_there(row, positions))
         for main, form in ((fold(name), fold), (bare, _bare)):
             if len(found) > 1:

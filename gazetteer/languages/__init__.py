@@ -21,10 +21,10 @@ VOICE_KEYS = {"voice", "words", "prefixes", "alike", "loosely"}
 TOP_KEYS = {"language", "script", "name", "note", "classes", "countries", "reads", "borrowed", "system"} | VOICE_KEYS
 SYSTEM_KEYS = {
     "id", "name", "authority", "year", "source", "note", "language", "reversible", "voice", "articles", "rules",
-    "letters", "like",
+    "letters", "like", "except",
 }  # fmt: skip
 # What a system has of the one that it is like, where it does not say it itself.
-SHARED = ("rules", "voice", "articles")
+SHARED = ("rules", "voice", "articles", "except")
 # Scripts that ISO 15924 has a code for together.
 MIXED: Mapping[str, frozenset[str]] = MappingProxyType({"Jpan": frozenset(("Hani", "Hira", "Kana"))})
 READS_KEYS = {"source", "note", "rules", "letters"}
@@ -55,6 +55,7 @@ class System:
     reversible: bool = False  # by design: what is written can be read back letter by letter
     voice: str | None = None  # who reads a writing aloud first, where it leaves sounds unsaid: its own, or its file's
     articles: tuple[str, ...] = ()  # in the case in which they stand before a word that has its own capital
+    elsewhere: frozenset[str] = frozenset()  # countries whose names are not written by it, though in the same language
 
     @property
     def full_id(self) -> str:
@@ -193,6 +194,7 @@ def _system(entry: Mapping[str, Any], classes: Mapping[str, str], tag: str, voic
         reversible=bool(maybe(entry, "reversible", bool, where)),
         voice=maybe(entry, "voice", str, where) or voice,
         articles=texts(entry.get("articles", []), f"{where}: articles"),
+        elsewhere=frozenset(texts(entry.get("except", []), f"{where}: except")),
     )
 
 

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from gazetteer.matching.score import Scored
 from gazetteer.matching.weights import Weights
 from gazetteer.model import Candidate, Kind, NameKind, Outcome, Query, Stage
-from gazetteer.text.acronyms import is_acronym
+from gazetteer.text.acronyms import is_acronym, is_initialism
 from gazetteer.text.words import COMMON, KNOWN, zipf
 
 # Evidence that tells namesakes apart; importance alone does not.
@@ -28,6 +28,8 @@ OTHER_KIND = 3.0
 WELL_KNOWN = 5.6
 # Of candidates whose score differs by less than this, without their importance, none is better written.
 SAME = 0.35
+# So well known is who may be meant by mere initials.
+KNOWN_BY_INITIALS = 4.0
 MOST_GAP = 4.0
 # Behind the second, how far those are that a name is also like; and what is short, in letters of its reading.
 CROWD_GAP = 6.0
@@ -79,7 +81,7 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
         if named and contested and ahead < _needed(asked, best.candidate, contested):
             outcome, ground = Outcome.AMBIGUOUS, "namesakes"
             confidence = min(confidence, weights.namesake["three_times"])
-    if outcome is Outcome.LINKED and (doubt := _doubt_of_place(best)) is not None:
+    if outcome is Outcome.LINKED and (doubt := _doubt_of_place(best) or _doubt_of_initials(asked, best)) is not None:
         outcome, ground = Outcome.AMBIGUOUS, doubt
         confidence = min(confidence, weights.namesake["three_times"])
     confidences = _shares(scored, confidence)
@@ -102,6 +104,21 @@ def _doubt_of_place(best: Scored) -> str | None:
     if not said.countries or (spoken is None and said.area is not None):
         return "qualifier"  # it told the name apart from its namesakes, and we do not understand it
     return "elsewhere" if spoken is not None and spoken < 0 else None
+
+
+def _doubt_of_initials(asked: Query, best: Scored) -> str | None:
+    """Why initials are not to be taken for this candidate's: the world has more bearers of them than the gazetteer.
+
+    One that is well known by them, or lies where the question says, may be meant; a code that is none of the names that
+    are shown, as an airport's, only where a place is asked for.
+    """
+    candidate = best.candidate
+    if candidate.name.kind is not NameKind.ABBREVIATION or not is_initialism(asked.name):
+        return None
+    if any(name in CONTEXT and name != "same_language" and score > 0 for name, score, _ in best.evidence):
+        return None
+    known = candidate.weight >= KNOWN_BY_INITIALS if candidate.name.shown else asked.kind is Kind.PLACE
+    return None if known else "initials"
 
 
 def namesakes(scored: Sequence[Scored], weights: Weights) -> list[Scored]:

@@ -16,7 +16,7 @@ from gazetteer.text.clean import fold, folds_to
 from gazetteer.text.scripts import script_of
 
 RANKS = range(4)  # of systems, the first first
-RANKED = 1_024  # orthographies with the language asked for and a rank, whose systems are remembered
+RANKED = 8_192  # orthographies with language and country asked for and a rank, whose systems are remembered
 # Where another language's forms of native names are in common use too: Russian in what was the Soviet Union.
 NEIGHBOURS = dict.fromkeys(
     ("UA", "BY", "KZ", "KG", "TJ", "TM", "UZ", "AM", "AZ", "GE", "MD", "EE", "LV", "LT"), ("ru",)
@@ -103,12 +103,14 @@ def romanization_of(
                     met.append(name)
         # Of systems that rank behind others nothing is asked where one of those others writes it so.
         for rank in RANKS if met else ():
-            if (found := _writers(asked, met, rank, language)) is not None:
+            if (found := _writers(asked, met, rank, language, entity.country)) is not None:
                 return found
     return None
 
 
-def _writers(asked: str, names: Sequence[Name], rank: int, language: str | None) -> tuple[list[System], Name] | None:
+def _writers(
+    asked: str, names: Sequence[Name], rank: int, language: str | None, country: str | None
+) -> tuple[list[System], Name] | None:
     """Of the systems that rank so, those that write one of these names as asked, with all accents if any does, and that
     name; an orthography's file has its main system first.
     """
@@ -116,7 +118,7 @@ def _writers(asked: str, names: Sequence[Name], rank: int, language: str | None)
     folded = fold(wanted)
     found: list[tuple[int, int, str, System, Name]] = []
     for name in names:
-        places, systems = _ranked(_orthography(name), language, rank)
+        places, systems = _ranked(_orthography(name), language, rank, country)
         if not systems:
             continue
         # In small letters, which stay small: capitals are of no account here.
@@ -143,10 +145,13 @@ def _is_romanized(name: Name) -> bool:
 
 
 @lru_cache(RANKED)
-def _ranked(orthography: str, language: str | None, rank: int) -> tuple[Sequence[int], Sequence[System]]:
+def _ranked(
+    orthography: str, language: str | None, rank: int, country: str | None
+) -> tuple[Sequence[int], Sequence[System]]:
     """The systems of an orthography that rank so, of RANKS, and where they stand in its file.
 
-    Usage of the given language comes first, then any usage if no language was given, then standards.
+    Usage of the given language comes first, then any usage if no language was given, then standards; none that leaves
+    the country out.
     """
 
     def rank_of(system: System) -> int:
@@ -154,5 +159,9 @@ def _ranked(orthography: str, language: str | None, rank: int) -> tuple[Sequence
             return 2
         return 0 if system.language == language else 1 if language is None else 3
 
-    ranked = [(place, system) for place, system in enumerate(_of_orthography(orthography)) if rank_of(system) == rank]
+    ranked = [
+        (place, system)
+        for place, system in enumerate(_of_orthography(orthography))
+        if rank_of(system) == rank and country not in system.elsewhere
+    ]
     return [place for place, _ in ranked], [system for _, system in ranked]

@@ -11,6 +11,7 @@ from gazetteer.text.clean import fold
 
 # The seat of a region has at least ten thousand inhabitants; a hamlet of its name is not what it is named after.
 LEAST_SEAT = 4.0
+WHOLE = (Stage.EXACT, Stage.READING)  # how names are found that are all of what was asked
 CONTEXTS = 256  # kinds of question that are remembered: what is given, and the stages
 
 
@@ -85,15 +86,21 @@ def city_first(scored: list[Scored]) -> list[Scored]:
     """The same, but between a region and the city it is named after the bare name means the city."""
     if not scored or not _bare_region(scored[0]):
         return scored
-    region = scored[0].candidate
     for place, one in enumerate(scored[1:], start=1):
-        city = one.candidate
-        there = city.sort == "settlement" and city.country == region.country and city.stage is region.stage
-        if there and city.weight >= LEAST_SEAT and fold(city.name.text) == fold(region.name.text):
-            return [Scored(city, scored[0].score, one.evidence), *scored[:place], *scored[place + 1 :]]
+        if _is_seat(one.candidate, scored[0].candidate):
+            return [Scored(one.candidate, scored[0].score, one.evidence), *scored[:place], *scored[place + 1 :]]
     return scored
 
 
 def _bare_region(one: Scored) -> bool:
     candidate = one.candidate
-    return candidate.sort == "region" and candidate.stage is Stage.EXACT and candidate.written.generic is None
+    return candidate.sort == "region" and candidate.stage in WHOLE and candidate.written.generic is None
+
+
+def _is_seat(city: Candidate, region: Candidate) -> bool:
+    """Whether the region may be named after a city, of which the name is written as it is asked for, or sounds so."""
+    if city.sort != "settlement" or city.country != region.country or city.weight < LEAST_SEAT:
+        return False
+    if city.stage is region.stage:
+        return fold(city.name.text) == fold(region.name.text)
+    return city.stage is Stage.EXACT  # the region's name only sounds as what is asked for

@@ -66,14 +66,17 @@ def romanized(small: str, systems: Sequence[System]) -> list[str]:
     ['shcherbani', 'szczerbani']
     """
     text = unicodedata.normalize("NFC", small)
-    if text.isascii() or STRESS in text or lowered(text) != text:
-        return [romanize(text, system, capitals=False) for system in systems]
-    return [
-        unicodedata.normalize("NFC", _compiled(system).write(text))
-        if system.voice is None
-        else romanize(text, system, capitals=False)
-        for system in systems
-    ]
+    plain = not (text.isascii() or STRESS in text or lowered(text) != text)
+    made: dict[str, str] = {}
+    ways = [_way(one) for one in systems]
+    for one, way in zip(systems, ways, strict=True):
+        if way not in made:
+            made[way] = (
+                unicodedata.normalize("NFC", _compiled(one).write(text))
+                if plain and one.voice is None
+                else romanize(text, one, capitals=False)
+            )
+    return [made[way] for way in ways]
 
 
 def _dotted(matches: Iterator[tuple[int, int, str]], text: str) -> Iterator[tuple[int, int, str]]:
@@ -156,6 +159,20 @@ def has_capitals(system: System) -> bool:
     (True, False)
     """
     return system.voice is None and _compiled(system).capitals
+
+
+def _way(asked: System) -> str:
+    """The full id of the first system that writes as this one does: usages of several languages are often one."""
+    return _registered_way(asked.full_id) if systems().get(asked.full_id) is asked else asked.full_id
+
+
+@cache
+def _registered_way(full_id: str) -> str:
+    asked = system(full_id)
+    for other in systems_of(asked.orthography):
+        if (other.rules, other.voice, other.articles) == (asked.rules, asked.voice, asked.articles):
+            return other.full_id
+    return full_id
 
 
 def _compiled(asked: System) -> _Compiled:

@@ -7,12 +7,14 @@ import pytest
 
 from gazetteer.importers.admin import AdminNames, admin_names
 from gazetteer.importers.geonames_cities import cities
+from gazetteer.importers.places_ua import distance_km
+from gazetteer.importers.renumbered import mended
 from gazetteer.importers.seeds import read_seed
 
 
 @pytest.fixture(scope="module")
 def found() -> AdminNames:
-    return admin_names(cities().values(), read_seed("regions"), read_seed("countries"))
+    return admin_names(cities().values(), mended(read_seed("regions")), read_seed("countries"))
 
 
 # GeoNames' codes of the first order, as its admin1CodesASCII.txt has them, and ISO 3166-2's.
@@ -30,6 +32,8 @@ CODES = [
     ("ES", "60", "ES-VC"),  # the community, not its province of Valencia
     ("ES", "55", "ES-CL"),  # Castille and León
     ("CZ", "78", "CZ-64"),
+    ("IR", "07", "IR-07"),  # Fars
+    ("IR", "26", "IR-23"),  # Tehran
     ("RU", "03", "RU-AL"),
     ("RU", "04", "RU-ALT"),
 ]
@@ -74,3 +78,32 @@ def test_one_that_lies_elsewhere_is_not_meant_nor_one_of_the_second_order_nor_a_
 def test_a_main_name_goes_before_others_and_the_word_for_what_it_is_before_none() -> None:
     assert code_of(region("ES-1", "One", "Province", 40.4), region("ES-2", "Madrid", "Province", 40.4)) == "ES-2"
     assert code_of(region("ES-1", "Madrid Province", "", 40.4), region("ES-2", "Madrid", "", 40.4)) == "ES-2"
+
+
+# ISO 3166-2:IR as of 24 November 2020, and about where the capital of the province is.
+PROVINCES = [
+    ("IR-07", "Fars", 29.6, 52.5),
+    ("IR-23", "Tehran", 35.7, 51.4),
+    ("IR-10", "Isfahan", 32.7, 51.7),
+    ("IR-13", "Hamadan", 34.8, 48.5),
+    ("IR-09", "Razavi Khorasan", 36.3, 59.6),
+    ("IR-30", "Alborz", 35.8, 51.0),
+]
+
+
+@pytest.mark.parametrize(("code", "name", "lat", "lon"), PROVINCES)
+def test_a_province_of_iran_has_its_own_names_where_it_lies(code: str, name: str, lat: float, lon: float) -> None:
+    [row] = [row for row in mended(read_seed("regions")) if row["id"] == f"iso3166-2:{code}"]
+    assert row["name"] == name
+    assert distance_km(row["lat"], row["lon"], lat, lon) < 200
+    assert {each["text"] for each in row["names"] if each["lang"] == "en" and each["type"] != "alias"} == {name}
+
+
+def test_every_province_of_iran_is_there_once_and_no_other_row_is_touched() -> None:
+    before, after = list(read_seed("regions")), list(mended(read_seed("regions")))
+    ours = [row for row in after if row["country"] == "IR"]
+    assert len(ours) == len({row["name"] for row in ours}) == 31
+    assert [row for row in after if row["country"] != "IR"] == [row for row in before if row["country"] != "IR"]
+    kept = {name["text"] for row in ours for name in row["names"]}
+    told = {name["text"] for row in before if row["country"] == "IR" for name in row["names"]}
+    assert told - kept == {"Khorāsān-e Raẕavī"}  # what the list by the codes of now calls its main name

@@ -1,5 +1,6 @@
 """What the importers make of a seed row: whose words are whose, what joins what, and what is kept apart."""
 
+import csv
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,6 +13,7 @@ from gazetteer.importers.people import organization_rows, people_rows
 from gazetteer.importers.places_ua import ukrainian_rows
 from gazetteer.importers.regions import country_rows, region_rows
 from gazetteer.importers.seed_rows import seed_row
+from gazetteer.importers.seeds import ABBREVIATIONS, read_seed
 from gazetteer.model import Kind, NameKind
 from gazetteer.store import EntityRow, NameRow, Writer, writing
 from gazetteer.store.schema import entities, identifiers, names
@@ -444,3 +446,16 @@ def test_a_second_row_takes_nothing_back(engine: Engine) -> None:
         told = connection.execute(select(entities.c.canonical, entities.c.importance, entities.c.population)).all()
         assert [tuple(row) for row in told] == [("Zorvik", 0.5, 5)]
         assert connection.execute(select(names.c.text).order_by(names.c.id)).scalars().all() == ["Zorvik", "Sorvik"]
+
+
+def test_what_newspapers_shorten_is_a_name_of_one_row_that_is_there() -> None:
+    shortened = {"iso3166:US": {"US", "U.S.", "USA", "U.S.A."}, "iso3166:AE": {"UAE", "VAE", "ОАЕ"}}
+    rows = {row["id"]: row for row in read_seed("countries")}
+    for key, texts in shortened.items():
+        assert texts <= {name["text"] for name in rows[key]["names"]}
+    everything = {**rows, **{row["id"]: row for row in read_seed("organizations")}}
+    with ABBREVIATIONS.open(encoding="utf-8", newline="") as lines:
+        listed = list(csv.DictReader(lines, delimiter="\t", quoting=csv.QUOTE_NONE))
+    assert [row["id"] for row in listed if everything[row["id"]]["name"] != row["name"]] == []
+    american = seed_row(rows["iso3166:US"])
+    assert {name.kind for name in american.names if name.text == "US"} == {NameKind.ABBREVIATION}

@@ -82,6 +82,7 @@ BAD_FILES = [
     ("xx-Cyrl", HEAD + "[alike]\na = 3\n", "alike"),
     ("xx-Cyrl", HEAD + "[loosely]\na = 3\n", "loosely"),
     ("xx-Cyrl", SYSTEM + "voice = 3\n", "voice"),
+    ("xx-Cyrl", SYSTEM + 'except = "YY"\n', "system s: except"),
     ("xx-Cyrl", SYSTEM + "[system.letters]\na = 3\n", "system s: letters"),
     ("xx-Cyrl", SYSTEM + 'like = "t"\n', "system s: like must be the id of a system before it (none), not 't'"),
     ("xx-Cyrl", SYSTEM + 'like = "s"\n', "system s: like"),
@@ -153,15 +154,14 @@ def test_a_bad_file_is_named_with_its_key(tmp_path: Path, stem: str, text: str, 
 
 def test_a_system_that_is_like_another_has_its_rules_and_its_letters_but_for_its_own(tmp_path: Path) -> None:
     path = tmp_path / "xx-Cyrl.toml"
-    first = (
-        SYSTEM + 'rules = ["a > x / # _"]\narticles = ["al-"]\nvoice = "words"\n[system.letters]\na = "a"\nb = "b"\n'
-    )
+    said = 'rules = ["a > x / # _"]\narticles = ["al-"]\nvoice = "words"\nexcept = ["YY"]\n'
+    first = SYSTEM + said + '[system.letters]\na = "a"\nb = "b"\n'
     second = SECOND + 'like = "s"\nnote = "n"\n[system.letters]\nb = "v"\nc = "c"\n'
     third = SECOND.replace('"t"', '"u"') + 'like = "t"\nrules = ["a > y / _ #"]\n'
     path.write_text(first + second + third, encoding="utf-8")
     one, other, last = load(path).systems
     assert (other.id, other.name, other.note, other.rules.rules) == ("t", "T", "n", one.rules.rules)
-    assert (other.articles, other.voice) == (("al-",), "words")
+    assert (other.articles, other.voice, other.elsewhere) == (("al-",), "words", {"YY"})
     assert dict(one.rules.letters) == {"a": "a", "b": "b"}
     assert dict(other.rules.letters) == dict(last.rules.letters) == {"a": "a", "b": "v", "c": "c"}
     assert last.rules.rules == ("a > y / _ #",)

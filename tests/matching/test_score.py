@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.matching.score import score
+from gazetteer.matching.score import Scored, city_first, score
 from gazetteer.matching.weights import weights
 from gazetteer.model import Candidate, NameKind, Point, Query, Stage
 from tests.matching.conftest import CANADA, candidate, made_up_weights
@@ -79,3 +79,33 @@ def test_a_candidate_without_what_was_asked_about_is_neither_helped_nor_harmed()
     asked = Query("Zorvik", country="UA", near=Point(49.5, 36.8))
     named = {name for one in score(asked, [candidate()], weights()) for name, _, _ in one.evidence}
     assert not named & {"same_country", "nearby"}
+
+
+def named(score: float, **fields: Any) -> Scored:
+    """A candidate that is named as what was asked, with its score."""
+    return Scored(candidate(**{"country": "BY", "weight": 5.0, "stage": Stage.EXACT} | fields), score, ())
+
+
+# A region, first by its score, and another behind it; and whether that one goes first, as the city it is named after.
+SEATS = [
+    ({"stage": Stage.EXACT}, {}, True),
+    ({"stage": Stage.READING, "text": "Зорвік"}, {"stage": Stage.READING, "text": "Зорвік"}, True),
+    ({"stage": Stage.READING, "text": "Zorvyk"}, {"stage": Stage.READING, "text": "Zorvik"}, False),
+    ({"stage": Stage.READING, "text": "Zorvyk"}, {"stage": Stage.EXACT}, True),
+    ({"stage": Stage.EXACT}, {"stage": Stage.READING}, False),
+    ({"stage": Stage.LIKENESS}, {"stage": Stage.LIKENESS}, False),
+    ({"stage": Stage.EXACT}, {"country": "PL"}, False),
+    ({"stage": Stage.EXACT}, {"weight": 3.0}, False),
+    ({"stage": Stage.EXACT}, {"sort": "region"}, False),
+    ({"stage": Stage.EXACT, "generic": "region"}, {}, False),
+]
+
+
+@pytest.mark.parametrize(("region", "city", "first"), SEATS)
+def test_a_city_goes_before_the_region_that_is_named_after_it(
+    region: dict[str, Any], city: dict[str, Any], first: bool
+) -> None:
+    ranked = [named(9.0, sort="region", key=1, **region), named(8.5, key=3, country="US"), named(8.0, key=2, **city)]
+    found = city_first(ranked)
+    assert [one.candidate.key for one in found] == ([2, 1, 3] if first else [1, 3, 2])
+    assert found[0].score == 9.0
