@@ -31,6 +31,7 @@ NAMES = [function.__name__ for function in EVIDENCE]
 ARGUED = {
     "same_country": 2.0, "nearby": 3.0, "same_language": 0.53, "fits_generic": 1.0, "qualified": 2.0,
     "retrieval_only": 0.5, "partial_name": 0.3, "is_place": 0.0, "same_text": 0.3, "same_words": 0.5,
+    "known_so": 1.2,
 }  # fmt: skip
 RANK_PENALTY, PROBABILITY_PENALTY = 0.002, 0.0005
 REPORT = Path(__file__).parent / "results" / "fit.md"

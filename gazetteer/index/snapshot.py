@@ -25,6 +25,7 @@ from gazetteer.model import Area, Entity, Kind, Name
 _FLAGS = tuple(tuple(bool(flags & one) for one in (SHOWN, CASE_SENSITIVE, INFERRED, PREFERRED)) for flags in range(256))
 # What a name has before others of its entity that are written alike.
 IN_USE, MAIN, OF_SOME_LANGUAGE, OF_LANGUAGE = 0.004, 0.002, 0.001, 0.008
+USUAL, OF_USUAL = "en", 0.0005  # the language whose names go first where none is asked for, and what they have
 _MERITS = tuple(IN_USE * bool(flags & SHOWN) + MAIN * bool(flags & PREFERRED) for flags in range(256))
 Standing = tuple[int, int, float, float]  # a name's number, its entity's position and weight, and its own merit
 NOTHING: U32 = np.empty(0, dtype=np.uint32)
@@ -224,7 +225,7 @@ class Snapshot:
         one = self._one
         owners, kinds, weights = one["name_entity"], one["entity_kind"], one["entity_weight"]
         flags, spoken = one["name_flags"], one["name_language"]
-        asked = () if language is None else self._language_numbers(language)
+        asked, share = self._preferred(language)
         wanted = None if kind is None else KINDS.index(kind)
         for name in names:
             position = owners[name]
@@ -235,7 +236,7 @@ class Snapshot:
                     position,
                     weights[position],
                     _MERITS[flags[name]]
-                    + ((OF_LANGUAGE if tongue in asked else 0.0) + (OF_SOME_LANGUAGE if tongue else 0.0)),
+                    + ((share if tongue in asked else 0.0) + (OF_SOME_LANGUAGE if tongue else 0.0)),
                 )
 
     def kind_is(self, positions: U32, kind: Kind) -> NDArray[np.bool_]:
@@ -244,12 +245,19 @@ class Snapshot:
         return found
 
     def name_merit(self, names: U32, language: str | None) -> NDArray[np.float32]:
-        """What sets an entity's names apart when they are written alike: in the language asked for, shown, labelled."""
+        """What sets an entity's names apart when they are written alike: in the language asked for, or English if none
+        is, shown, labelled.
+        """
         flags, spoken = self.name_flags[names], self._arrays["name_language"][names]
         merit = IN_USE * (flags & SHOWN > 0) + MAIN * (flags & PREFERRED > 0) + OF_SOME_LANGUAGE * (spoken > 0)
-        if language is not None:
-            merit = merit + OF_LANGUAGE * np.isin(spoken, self._language_numbers(language))
-        return np.asarray(merit, dtype=np.float32)
+        asked, share = self._preferred(language)
+        return np.asarray(merit + share * np.isin(spoken, asked), dtype=np.float32)
+
+    def _preferred(self, language: str | None) -> tuple[list[int], float]:
+        """The numbers of the language whose names go first, and by how much."""
+        if language is None:
+            return self._language_numbers(USUAL), OF_USUAL
+        return self._language_numbers(language), OF_LANGUAGE
 
     def _language_numbers(self, language: str) -> list[int]:
         return self._by_language.get(language.split("-")[0], [])

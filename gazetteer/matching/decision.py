@@ -8,7 +8,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gazetteer.matching.score import Scored
+from gazetteer.matching.score import CITY_STATES, Scored, is_own
 from gazetteer.matching.weights import Weights
 from gazetteer.model import Candidate, Kind, NameKind, Outcome, Query, Stage
 from gazetteer.text.acronyms import is_acronym, is_initialism
@@ -55,7 +55,7 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
         return Verdict(Outcome.NIL, (), "nothing like it")
     best = scored[0]
     alike = namesakes(scored, weights)
-    rivals = [one for one in alike if not _is_beside(one.candidate, best.candidate)]
+    rivals = [one for one in alike if not _is_beside(asked, one.candidate, best.candidate)]
     # Namesakes are written alike: how far ahead the first is of them says nothing of whether the name was read aright.
     confidence = probability([best, *(one for one in scored[1:] if one not in alike)], weights)
     if best.candidate.stage is Stage.EXACT and best.candidate.name.shown:
@@ -78,7 +78,7 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
             # The name is read aright; which of its owners is meant is less certain, and need not be as certain.
             needed = min(needed, weights.namesake["least"])
         confidence = min([confidence, *(_namesake_cap(best, one, weights) for one in rivals)])
-        if named and contested and ahead < _needed(asked, best.candidate, contested):
+        if named and contested and ahead < _needed(asked, best.candidate, [one.candidate for one in contested]):
             outcome, ground = Outcome.AMBIGUOUS, "namesakes"
             confidence = min(confidence, weights.namesake["three_times"])
     if outcome is Outcome.LINKED and (doubt := _doubt_of_place(best) or _doubt_of_initials(asked, best)) is not None:
@@ -140,27 +140,41 @@ def _is_part(candidate: Candidate) -> bool:
     return candidate.written.qualifier is not None or candidate.written.generic is not None
 
 
-def _needed(asked: Query, best: Candidate, rivals: Sequence[Scored]) -> float:
+def _needed(asked: Query, best: Candidate, rivals: Sequence[Candidate]) -> float:
     """How much more important the first must be: less where the caller says the kind and it is a city's main name,
-    more where its bare word names things of other kinds too.
+    more where its bare word names things of other kinds too, or where it is not written just so and another is.
     """
     if asked.kind is not None and best.name.preferred and best.weight >= CITY_WEIGHT:
         return THREE_TIMES
-    others = any(rival.candidate.entity_kind is not best.entity_kind for rival in rivals)
+    if best.written.script != "Latn" and not _is_just_so(best) and any(map(_is_just_so, rivals)):
+        return OTHER_KIND  # where marks are letters
+    others = any(rival.entity_kind is not best.entity_kind for rival in rivals)
     bare = " " not in best.written.text and best.name.kind is NameKind.VARIANT and not best.name.preferred
     return OTHER_KIND if others and bare else TEN_TIMES
 
 
-def _is_beside(rival: Candidate, best: Candidate) -> bool:
-    """Whether a namesake is none that could be meant as well: a region named after the city, whose bare name means the
-    city. Where what stands behind the comma says in which country or region a place lies, it is also one that is no
-    place, such as a club, and one of which it is not the main name, if it is the main name of the first.
-    """
-    if rival.sort == "region" and best.sort == "settlement" and rival.country == best.country:
-        return True
+def _is_just_so(candidate: Candidate) -> bool:
+    return candidate.name.text == candidate.written.text
+
+
+def _is_beside(asked: Query, rival: Candidate, best: Candidate) -> bool:
+    """Whether a namesake is none that could be meant as well: one area beside another, or none that fits the comma."""
+    within = rival.country == best.country
+    if best.sort == "settlement" and within:
+        if rival.sort == "region" or (rival.sort == "country" and best.country in CITY_STATES):
+            return True  # the bare name of a region means the city, and a city that is a country means that too
+        if rival.sort == "country":
+            return is_own(asked, best) and not is_own(asked, rival)  # so another language calls the country
+    if best.sort == "country" and best.name.preferred and rival.entity_kind is Kind.PLACE:
+        if within and (best.country in CITY_STATES or not (rival.name.preferred and is_own(asked, rival))):
+            return is_own(asked, best) or best.country in CITY_STATES  # so others call what lies in the country
+        if rival.country is None and rival.sort != "settlement":
+            return True  # a continent
     said = best.written.qualifier
     if said is None or not said.countries or best.entity_kind is not Kind.PLACE:
         return False
+    # A comma says where a place lies: a club is not meant, nor one of which it is not the main name beside one of which
+    # it is.
     return rival.entity_kind is not Kind.PLACE or (best.name.preferred and not rival.name.preferred)
 
 

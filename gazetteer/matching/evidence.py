@@ -57,6 +57,12 @@ def same_text(asked: Query, candidate: Candidate) -> Weighing | None:
     return (1.0, candidate.name.text) if candidate.written.text == candidate.name.text else None
 
 
+def known_so(asked: Query, candidate: Candidate) -> Weighing | None:
+    """The gazetteer has all of the name as it is written, but for capitals and marks; others only sound so."""
+    part = candidate.written.qualifier is not None or candidate.written.generic is not None
+    return (1.0, candidate.name.text) if candidate.stage is Stage.EXACT and candidate.name.shown and not part else None
+
+
 def same_spelling(asked: Query, candidate: Candidate) -> Weighing | None:
     """The name is written as the gazetteer has it, but for case, accents and punctuation."""
     return (1.0, candidate.name.text) if candidate.stage is Stage.EXACT else None
@@ -290,6 +296,7 @@ def main_name(asked: Query, candidate: Candidate) -> Weighing | None:
 
 EVIDENCE: tuple[Weigh, ...] = (
     same_text,
+    known_so,
     same_spelling,
     same_reading,
     same_words,
@@ -339,9 +346,9 @@ SILENT_AT: dict[Stage, frozenset[Weigh]] = {
     Stage.EXACT: frozenset((
         same_reading, same_words, far_fetched, parted, parted_in_writing, merely_alike, more_words, words_in_common
     )),
-    Stage.READING: frozenset((same_spelling, same_words, merely_alike)),
-    Stage.WORDS: frozenset((same_spelling, merely_alike)),
-    Stage.LIKENESS: frozenset((same_spelling, same_words)),
+    Stage.READING: frozenset((known_so, same_spelling, same_words, merely_alike)),
+    Stage.WORDS: frozenset((known_so, same_spelling, merely_alike)),
+    Stage.LIKENESS: frozenset((known_so, same_spelling, same_words)),
 }  # fmt: skip
 
 

@@ -6,12 +6,15 @@ from typing import NamedTuple
 
 from gazetteer.matching.evidence import OF_ENTITY, Given, Weigh, applicable, given_with
 from gazetteer.matching.weights import Weights
-from gazetteer.model import Candidate, Query, Stage
+from gazetteer.model import Candidate, NameKind, Query, Stage
 from gazetteer.text.clean import fold
 
 # The seat of a region has at least ten thousand inhabitants; a hamlet of its name is not what it is named after.
 LEAST_SEAT = 4.0
 WHOLE = (Stage.EXACT, Stage.READING)  # how names are found that are all of what was asked
+AREAS = ("region", "country")
+# Countries that are one city: the gazetteer has both, as GeoNames does, and whoever says one means the other.
+CITY_STATES = frozenset(("GI", "HK", "MC", "MO", "SG", "VA"))
 CONTEXTS = 256  # kinds of question that are remembered: what is given, and the stages
 
 
@@ -51,7 +54,7 @@ def score(asked: Query, found: Iterable[Candidate], weights: Weights) -> list[Sc
         evidence, total = _weighed(asked, candidate, of_entity, (evidence.copy(), total))
         scored.append(Scored(candidate, total, evidence))
     scored.sort(key=_rank)
-    return city_first(scored)
+    return city_first(asked, scored)
 
 
 @lru_cache(CONTEXTS)
@@ -82,25 +85,37 @@ def _rank(one: Scored) -> tuple[float, float, int]:
     return -one.score, -one.candidate.weight, one.candidate.key
 
 
-def city_first(scored: list[Scored]) -> list[Scored]:
-    """The same, but between a region and the city it is named after the bare name means the city."""
-    if not scored or not _bare_region(scored[0]):
+def city_first(asked: Query, scored: list[Scored]) -> list[Scored]:
+    """The same, but between a region or country and the city that has its name the city goes first where the bare name
+    means it: before a region always, before a country whose name it is in another language alone.
+    """
+    if not scored or not _is_bare_area(scored[0]):
         return scored
     for place, one in enumerate(scored[1:], start=1):
-        if _is_seat(one.candidate, scored[0].candidate):
+        if _is_meant(asked, one.candidate, scored[0].candidate):
             return [Scored(one.candidate, scored[0].score, one.evidence), *scored[:place], *scored[place + 1 :]]
     return scored
 
 
-def _bare_region(one: Scored) -> bool:
+def _is_bare_area(one: Scored) -> bool:
     candidate = one.candidate
-    return candidate.sort == "region" and candidate.stage in WHOLE and candidate.written.generic is None
+    return candidate.sort in AREAS and candidate.stage in WHOLE and candidate.written.generic is None
 
 
-def _is_seat(city: Candidate, region: Candidate) -> bool:
-    """Whether the region may be named after a city, of which the name is written as it is asked for, or sounds so."""
-    if city.sort != "settlement" or city.country != region.country or city.weight < LEAST_SEAT:
+def _is_meant(asked: Query, city: Candidate, area: Candidate) -> bool:
+    """Whether a city is meant rather than the area it lies in: its name is written as it is asked for, or sounds so."""
+    if city.sort != "settlement" or city.country != area.country or city.weight < LEAST_SEAT:
         return False
-    if city.stage is region.stage:
-        return fold(city.name.text) == fold(region.name.text)
-    return city.stage is Stage.EXACT  # the region's name only sounds as what is asked for
+    if city.stage is not area.stage:
+        return city.stage is Stage.EXACT  # the area's name only sounds as what is asked for
+    if fold(city.name.text) != fold(area.name.text):
+        return False
+    if area.sort == "region" or area.country in CITY_STATES:
+        return area.sort == "region"
+    own, other = ((is_own(asked, one), one.name.text == one.written.text) for one in (city, area))
+    return own > other  # a country is so called in a language of its own, or is not written just so
+
+
+def is_own(asked: Query, candidate: Candidate) -> bool:
+    """Whether a name is one in the language that is asked about, its own people's, or English."""
+    return candidate.name.kind is NameKind.ENDONYM or candidate.name.language in (None, "en", asked.language)

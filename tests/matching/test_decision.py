@@ -210,6 +210,46 @@ def test_the_bare_name_means_the_city_and_not_the_region_named_after_it() -> Non
     )
 
 
+def area(sort: str, country: str | None, language: str | None = None, **fields: Any) -> dict[str, Any]:
+    return {"sort": sort, "country": country, "language": language, "preferred": True, **fields}
+
+
+# What is first and its namesake; whether both may be meant.
+AREAS = [
+    (area("settlement", "TN", "en"), area("country", "TN", "az"), False),
+    (area("settlement", "DZ", "ru"), area("country", "DZ", "ru"), True),
+    (area("settlement", "HK", "ru"), area("country", "HK", "ru"), False),
+    (area("country", "HK", "ru"), area("settlement", "HK"), False),
+    (area("country", "MX", "en"), area("settlement", "MX", preferred=False), False),
+    (area("country", "LU", "en"), area("settlement", "LU"), True),
+    (area("country", "MX", "fr"), area("settlement", "MX", preferred=False), True),
+    (area("country", "AU", "en"), area("landform", None), False),
+    (area("country", "GE", "en"), area("region", "US"), True),
+    (area("country", "JO", "en"), area("", None, entity_kind=Kind.PERSON), True),
+]
+
+
+@pytest.mark.parametrize(("first", "other", "both"), AREAS)
+def test_a_country_its_city_and_a_continent_of_one_name(
+    first: dict[str, Any], other: dict[str, Any], both: bool
+) -> None:
+    two = [namesake(3.0, key=1, **first), namesake(3.0, key=2, **other)]
+    assert decide(ASKED, two, surely(0.99)).outcome is (Outcome.AMBIGUOUS if both else Outcome.LINKED)
+
+
+def test_where_marks_are_letters_one_that_is_written_just_so_is_not_passed_over() -> None:
+    def decided(*texts: str, asked: str = "Зорвік") -> Outcome:
+        weights = (5.0, 3.0)
+        pairs = enumerate(zip(weights, texts, strict=True))
+        two = [namesake(weight, text=text, asked=asked, key=key) for key, (weight, text) in pairs]
+        return decide(ASKED, two, surely(0.99)).outcome
+
+    assert decided("Зорвік:", "Зорвік") is Outcome.AMBIGUOUS
+    assert decided("Зорвік", "Зорвік:") is Outcome.LINKED
+    assert decided("Зорвік:", "Зорвік!") is Outcome.LINKED
+    assert decided("Zórvik", "Zorvik", asked="Zorvik") is Outcome.LINKED
+
+
 # Whether the kind was given, whether it is the first's main name, how important it is: three times may be enough.
 CITIES = [
     (Kind.PLACE, True, CITY_WEIGHT, Outcome.LINKED),

@@ -98,6 +98,11 @@ SEATS = [
     ({"stage": Stage.EXACT}, {"weight": 3.0}, False),
     ({"stage": Stage.EXACT}, {"sort": "region"}, False),
     ({"stage": Stage.EXACT, "generic": "region"}, {}, False),
+    ({"sort": "country", "language": "az"}, {"language": "en"}, True),
+    ({"sort": "country", "language": "en"}, {"language": "az"}, False),
+    ({"sort": "country", "language": "az"}, {"language": "az"}, False),
+    ({"sort": "country", "language": "ewo", "text": "Zorvík"}, {"language": "it"}, True),
+    ({"sort": "country", "language": "az", "country": "SG"}, {"language": "en", "country": "SG"}, False),
 ]
 
 
@@ -105,7 +110,11 @@ SEATS = [
 def test_a_city_goes_before_the_region_that_is_named_after_it(
     region: dict[str, Any], city: dict[str, Any], first: bool
 ) -> None:
-    ranked = [named(9.0, sort="region", key=1, **region), named(8.5, key=3, country="US"), named(8.0, key=2, **city)]
-    found = city_first(ranked)
+    ranked = [
+        named(9.0, **{"sort": "region", "key": 1} | region),
+        named(8.5, key=3, country="US"),
+        named(8.0, key=2, **city),
+    ]
+    found = city_first(ASKED, ranked)
     assert [one.candidate.key for one in found] == ([2, 1, 3] if first else [1, 3, 2])
     assert found[0].score == 9.0
