@@ -136,7 +136,8 @@ class Qualifier:
     """What stands after a comma or in brackets, and the countries and regions (by number) that it names, if any.
 
     Of the `countries`, those of `whole` are named themselves, and the others are those that the regions are in. The
-    `area` is where those places lie that have names with the same behind the comma, if there are such.
+    `area` is where those places lie that have names with the same behind the comma, if there are such. It is `unsure`
+    where a part of it is not understood, or may be the code of a state and of a country: *CA*.
     """
 
     text: str
@@ -144,6 +145,7 @@ class Qualifier:
     whole: frozenset[str] = frozenset()
     regions: frozenset[int] = frozenset()
     area: Area | None = None
+    unsure: bool = False
 
 
 class Written(NamedTuple):

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from gazetteer.index import Index, Offer, Snapshot, offer, open_index
 from gazetteer.keys import exact_key, form
-from gazetteer.matching.decision import Verdict, decide
+from gazetteer.matching.decision import KNOWN_BY_INITIALS, Verdict, decide
 from gazetteer.matching.evidence import qualified
 from gazetteer.matching.explanation import Because, because, mixed, relation_of
 from gazetteer.matching.native import telling_languages
-from gazetteer.matching.score import Scored, score
+from gazetteer.matching.score import Scored, is_own, score
 from gazetteer.matching.shortlist import MOST, merge, shortlist
 from gazetteer.matching.weights import weights
 from gazetteer.model import (
@@ -164,12 +164,15 @@ def candidates(gazetteer: Gazetteer, asked: Query, depth: Stage = Stage.LIKENESS
 
     Where the whole name is known as it stands, a generic word belongs to it.
     """
-    initials = is_initialism(asked.name.strip())
+    name = clean(asked.name)
+    if not fold(name):
+        return []  # nothing that a name is told by
+    initials = is_initialism(name)
     if initials:
         depth = Stage.EXACT  # the letters of *KSA* are no word that somebody spelled by ear
     plainly = depth is Stage.EXACT
     forms = write_out(gazetteer, asked, plainly=plainly)
-    if initials and (letters := letters_of(asked.name)) != forms[0].text:
+    if initials and (letters := letters_of(name)) != forms[0].text:
         forms.append(Written(letters, fold(letters), script_of(letters), plain_reading(letters)))  # of *U.N.*
     lists: list[list[Candidate]] = []
     known = False
@@ -179,14 +182,19 @@ def candidates(gazetteer: Gazetteer, asked: Query, depth: Stage = Stage.LIKENESS
         known = known or (exact and one is forms[0])
     if not known and not plainly and (bare := _without_generic(asked, forms)) is not None:
         lists += _of_form(gazetteer, asked, bare, depth)[0]
-    return merge([_of_initials(asked.name, found) for found in lists] if initials else lists)
+    return merge([_of_initials(asked, name, [one for found in lists for one in found])] if initials else lists)
 
 
-def _of_initials(name: str, found: Sequence[Candidate]) -> list[Candidate]:
-    """Those that have the very letters of an initialism, capitals too if any has: *EU* is not *É.-U.*, nor *UN* Un."""
+def _of_initials(asked: Query, name: str, found: Sequence[Candidate]) -> list[Candidate]:
+    """Those that initials may be of: who is well known by the very letters (*EU* is not *É.-U.*, nor *UN* Un), or else
+    all that have them, in capitals or not; codes that are not shown only where there is nobody else. With points they
+    are none of another language that has none: *S.A.* is a form of company.
+    """
     own = letters_of(name)
-    written = [candidate for candidate in found if letters_of(candidate.name.text) == own]
-    return written or [one for one in found if letters_of(one.name.text).casefold() == own.casefold()]
+    shown = [one for one in found if one.name.shown and (own == name or "." in one.name.text or is_own(asked, one))]
+    known = [one for one in shown if letters_of(one.name.text) == own and one.weight >= KNOWN_BY_INITIALS]
+    codes = [one for one in found if letters_of(one.name.text) == own == name]
+    return known or shown or codes
 
 
 def _of_form(

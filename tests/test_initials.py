@@ -32,6 +32,9 @@ ROWS = [
     body("spoken", 0.9, NameRow("\u043a\u0441\u0430", "ru")),
     EntityRow(Kind.PLACE, "Melvik", [("made-up", "airport")], [NameRow("Melvik"), short("QZJ", shown=False)], "city",
               "US", population=900_000),
+    body("gaelic", 0.9, NameRow("QY", "gd")),
+    EntityRow(Kind.PLACE, "Melvik Port", [("made-up", "coded")], [NameRow("Melvik Port"), short("QUB", shown=False)],
+              "city", "US", population=900_000),
     EntityRow(Kind.PLACE, "Qub", [("made-up", "qub")], [NameRow("Qub")], "town", "DE", population=90_000),
 ]  # fmt: skip
 
@@ -54,6 +57,10 @@ LINKED = [
     (Query("Q.U."), "union"),
     (Query("QXW", country="EC"), "school"),  # where the question says it is
     (Query("QZJ", kind=Kind.PLACE), "airport"),
+    (Query("ＱＵ"), "union"),
+    (Query("QXW", kind=Kind.ORGANIZATION), "school"),  # the only one of that kind
+    (Query("QUB", kind=Kind.PLACE), "qub"),
+    (Query("QÚB", kind=Kind.PLACE), "qub"),
     (Query("QUB"), "qub"),  # a name in capitals, where nobody has these initials
 ]
 
@@ -72,6 +79,11 @@ def test_little_known_initials_and_codes_are_left_open(gazetteer: Gazetteer, nam
     assert answer.outcome is Outcome.AMBIGUOUS
     assert answer.matches[0].entity.id == f"made-up-{key}"
     assert "initials" in answer.why
+
+
+@pytest.mark.parametrize("name", ["Q.Y.", "-", ".", "()", "\N{REGIONAL INDICATOR SYMBOL LETTER U}"])
+def test_points_and_signs_are_nobodys(gazetteer: Gazetteer, name: str) -> None:
+    assert resolve(gazetteer, Query(name)).outcome is not Outcome.LINKED
 
 
 @pytest.mark.parametrize("name", ["KSA", "QUW", "КСА"])

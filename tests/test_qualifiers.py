@@ -41,6 +41,11 @@ TOWNS = [
     row("Velm", "velm-de", "town", "DE", "de-q", 5_000),
     row("Velm", "velm-us", "town", "US", "us-il", 5_000),
     row("Velm, Illinois", "written-whole", "town", "US", "us-il", 700),
+    row("Twin", "twin-large", "town", "US", "us-il", 900_000),
+    row("Twin", "twin-small", "town", "US", "us-or", 900),
+    row("Qandar", "qandar-il", "town", "US", "us-il", 900),
+    row("Qandar", "qandar-il-il", "town", "IL", None, 900_000),
+    row("Qandar Land", "land", "country", "QQ", people=900_000),
 ]
 
 
@@ -69,6 +74,12 @@ SAID = [
     ("Zorvik, Ore.", "or"),
     ("Zorvik, Ont.", "on"),
     ("Zorvik, ON, Canada", "on"),
+    ("Zorvik, IL 60601", "il"),
+    ("ZORVIK, ILL.", "il"),
+    ("Zorvik, (IL)", "il"),
+    ("Zorvik, Ore., Canada", "on"),  # what is short for Oregon may be short for something of Canada
+    ("Twin, USA", "twin-large"),
+    ("Twin, Illinois", "twin-large"),
     ("Zorvik, Illinois, USA", "il"),
     ("Zorvik, Ill., U.S.A.", "il"),
     ("Zorvik, Xyzzt County, Illinois", "il"),
@@ -92,7 +103,20 @@ def test_a_country_is_meant_though_a_state_has_its_name(gazetteer: Gazetteer) ->
     assert (answer.outcome, answer.entity and answer.entity.id) == (Outcome.LINKED, "made-up-ge")
 
 
-@pytest.mark.parametrize("asked", ["Zorvik, Illinois, Canada", "Zorvik, Bavaria", "Zorvik (Illinoy)", "Zorvik, or"])
+LEFT_OPEN = [
+    "Zorvik, Illinois, Canada",
+    "Zorvik, Illinois, Oregon",
+    "Twin, Illinois, Oregon",
+    "Twin, Xyzzt, USA",  # it may tell the two apart
+    "Qandar, IL",  # Illinois, or Israel
+    "Zorvik club, Illinois",
+    "Zorvik, Bavaria",
+    "Zorvik (Illinoy)",
+    "Zorvik, or",
+]
+
+
+@pytest.mark.parametrize("asked", LEFT_OPEN)
 def test_what_contradicts_itself_or_is_not_known_or_lies_elsewhere_leaves_it_open(
     gazetteer: Gazetteer, asked: str
 ) -> None:
@@ -103,6 +127,11 @@ def test_several_in_one_country_are_left_open_and_none_of_another_is_told(gazett
     answer = resolve(gazetteer, Query("Zorvik, USA"))
     assert answer.outcome is Outcome.AMBIGUOUS
     assert {match.entity.id for match in answer.matches[:2]} == {"made-up-il", "made-up-or"}
+
+
+def test_no_country_lies_in_itself(gazetteer: Gazetteer) -> None:
+    answer = resolve(gazetteer, Query("Canada, Canada"))
+    assert answer.entity is None or answer.entity.feature_type != "country"
 
 
 def test_a_country_is_named_itself_or_by_its_regions(gazetteer: Gazetteer) -> None:

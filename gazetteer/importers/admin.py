@@ -131,7 +131,10 @@ def _of_first_order(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]
 
 def _most_alike(bare: str, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The rows that have the name most like a bare one; none if that is not like enough."""
-    alike = [(max((ratio(bare, name) for name in _bare_names(row)), default=0.0), row) for row in rows]
+    alike = [
+        (max((ratio(bare, name) for name in _bare_names(row) if name[:1] == bare[:1]), default=0.0), row)
+        for row in rows
+    ]
     best = max((likeness for likeness, _ in alike), default=0.0)
     return [row for likeness, row in alike if likeness == best] if best >= ALIKE else []
 

@@ -78,10 +78,14 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
             # The name is read aright; which of its owners is meant is less certain, and need not be as certain.
             needed = min(needed, weights.namesake["least"])
         confidence = min([confidence, *(_namesake_cap(best, one, weights) for one in rivals)])
-        if named and contested and ahead < _needed(asked, best.candidate, [one.candidate for one in contested]):
+        needed_ahead = _needed(asked, best.candidate, [one.candidate for one in contested])
+        # One of which what is given says more than of the first is not passed over for its importance.
+        better = any(_told_apart(best, one) <= -SAME for one in contested)
+        if named and contested and (better or ahead < needed_ahead):
             outcome, ground = Outcome.AMBIGUOUS, "namesakes"
             confidence = min(confidence, weights.namesake["three_times"])
-    if outcome is Outcome.LINKED and (doubt := _doubt_of_place(best) or _doubt_of_initials(asked, best)) is not None:
+    doubt = _doubt_of_place(best) or _doubt_of_initials(asked, best, alone=not alike)
+    if outcome is Outcome.LINKED and doubt is not None:
         outcome, ground = Outcome.AMBIGUOUS, doubt
         confidence = min(confidence, weights.namesake["three_times"])
     confidences = _shares(scored, confidence)
@@ -100,24 +104,27 @@ def _doubt_of_place(best: Scored) -> str | None:
     said = best.candidate.written.qualifier
     if said is None:
         return None
-    spoken = next((score for name, score, _ in best.evidence if name == "qualified"), None)
-    if not said.countries or (spoken is None and said.area is not None):
+    if not said.countries:
         return "qualifier"  # it told the name apart from its namesakes, and we do not understand it
-    return "elsewhere" if spoken is not None and spoken < 0 else None
+    spoken = next((score for name, score, _ in best.evidence if name == "qualified"), None)
+    return None if spoken is not None and spoken > 0 else "elsewhere"
 
 
-def _doubt_of_initials(asked: Query, best: Scored) -> str | None:
+def _doubt_of_initials(asked: Query, best: Scored, *, alone: bool) -> str | None:
     """Why initials are not to be taken for this candidate's: the world has more bearers of them than the gazetteer.
 
-    One that is well known by them, or lies where the question says, may be meant; a code that is none of the names that
-    are shown, as an airport's, only where a place is asked for.
+    One that is well known by them, or lies where the question says, may be meant, or one of the kind that is asked for,
+    if nobody else has them; a code that is none of the names that are shown, as an airport's, only where a place is
+    asked for.
     """
     candidate = best.candidate
     if candidate.name.kind is not NameKind.ABBREVIATION or not is_initialism(asked.name):
         return None
     if any(name in CONTEXT and name != "same_language" and score > 0 for name, score, _ in best.evidence):
         return None
-    known = candidate.weight >= KNOWN_BY_INITIALS if candidate.name.shown else asked.kind is Kind.PLACE
+    if not candidate.name.shown:
+        return None if asked.kind is Kind.PLACE else "initials"
+    known = candidate.weight >= KNOWN_BY_INITIALS or (alone and asked.kind is candidate.entity_kind)
     return None if known else "initials"
 
 
@@ -144,6 +151,8 @@ def _needed(asked: Query, best: Candidate, rivals: Sequence[Candidate]) -> float
     """How much more important the first must be: less where the caller says the kind and it is a city's main name,
     more where its bare word names things of other kinds too, or where it is not written just so and another is.
     """
+    if (said := best.written.qualifier) is not None and said.unsure:
+        return math.inf  # a part of it that we do not understand may tell them apart
     if asked.kind is not None and best.name.preferred and best.weight >= CITY_WEIGHT:
         return THREE_TIMES
     if best.written.script != "Latn" and not _is_just_so(best) and any(map(_is_just_so, rivals)):
@@ -173,9 +182,9 @@ def _is_beside(asked: Query, rival: Candidate, best: Candidate) -> bool:
     said = best.written.qualifier
     if said is None or not said.countries or best.entity_kind is not Kind.PLACE:
         return False
-    # A comma says where a place lies: a club is not meant, nor one of which it is not the main name beside one of which
-    # it is.
-    return rival.entity_kind is not Kind.PLACE or (best.name.preferred and not rival.name.preferred)
+    # A comma says where a place lies: a club is not meant, nor a lesser place of which it is not the main name.
+    lesser = best.name.preferred and not rival.name.preferred and rival.weight <= best.weight
+    return rival.entity_kind is not Kind.PLACE or (lesser and not said.unsure)
 
 
 def probability(scored: Sequence[Scored], weights: Weights) -> float:

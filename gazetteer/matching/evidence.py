@@ -241,7 +241,7 @@ def qualified(asked: Query, candidate: Candidate) -> Weighing | None:
     if candidate.country not in said.countries:
         return -1.0, said.text
     if candidate.country in said.whole:
-        return 1.0, said.text
+        return (-1.0 if candidate.sort == "country" else 1.0), said.text  # nothing lies in itself: *Kuwait, Kuwait*
     if said.regions and candidate.region is not None:
         return 1.0 if candidate.region in said.regions else -0.5, said.text
     area = said.area
@@ -250,7 +250,8 @@ def qualified(asked: Query, candidate: Candidate) -> Weighing | None:
             return None
         away = _km(candidate.lat, candidate.lon, area.lat or 0.0, area.lon or 0.0)
         return 1.0 if away <= ROUNDLY * area.km + NEAR_KM else -0.5, said.text
-    return 0.5, said.text
+    # Of a person or an organization no region is known; that it is in the country says nothing of its being there.
+    return (0.5, said.text) if candidate.entity_kind is Kind.PLACE else None
 
 
 def orthography_of(candidate: Candidate) -> str:

@@ -106,6 +106,8 @@ def _is_meant(asked: Query, city: Candidate, area: Candidate) -> bool:
     """Whether a city is meant rather than the area it lies in: its name is written as it is asked for, or sounds so."""
     if city.sort != "settlement" or city.country != area.country or city.weight < LEAST_SEAT:
         return False
+    if not city.name.shown or city.name.kind is NameKind.ABBREVIATION:
+        return False
     if city.stage is not area.stage:
         return city.stage is Stage.EXACT  # the area's name only sounds as what is asked for
     if fold(city.name.text) != fold(area.name.text):

@@ -46,4 +46,4 @@ def letters_of(text: str) -> str:
     >>> letters_of("É.-U.")
     'ÉU'
     """
-    return "".join(char for char in unicodedata.normalize("NFC", text) if unicodedata.category(char)[0] in "LMN")
+    return "".join(char for char in unicodedata.normalize("NFKC", text) if unicodedata.category(char)[0] in "LMN")

@@ -24,7 +24,7 @@ def _full_names() -> Mapping[str, tuple[str, ...]]:
     for table in tomllib.loads(FILE.read_text(encoding="utf-8")).values():
         for short, name in table.items():
             bare = short.removesuffix(".")
-            # The full stop is often forgotten, where what is left is no word of two letters.
-            for written in {short, bare} if len(bare) > 2 else {short}:
-                found[written] = (*found.get(written, ()), name)
+            # The full stop is often forgotten, where what is left is no word of two letters; headings are in capitals.
+            for written in {short, bare, short.upper()} if len(bare) > 2 else {short}:
+                found[written] = tuple(dict.fromkeys((*found.get(written, ()), name)))
     return MappingProxyType(found)

@@ -34,6 +34,7 @@ CODES = [
     ("CZ", "78", "CZ-64"),
     ("IR", "07", "IR-07"),  # Fars
     ("IR", "26", "IR-23"),  # Tehran
+    ("MA", "07", "MA-07"),  # Marrakesh-Safi
     ("RU", "03", "RU-AL"),
     ("RU", "04", "RU-ALT"),
 ]
@@ -103,7 +104,26 @@ def test_every_province_of_iran_is_there_once_and_no_other_row_is_touched() -> N
     before, after = list(read_seed("regions")), list(mended(read_seed("regions")))
     ours = [row for row in after if row["country"] == "IR"]
     assert len(ours) == len({row["name"] for row in ours}) == 31
-    assert [row for row in after if row["country"] != "IR"] == [row for row in before if row["country"] != "IR"]
+    others = [[row for row in rows if row["country"] not in ("IR", "MA")] for rows in (before, after)]
+    assert others[0] == others[1]
     kept = {name["text"] for row in ours for name in row["names"]}
     told = {name["text"] for row in before if row["country"] == "IR" for name in row["names"]}
     assert told - kept == {"Khorāsān-e Raẕavī"}  # what the list by the codes of now calls its main name
+
+
+# ISO 3166-2:MA since the regions of 2015.
+REGIONS = {
+    "MA-03": "Fès-Meknès",
+    "MA-05": "Béni Mellal-Khénifra",
+    "MA-06": "Casablanca-Settat",
+    "MA-08": "Drâa-Tafilalet",
+}
+
+
+def test_a_region_of_morocco_has_its_own_names_and_none_of_one_that_is_no_more() -> None:
+    found = {
+        row["id"].removeprefix("iso3166-2:"): row for row in mended(read_seed("regions")) if row["country"] == "MA"
+    }
+    assert {code: found[code]["name"] for code in REGIONS} == REGIONS
+    assert not {"Grand Casablanca", "Meknès-Tafilalet"} & {name["text"] for name in found["MA-08"]["names"]}
+    assert [code for code, row in found.items() if "(EH" in row["name"] and code[3].isdigit()] == []
