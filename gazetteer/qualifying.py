@@ -3,11 +3,9 @@
 import re
 from collections.abc import Sequence
 
-import icu
-
 from gazetteer.index import Index, offer
 from gazetteer.model import Qualifier
-from gazetteer.romanization.country_names import country_named
+from gazetteer.romanization.country_names import country_named, is_country_code
 from gazetteer.romanization.readings import readings
 from gazetteer.text.generics import split_parts
 from gazetteer.text.scripts import script_of
@@ -15,7 +13,6 @@ from gazetteer.text.states import spelled_out
 
 # Countries whose parts are called countries.
 CONSTITUENT = {"GB"}
-ISO_CODES = frozenset(icu.Locale.getISOCountries())
 ZIP_CODE = re.compile(r"\s+\d{5}(-\d{4})?$")  # behind a state
 
 
@@ -75,7 +72,7 @@ def _named(index: Index, text: str) -> Qualifier:
     # England is called a country by many, and is a region of one.
     whole -= CONSTITUENT & set(regions.values())
     # Salem, IN may be in Indiana or in India.
-    code = {text} if spelled_out(text) and text in ISO_CODES else set[str]()
+    code = {text} if spelled_out(text) and is_country_code(text) else set[str]()
     whole |= code
     # A country may have the name of a state: Georgia.
     area = index.main.area_of(text)
