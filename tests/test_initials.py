@@ -5,13 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from gazetteer.index import build_index
 from gazetteer.model import Kind, NameKind, Outcome, Query
-from gazetteer.resolve import Gazetteer, open_gazetteer, resolve
+from gazetteer.resolve import Gazetteer, resolve
 from gazetteer.store import EntityRow
 from gazetteer.store.rows import NameRow
 from tests.conftest import copy_world
-from tests.index.conftest import put
+from tests.index.conftest import grown
 
 
 def body(key: str, importance: float, *names: NameRow, country: str | None = None) -> EntityRow:
@@ -43,11 +42,7 @@ ROWS = [
 def gazetteer(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
     home = tmp_path_factory.mktemp("initials")
     copy_world(world, home)
-    opened = open_gazetteer(home)
-    put(opened.engine, *ROWS)
-    build_index(opened.engine, home)
-    opened.close()
-    opened = open_gazetteer(home)
+    opened = grown(home, ROWS)
     yield opened
     opened.close()
 

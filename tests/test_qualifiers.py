@@ -5,15 +5,14 @@ from pathlib import Path
 
 import pytest
 
-from gazetteer.index import build_index
 from gazetteer.model import Kind, Outcome, Query
 from gazetteer.qualifying import qualified_by
-from gazetteer.resolve import Gazetteer, open_gazetteer, resolve
+from gazetteer.resolve import Gazetteer, resolve
 from gazetteer.store import EntityRow
 from gazetteer.store.rows import NameRow
 from gazetteer.text.states import spelled_out
 from tests.conftest import copy_world
-from tests.index.conftest import put
+from tests.index.conftest import grown
 
 
 def row(
@@ -53,12 +52,7 @@ TOWNS = [
 def gazetteer(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Gazetteer]:
     home = tmp_path_factory.mktemp("qualified")
     copy_world(world, home)
-    opened = open_gazetteer(home)
-    put(opened.engine, *REGIONS)
-    put(opened.engine, *TOWNS)
-    build_index(opened.engine, home)
-    opened.close()
-    opened = open_gazetteer(home)
+    opened = grown(home, REGIONS, TOWNS)
     yield opened
     opened.close()
 

@@ -6,14 +6,13 @@ from pathlib import Path
 
 import pytest
 
-from gazetteer.index import build_index
 from gazetteer.matching.evidence import EVIDENCE, explain_evidence
 from gazetteer.model import Action, Decision, Judgement, Kind, Outcome, Point, Query, Relation, Stage
 from gazetteer.resolve import REMEMBERED, Gazetteer, open_gazetteer, resolve
 from gazetteer.store import EntityRow
 from gazetteer.store.rows import NameRow
 from gazetteer.styles import style_of
-from tests.index.conftest import put
+from tests.index.conftest import grown
 
 TABLES = Path(__file__).parent / "tables"
 
@@ -92,17 +91,13 @@ def test_a_region_after_the_comma_chooses_the_namesake(gazetteer: Gazetteer) -> 
 
 def with_towns(home: Path, *towns: tuple[str, str, float | None, float | None, int]) -> Gazetteer:
     """The small world, and these: each a name, a country, a position, and how many live there."""
-    opened = open_gazetteer(home)
     made = [
         EntityRow(
             Kind.PLACE, name, [("made-up", str(number))], [NameRow(name)], "town", country, None, lat, lon, people
         )
         for number, (name, country, lat, lon, people) in enumerate(towns)
     ]  # fmt: skip
-    put(opened.engine, *made)
-    build_index(opened.engine, home)
-    opened.close()
-    return open_gazetteer(home)
+    return grown(home, made)
 
 
 # Three that say where Velmaria is, and a Zorvik far from there.

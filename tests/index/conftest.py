@@ -1,7 +1,7 @@
 """A gazetteer of one's own: a copy of the small world with its index, to edit or to damage."""
 
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,8 +10,9 @@ import pytest
 from sqlalchemy import Engine
 
 from gazetteer.importers.own_form import own_row
-from gazetteer.index import Index, Snapshot, offer
+from gazetteer.index import Index, Snapshot, build_index, offer
 from gazetteer.model import Name
+from gazetteer.resolve import Gazetteer, open_gazetteer
 from gazetteer.romanization.readings import readings
 from gazetteer.store import EntityRow, Writer, database_url, gazetteer_version, open_engine, set_version, writing
 
@@ -62,6 +63,16 @@ def put(engine: Engine, *rows: EntityRow) -> None:
         version = gazetteer_version(connection) + 1
         Writer(connection, version).put(rows)
         set_version(connection, version)
+
+
+def grown(home: Path, *batches: Sequence[EntityRow]) -> Gazetteer:
+    """The gazetteer of a home with these rows too, batch by batch, and its index built anew; to be closed."""
+    opened = open_gazetteer(home)
+    for batch in batches:
+        put(opened.engine, *batch)
+    build_index(opened.engine, home)
+    opened.close()
+    return open_gazetteer(home)
 
 
 def row_of_world(public_id: str) -> EntityRow:
