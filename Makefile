@@ -14,7 +14,7 @@ serve: $(VENV)/.serve  ## Set up, migrate, seed, build the index, and serve on 1
 	$(BIN)/python -m gazetteer serve --port $(PORT)
 
 test: $(VENV)/.test chromium  ## Set up what the tests need and run them all.
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest -n auto --dist loadfile
 
 setup: $(VENV)/.test chromium  ## Only set up.
 

@@ -248,10 +248,16 @@ def names_of(gazetteer: Gazetteer, key: int) -> list[Name]:
     return gazetteer.index.snapshots()[key // OVERLAY].names_of_entity(key % OVERLAY)
 
 
-def is_written(gazetteer: Gazetteer, text: str) -> bool:
-    """Whether some name is written just so, but for case and marks; an acronym only as it stands."""
+def is_written(gazetteer: Gazetteer, text: str, *, in_use: bool = False) -> bool:
+    """Whether some name is written just so, but for case and marks; an acronym only as it stands.
+
+    Of those `in_use` are not the names of places that are hidden, as romanizations by machine are.
+    """
     keys = (exact_key(text), "=" + text)
-    return any(len(snapshot.names_by("exact", key)) for snapshot in gazetteer.index.snapshots() for key in keys)
+    found = ((snapshot, snapshot.names_by("exact", key)) for snapshot in gazetteer.index.snapshots() for key in keys)
+    if in_use:
+        return any(snapshot.is_in_use(name) for snapshot, names in found for name in names)
+    return any(len(names) for _, names in found)
 
 
 def names_among(gazetteer: Gazetteer, texts: Iterable[str]) -> frozenset[str]:

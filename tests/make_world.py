@@ -28,6 +28,7 @@ PLACES = """
 5316428 2649788 2656333 2634777 1282027 3003093 3037656 629634 3161732 3016702 3204509 2638678 2643071 2928810
 2637627 2634569 2636671 5713587 2975050 2786318 5725846 5640350 5445820 3014856 2651214
 2879139 2763658 548605 1512569 112931 708636 702716 1838524
+1797929 759734 546230 1487281 282615 712165
 """
 OTHERS = """
 iso3166-2-JP-13 iso3166-2-GB-RDG
@@ -37,7 +38,8 @@ curated-nikolai-lukashenko curated-pamela-rendi-wagner wikidata-Q4082839 curated
 curated-wagner-group wikidata-Q1065 wikidata-Q7184 wikidata-Q458 curated-kremlin curated-armed-forces-of-ukraine
 wikidata-Q130879 curated-islamic-state
 iso3166-2-DE-TH iso3166-2-RU-BEL wikidata-Q15031 wikidata-Q60772 wikidata-Q557436 wikidata-Q6279 imdb-nm0001376
-curated-coco-gauff wikidata-Q590952 wikidata-Q923337 wikidata-Q189170
+curated-coco-gauff iso3166-2-CN-GD wikidata-Q3052772 wikidata-Q12612463 wikidata-Q590952 wikidata-Q923337
+wikidata-Q189170
 """
 
 

@@ -156,6 +156,11 @@ class Snapshot:
         language, kind = self.languages[one["name_language"][number]], NAME_KINDS[one["name_kind"][number]]
         return Name(self._names[number].decode(), language, kind, *_FLAGS[one["name_flags"][number]])
 
+    def is_in_use(self, number: int) -> bool:
+        """Whether a name may be shown, or is that of no place."""
+        kind = KINDS[self._one["entity_kind"][self._one["name_entity"][number]]]
+        return bool(self._one["name_flags"][number] & SHOWN) or kind is not Kind.PLACE
+
     def names_of_entity(self, position: int) -> list[Name]:
         """All names of the entity at this position."""
         return self.names(range(*self._numbers_of(position)))

@@ -1,11 +1,11 @@
 """An entity's own name in its own writing, and the systems that romanize its names."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from gazetteer.errors import UnknownSystem
 from gazetteer.keys import form, skeleton
-from gazetteer.languages import System
+from gazetteer.languages import MIXED, System
 from gazetteer.languages.official import official_languages
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Name, NameKind
@@ -15,6 +15,13 @@ from gazetteer.romanization.systems import lowered, romanized, systems_of
 from gazetteer.text.clean import fold, folds_to
 from gazetteer.text.scripts import script_of
 
+# Languages whose orthography mixes scripts, and what that is called.
+WRITTEN_IN_SEVERAL: Mapping[str, Mapping[str, str]] = {"ja": dict.fromkeys(MIXED["Jpan"], "Jpan")}
+# The orthographies that a name of no stated language is most likely in.
+OF_SCRIPT: Mapping[str, tuple[str, ...]] = {
+    "Cyrl": ("ru-Cyrl", "uk-Cyrl", "bg-Cyrl", "be-Cyrl"),
+    "Hani": ("zh-Hani",), "Kana": ("ja-Jpan",), "Hang": ("ko-Hang",), "Grek": ("el-Grek",),
+}  # fmt: skip
 RANKS = range(4)  # of systems, the first first
 RANKED = 8_192  # orthographies with language and country asked for and a rank, whose systems are remembered
 # Where another language's forms of native names are in common use too: Russian in what was the Soviet Union.
@@ -70,7 +77,16 @@ def systems_for(name: Name) -> tuple[System, ...]:
 
 
 def _orthography(name: Name) -> str:
-    return f"{(name.language or '').split('-')[0]}-{script_of(name.text)}"
+    language, script = (name.language or "").split("-")[0], script_of(name.text)
+    return f"{language}-{WRITTEN_IN_SEVERAL.get(language, {}).get(script, script)}"
+
+
+def _orthographies(name: Name) -> Sequence[str]:
+    """The orthographies a name may be in: one, or of no stated language those its script is most written in."""
+    if name.language is None:
+        return OF_SCRIPT.get(script_of(name.text), ())
+    tag = _orthography(name)
+    return (tag,) if _of_orthography(tag) else OF_SCRIPT.get(tag.partition("-")[2], ())[:1]
 
 
 @cache
@@ -106,6 +122,35 @@ def romanization_of(
             if (found := _writers(asked, met, rank, language, entity.country)) is not None:
                 return found
     return None
+
+
+def rebuilt_from(asked: str, entity: Entity, names: Sequence[Name]) -> Name | None:
+    """Another country's name of an entity, not in Latin letters, that some system writes just as asked; None if none.
+
+    Such a spelling was rebuilt from a third language: *Tsindao* is Qingdao by way of Ukrainian Ціндао.
+    """
+    wanted = form_of(asked)
+    own = {*official_languages(entity.country), *NEIGHBOURS.get(entity.country or "", ()), "en"}
+    here = {"Latn", *map(script_of_language, own)}
+    bones: set[str] = set()
+    for name in names:
+        tongue, script = (name.language or "").split("-")[0], script_of(name.text)
+        if not name.shown or script == "Latn" or (tongue in own if tongue else script in here):
+            continue
+        systems = [system for tag in _orthographies(name) if tag[:2] not in own for system in _of_orthography(tag)]
+        if not systems:
+            continue
+        bones = bones or {skeleton(reading.text) for reading in readings(asked)}
+        if not any(skeleton(each.text) in bones for each in name_readings(name.text, name.language, entity.country)):
+            continue
+        if any(form_of(written) == wanted for written in romanized(lowered(name.text), tuple(systems))):
+            return name
+    return None
+
+
+def form_of(text: str) -> str:
+    """A written form without case, marks, and what parts it."""
+    return "".join(filter(str.isalnum, fold(text)))
 
 
 def _writers(

@@ -17,6 +17,8 @@ from gazetteer.text.words import usage
 AREAS = frozenset(("country", "region"))
 # From this Zipf frequency of the desk's own form other forms that are in use would be seen in use as well.
 USED = 2.0
+# German and Dutch words that a surname does not go without.
+BEFORE_SURNAMES = frozenset(("von", "van", "der", "den", "zu", "zur", "ten", "ter"))
 LEFT_OUT = (NameKind.HISTORICAL, NameKind.MISSPELLING)
 
 
@@ -57,6 +59,7 @@ def accepted_forms(entity: Entity, names: Sequence[Name], style: Style) -> Accep
     short = style.shorts.get(entity.id) if entity.id in style.shorts else _short(entity, own, names, tongue)
     if short:
         forms[fold(short)] = short
+        forms.setdefault(fold(short.split()[-1]), short.split()[-1])
     also = {fold(text): text for text in style.accepted.get(entity.id, ())}
     forms |= also
     if entity.kind is Kind.PERSON and entity.id in style.overrides:
@@ -104,14 +107,23 @@ def _agrees_in_ukraine(name: Name, told: str | None, entity: Entity) -> bool:
 
 
 def _short(entity: Entity, own: str, names: Sequence[Name], tongue: str) -> str | None:
-    """The surname of a person: the short form that is a word of the desk's own form, else its last word."""
+    """The surname of a person: the short form that ends the desk's own form or is a word of it, else its last word.
+
+    What is written small before it belongs to it: von der Leyen.
+    """
     if entity.kind is not Kind.PERSON or " " not in own:
         return None
-    words = {fold(word): word for word in own.split()}
-    for name in names:
-        if name.kind is NameKind.SHORT and _tongue(name) in (tongue, None) and fold(name.text) in words:
-            return words[fold(name.text)]
-    return own.split()[-1]
+    listed = [fold(name.text) for name in names if name.kind is NameKind.SHORT and _tongue(name) in (tongue, None)]
+    words = own.split()
+    ends = [" ".join(words[-count:]) for count in range(len(words) - 1, 1, -1)]
+    if (end := next((end for end in ends if fold(end) in listed), None)) is not None:
+        return end
+    by_fold = {fold(word): word for word in words}
+    short = next((by_fold[text] for text in listed if text in by_fold), words[-1])
+    first = len(words) - 1
+    while short == words[-1] and first > 1 and words[first - 1] in BEFORE_SURNAMES:
+        first -= 1
+    return " ".join(words[first:]) if short == words[-1] else short
 
 
 def _tongue(name: Name) -> str | None:

@@ -10,7 +10,7 @@ from heapq import nsmallest
 
 from gazetteer.keys import form
 from gazetteer.languages.official import official_languages
-from gazetteer.matching.native import romanization_of
+from gazetteer.matching.native import rebuilt_from, romanization_of
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import (
     Action,
@@ -42,6 +42,7 @@ from gazetteer.text.words import usage
 # So many readings of a form are compared, and so many places of the document tried as neighbours of an unknown one.
 READINGS, PLACES_TRIED = 6, 2
 NEAR_LISTED = 12  # places that a cut or garbled form is compared with, whichever is the likeliest by itself
+LEAST_SIGNS = 3  # by which Chinese spells a foreign surname that nobody else bears
 # Countries that write in Cyrillic letters.
 CYRILLIC = frozenset(("UA", "RU", "BY", "BG", "RS", "MK", "KZ", "KG", "TJ", "MN", "ME", "BA"))
 ALPHABET = "abcdefghijklmnopqrstuvwxyz"
@@ -73,14 +74,19 @@ class Desk:
     _known: dict[str, bool] = field(default_factory=dict)
     _heard: dict[str, bool] = field(default_factory=dict)
     _decisions: dict[tuple[str, Kind | None, str | None], Decision] = field(default_factory=dict)
+    _rebuilt: dict[tuple[str, str], Name | None] = field(default_factory=dict)
     _accepted: dict[str, tuple[Accepted, Sequence[Name]]] = field(default_factory=dict)
 
     def knows(self, surface: str) -> bool:
-        """Whether the gazetteer has this written form."""
+        """Whether the gazetteer has this written form, and shows it."""
         found = self._known.get(surface)
         if found is None:
-            found = self._known[surface] = len(surface) > 1 and is_written(self.gazetteer, surface)
+            found = self._known[surface] = len(surface) > 1 and is_written(self.gazetteer, surface, in_use=True)
         return found
+
+    def has_hidden(self, surface: str) -> bool:
+        """Whether the gazetteer has this written form, but never shows it."""
+        return not self.knows(surface) and is_written(self.gazetteer, surface)
 
     def hears(self, surface: str) -> bool:
         """Whether a full name that the gazetteer has not is a well-known person's, as another language spells it."""
@@ -90,7 +96,7 @@ class Desk:
         if decided.outcome is not Outcome.LINKED or decided.confidence < SURE_ALONE:
             return False
         match = decided.matches[0]
-        if " " not in match.entity.canonical or match.name.kind is NameKind.SHORT:
+        if " " not in match.entity.canonical or (match.name.kind is NameKind.SHORT and not _is_spelled_out(match.name)):
             return False
         through_another_script = script_of(match.name.text) != "Latn" and usage(surface, self.language) < HARDLY_HEARD
         return match.entity.importance >= (KNOWN_ENOUGH if through_another_script else KNOWN_PERSON)
@@ -276,6 +282,14 @@ class Desk:
         """The languages whose press usage writes a name of the match's entity so."""
         return self._usage(surface, match)[0]
 
+    def rebuilt_from(self, surface: str, match: Match) -> Name | None:
+        """Another country's name of the match's entity that a surface is the romanization of, to the letter."""
+        key = (surface, match.entity.id)
+        if key not in self._rebuilt:
+            names = self.accepted(match)[1] if match.stage is Stage.EXACT else (match.name,)
+            self._rebuilt[key] = rebuilt_from(surface, match.entity, names)
+        return self._rebuilt[key]
+
     def is_usage(self, surface: str, match: Match) -> bool:
         """Whether the press of the desk's own language writes the native name of the match's entity so."""
         users, tongue = self._usage(surface, match)
@@ -289,6 +303,11 @@ class Desk:
             return (), None
         systems, name = found
         return tuple(system.language for system in systems if system.language), name.language
+
+
+def _is_spelled_out(name: Name) -> bool:
+    """Whether a surname looks like a full name when it is read: Ma Kelong, as Chinese spells Macron."""
+    return script_of(name.text) == "Hani" and len(name.text) >= LEAST_SIGNS
 
 
 def _same_but_for_i(surface: str, accepted: Accepted, entity: Entity) -> bool:

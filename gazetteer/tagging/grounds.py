@@ -7,7 +7,7 @@ from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Kind, Match, Name, NameKind
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.inflections import is_case_form
-from gazetteer.tagging.opinion import IN_USE, KNOWN_PLACE, MILLION, RARE, TOWN, WELL_USED
+from gazetteer.tagging.opinion import GREAT_CITY, IN_USE, KNOWN_PLACE, MILLION, RARE, TOWN, WELL_USED
 from gazetteer.text.clean import fold
 from gazetteer.text.words import is_widely_written, usage
 
@@ -15,6 +15,8 @@ from gazetteer.text.words import is_widely_written, usage
 MUCH_RARER = 1.3
 # So little rarer it is as good as used.
 NEARLY_AS_USED = 0.5
+# Languages that have names of their own for places abroad, and enough text to tell how much they are used.
+EXONYMS_OF = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "sv", "tr")
 # Names less alike than this are other words altogether, and a person may bear one of them.
 OTHER_WORD = 0.4
 # Names of an organization less alike than this are a name and its translation: Ukrzaliznytsia, Ukrainian Railways.
@@ -33,6 +35,7 @@ class Known:
     own: str  # what the desk writes
     same: Sequence[Name]
     told: tuple[str, ...]
+    others_own: bool  # whether somebody less important is rightly called so
 
     @property
     def entity(self) -> Entity:
@@ -53,7 +56,7 @@ def may_be_right(desk: Desk, form: Known) -> bool:
         return tongue in users and desk.is_usage(form.surface, form.match)
     if form.told and tongue not in form.told:
         return not any(map(is_widely_written, form.told))
-    return not _is_hardly_used(desk, form)
+    return not (_is_hardly_used(desk, form) or _is_anothers(desk, form))
 
 
 def _may_be_its_own(form: Known, tongue: str) -> bool:
@@ -83,7 +86,25 @@ def _may_be_another(desk: Desk, form: Known) -> bool:
     if used >= IN_USE and used >= usage(form.own, desk.style.language) - rarer:
         return True
     other = ratio(fold(form.surface), fold(form.own)) < OTHER_WORD
-    return other and (form.kind is not Kind.PLACE or form.entity.feature_type == "region")
+    may_be_a_person = form.kind is not Kind.PLACE and not _is_anothers(desk, form)
+    return other and (may_be_a_person or form.entity.feature_type == "region")
+
+
+def _is_anothers(desk: Desk, form: Known) -> bool:
+    """Whether a place's form of no known language is another's: used there much more, or rebuilt from its name."""
+    tongue, source = desk.style.language, desk.source_language
+    used, own_used = usage(form.surface, tongue), usage(form.own, tongue)
+    if tongue in form.told or form.entity.kind is not Kind.PLACE or form.others_own or used >= RARE:
+        return False
+    much_used = max(WELL_USED, used + MUCH_RARER)
+    if source in EXONYMS_OF and own_used >= much_used <= usage(form.surface, source) and form.match.weight >= TOWN:
+        return True
+    of_a_place = form.kind is Kind.PLACE and form.match.weight >= TOWN
+    if not of_a_place and not (" " in form.surface and form.match.weight >= GREAT_CITY):
+        return False  # a word that a person may be called: Reşid
+    if own_used >= much_used <= max(usage(form.surface, other) for other in EXONYMS_OF if other != tongue):
+        return True
+    return used == 0.0 and desk.rebuilt_from(form.surface, form.match) is not None
 
 
 def _is_hardly_used(desk: Desk, form: Known) -> bool:

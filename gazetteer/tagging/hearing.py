@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from gazetteer.keys import form, skeleton
 from gazetteer.languages.official import official_languages
 from gazetteer.matching.similarity import ratio
-from gazetteer.model import Kind, Match, Name, Outcome, Relation, Stage
+from gazetteer.model import Kind, Match, Name, NameKind, Outcome, Relation, Stage
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.romanization.readings import readings
 from gazetteer.tagging.desk import Desk
@@ -38,6 +38,8 @@ def heard(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         return None
     entity, (accepted, _) = match.entity, desk.accepted(match)
     replacement = desk.replacement(surface, entity, accepted)
+    if match.name.kind is NameKind.SHORT:
+        replacement = accepted.short or replacement  # no more than the surname is said
     if replacement is None or fold(replacement) == fold(surface):
         return None
     users = desk.users(surface, match)

@@ -2,6 +2,7 @@
 
 import itertools
 import tomllib
+from collections.abc import Mapping
 from pathlib import Path
 
 from gazetteer.model import Entity, Kind, Match, Outcome, Relation, Stage
@@ -14,13 +15,17 @@ from gazetteer.text.clean import fold
 from gazetteer.text.words import usage
 
 DECLENSIONS = Path(__file__).with_name("declensions.toml")
-# The endings, the longest first, each with what may have stood in its place.
-ENDINGS = {
-    ending: tuple(restored.replace("-", "").split(" "))
-    for ending, restored in sorted(
-        tomllib.loads(DECLENSIONS.read_text(encoding="utf-8"))["endings"].items(), key=lambda item: -len(item[0])
-    )
-}
+Endings = Mapping[str, tuple[str, ...]]
+
+
+def _endings(table: str) -> Endings:
+    """The endings of a table, the longest first, each with what may have stood in its place."""
+    listed = tomllib.loads(DECLENSIONS.read_text(encoding="utf-8"))[table]
+    ordered = sorted(listed.items(), key=lambda item: -len(item[0]))
+    return {ending: tuple(restored.replace("-", "").split(" ")) for ending, restored in ordered}
+
+
+ENDINGS, OF_SEVERAL = _endings("endings"), _endings("of_several")
 SLAVIC = frozenset(("cs", "sk", "pl", "uk", "ru", "be", "hr", "sr", "sl", "bg"))
 # How surnames end for a woman.
 FEMININE = ("a", "aya", "aia")
@@ -35,7 +40,7 @@ def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     if len(surface) < SHORTEST or usage(surface, desk.language) >= IN_USE:
         return None
     if " " in surface:
-        return _full_name(desk, surface) if kind is not Kind.PLACE else None
+        return _place_of_several(desk, surface) if kind is Kind.PLACE else _full_name(desk, surface)
     if (of_the_text := _of_the_text(desk, surface)) is not None:
         return of_the_text
     if kind is not Kind.PLACE and (is_given(surface) or fold(surface) in given_names().surnames):
@@ -96,6 +101,24 @@ def _full_name(desk: Desk, surface: str) -> Opinion | None:
     return None
 
 
+def _place_of_several(desk: Desk, surface: str) -> Opinion | None:
+    """A well-known place's name of several words in another case: Verkhney Pyshme."""
+    words = surface.split()
+    if len(words) > LONGEST_FULL:
+        return None
+    bases = [
+        [word, *_uninflected(word, LEAST_STEM_IN_FULL, OF_SEVERAL), *_uninflected(word, LEAST_STEM_IN_FULL)]
+        for word in words
+    ]
+    for target in itertools.islice(map(" ".join, itertools.product(*bases)), 1, TRIED):
+        match = _meant(desk, target, Kind.PLACE)
+        if match is not None and (match.weight >= KNOWN_PLACE or desk.is_near(match.entity)):
+            replacement = _base_form(desk, surface, target, match)
+            if replacement is not None and fold(replacement) != fold(surface):
+                return _opinion(surface, match, replacement)
+    return None
+
+
 def is_case_form(surface: str, base: str) -> bool:
     """Whether a word may be a case form of another.
 
@@ -139,13 +162,13 @@ def _opinion(surface: str, match: Match, replacement: str) -> Opinion:
     )  # fmt: skip
 
 
-def _uninflected(word: str, least: int = LEAST_STEM) -> list[str]:
+def _uninflected(word: str, least: int = LEAST_STEM, endings: Endings = ENDINGS) -> list[str]:
     """What a word may be the case form of, the most likely first."""
     plain = fold(word)
     if len(plain) != len(word):
         return []  # joined or parted by folding: no single word
     found: list[str] = []
-    for ending, restored in ENDINGS.items():
+    for ending, restored in endings.items():
         if plain.endswith(ending) and len(word) - len(ending) >= least:
             found += [word[: -len(ending)] + one for one in restored]
     return list(dict.fromkeys(found))

@@ -35,6 +35,8 @@ WELL_KNOWN_REGION = 5.0
 DISTINCT = 0.82
 # What is tried, in this order, on a form that the gazetteer has not.
 ATTEMPTS = (other_given, supported_by_the_document, heard, lost_letters, inflected, alike, nearby)
+# What is tried on one that it has, but never shows: a machine's romanization may be somebody's own name as well.
+WHERE_HIDDEN = (other_given, heard)
 # What makes a demonym of a place: Icelanders.
 DEMONYM = re.compile("(?:er|an|ian|n|ese|ish|ite)s?")
 SHORT_CAPITALS = 3  # capitals up to this length may be an acronym
@@ -62,7 +64,8 @@ def is_slip_of_a_person(desk: Desk, surface: str) -> bool:
 
 def _unknown(desk: Desk, surface: str, kind: Kind | None) -> Opinion:
     """What is thought of a form that the gazetteer has not: what the first attempt that can tell says."""
-    opinions = (attempt(desk, surface, kind) for attempt in ATTEMPTS)
+    attempts = WHERE_HIDDEN if desk.has_hidden(surface) else ATTEMPTS
+    opinions = (attempt(desk, surface, kind) for attempt in attempts)
     return next((opinion for opinion in opinions if opinion is not None), Opinion(kind=kind))
 
 
@@ -82,7 +85,8 @@ def _known(desk: Desk, surface: str, kind: Kind | None) -> Opinion:
         return opinion
     if decided.outcome is Outcome.AMBIGUOUS or opinion.confidence < SURE:
         opinion = replace(opinion, decision=Outcome.LINKED, confidence=max(opinion.confidence, DISTINCT))
-    return _advise(desk, surface, best, opinion, kind)
+    others_own = any(desk.stands(surface, match) for match in exact[1:])
+    return _advise(desk, surface, best, opinion, kind, others_own=others_own)
 
 
 def _alone(exact: Sequence[Match]) -> bool:
@@ -105,12 +109,12 @@ def _may_be_a_person(desk: Desk, surface: str, best: Match) -> bool:
     return folded in given_names().surnames or is_given(surface)
 
 
-def _advise(desk: Desk, surface: str, best: Match, opinion: Opinion, kind: Kind | None) -> Opinion:
+def _advise(desk: Desk, surface: str, best: Match, opinion: Opinion, kind: Kind | None, *, others_own: bool) -> Opinion:
     accepted, names = desk.accepted(best)
     entity, folded = best.entity, fold(surface)
     same = [name for name in names if fold(name.text) == folded]
     told = tuple(dict.fromkeys(name.language.split("-")[0] for name in same if name.language))
-    if may_be_right(desk, Known(surface, kind, best, accepted.own, same, told)):
+    if may_be_right(desk, Known(surface, kind, best, accepted.own, same, told, others_own)):
         return opinion
     replacement = desk.replacement(surface, entity, accepted)
     if replacement is None or fold(replacement) == folded:

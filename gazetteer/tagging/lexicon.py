@@ -26,7 +26,8 @@ _WORDS = {
 DEMONYMS, TITLES, PLACE_BEFORE = _WORDS["demonyms"], _WORDS["titles"], _WORDS["before_places"]
 NAME_PARTICLES, SORTS, GENERIC = _WORDS["particles"], _WORDS["sorts"], _WORDS["generic"]
 CHAINED = _WORDS["chained"]
-PARTICLES = NAME_PARTICLES | {"of", "the", "and", "e"}
+CONJUNCTIONS = frozenset(("of", "the", "and"))
+PARTICLES = NAME_PARTICLES | CONJUNCTIONS | {"e"}
 
 
 @dataclass(frozen=True, slots=True)

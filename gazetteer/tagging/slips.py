@@ -205,7 +205,7 @@ def _sure(desk: Desk, surface: str, kind: Kind | None, match: Match, confidence:
         )
     if kind is Kind.PERSON or (" " in surface and match.stage is Stage.LIKENESS and kind is not Kind.PLACE):
         return False
-    explained = bool(desk.users(surface, match))
+    explained = bool(desk.users(surface, match)) or desk.rebuilt_from(surface, match) is not None
     if not explained and desk.alikeness(surface, desk.accepted(match)[0].own) < NEAR_OWN:
         return False  # what it is like is some other language's name of the place
     if not explained and not desk.may_be_told(entity):

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from gazetteer.model import Kind
 from gazetteer.tagging.lexicon import (
+    CONJUNCTIONS,
     GENERIC,
     NAME_PARTICLES,
     PARTICLES,
@@ -154,8 +155,10 @@ def _chained(tokens: Sequence[Token], first: int, last: int, text: str, known: K
 def _longest_known(tokens: Sequence[Token], first: int, last: int, text: str, known: Known) -> int:
     """The last word of the longest written form the gazetteer has that begins here; before the first if none has."""
     after = last + 1
-    generic = after < len(tokens) and tokens[after].joint == " " and tokens[after].text.lower() in GENERIC
-    for end in range(min(last + generic, first + LONGEST - 1), first - 1, -1):
+    joint = tokens[after].joint if after < len(tokens) else ""
+    # A generic word, or one that a hyphen joins: Kherson region, Kuang-tung.
+    more = joint in HYPHENS or (joint == " " and tokens[after].text.lower() in GENERIC)
+    for end in range(min(last + more, first + LONGEST - 1), first - 1, -1):
         if not (tokens[end].capital or end == after):
             continue
         if end < last and tokens[end + 1].joint in HYPHENS:
@@ -176,6 +179,8 @@ def _heard_end(
     resembles: Known,
 ) -> int:
     """The last word of the run that begins here, where it is somebody's full name as another language spells it."""
+    joined = (place for place in range(first + 1, last + 1) if tokens[place].text in CONJUNCTIONS)
+    last = next(joined, last + 1) - 1  # Ann Lee and Bo Li are two
     while last > first and not _may_end(tokens[last], language):
         last -= 1
     if not first < last < first + LONGEST_PERSON or not _may_end(tokens[first], language):

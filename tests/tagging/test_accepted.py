@@ -84,7 +84,10 @@ def test_the_surname_stands_alone() -> None:
     assert forms(SYRSKYI).short == "Syrskyi"
     assert forms(SYRSKYI).has("Syrskyi")
     assert forms(SMITH, name("van", "en", NameKind.SHORT)).short == "van"
-    assert forms(SMITH, name("Velmar", "en", NameKind.SHORT)).short == "Zorvik"
+    assert forms(SMITH, name("Velmar", "en", NameKind.SHORT)).short == "van der Zorvik"
+    assert forms(SMITH, name("Zorvik", "en", NameKind.SHORT)).short == "van der Zorvik"
+    assert forms(SMITH, name("der Zorvik", "en", NameKind.SHORT)).short == "der Zorvik"
+    assert forms(SMITH).has("Zorvik")
     assert forms(ZORVIK).short is None
 
 

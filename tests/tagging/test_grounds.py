@@ -3,8 +3,10 @@
 import pytest
 
 from gazetteer.model import Kind
+from gazetteer.resolve import Gazetteer
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.judging import judge
+from tests.tagging.conftest import desk_of
 
 # A known form, the kind the words around tell, and why it may be right.
 MAY_BE_RIGHT = [
@@ -15,6 +17,7 @@ MAY_BE_RIGHT = [
     ("Kherson Oblast", Kind.PLACE, "a generic word behind an accepted name"),
     ("Belgorod Oblast", Kind.PLACE, "a generic word behind an accepted name"),
     ("Bombay", Kind.PLACE, "much used in English"),
+    ("Spalato", None, "a person may be called so"),
 ]
 NOT_RIGHT = [
     ("Thüringen", Kind.PLACE, "Thuringia"),  # an Austrian village of the name is not meant
@@ -22,6 +25,10 @@ NOT_RIGHT = [
     ("Lipsko", Kind.PLACE, "Leipzig"),
     ("Kineshme", Kind.PLACE, "Kineshma"),  # a case form that a list took for a name
     ("Pusan", Kind.PLACE, "Busan"),
+    ("Spalato", Kind.PLACE, "Split"),  # a form of no stated language, used in Italian
+    ("Naplouse", Kind.PLACE, "Nablus"),  # in French
+    ("Monaco di Baviera", None, "Munich"),  # three words are no person's surname
+    ("Zheshuv", Kind.PLACE, "Rzeszów"),  # no language's, but rebuilt from Cyrillic letters
 ]
 
 
@@ -34,6 +41,12 @@ def test_a_form_that_may_be_right_is_left_alone(desk: Desk, surface: str, kind: 
 def test_a_form_that_is_hardly_used_gives_way(desk: Desk, surface: str, kind: Kind, ours: str) -> None:
     assert desk.knows(surface)
     assert judge(desk, surface, kind, known=True).replacement == ours
+
+
+def test_a_word_of_the_language_that_the_copy_came_through_is_told_as_such(gazetteer: Gazetteer) -> None:
+    desk = desk_of(gazetteer, source_language="it")
+    assert judge(desk, "Spalato", None, known=True).replacement == "Split"
+    assert judge(desk_of(gazetteer, source_language="fr"), "Spalato", None, known=True).advice is None
 
 
 @pytest.mark.parametrize("surface", ["Bakhmuters", "Iranians", "Icelanders"])

@@ -13,6 +13,10 @@ HEARD = [
     ("Dzho Baiden", "Joe Biden"),
     ("Ursula fon der Lyayen", "Ursula von der Leyen"),
     ("Bani Gants", "Benny Gantz"),
+    ("Li Zaiming", "Lee Jae Myung"),
+    # A surname alone that Chinese spells out in several signs: no more than the surname is said.
+    ("Ma Kelong", "Macron"),
+    ("Feng Delaien", "von der Leyen"),
 ]
 NOT_HEARD = [
     "Xi Jinping",

@@ -29,6 +29,14 @@ ADJECTIVES = [
     ("Chernihivsk", "Chernihiv"),
     ("Stuttgartsk", "Stuttgart"),
     ("Bakhmutska", "Bakhmut"),
+    ("Kolomensk", "Kolomna"),
+]
+SEVERAL = [
+    ("Verkhney Pyshme", "Verkhnyaya Pyshma"),
+    ("Verkhnei Pyshme", None),
+    ("Biloi Tserkvi", "Bila Tserkva"),
+    ("Verkhnyaya Pyshma", None),
+    ("Bila Xqzzta", None),
 ]
 FULL = [
     ("Wołodymyrem Zełenskim", "Volodymyr Zelenskyy"),
@@ -51,6 +59,12 @@ def test_the_ending_of_a_case_or_an_adjective_is_undone(desk: Desk, surface: str
     assert opinion.why is not None
     assert surface in opinion.why
     assert ours in opinion.why
+
+
+@pytest.mark.parametrize(("surface", "ours"), SEVERAL)
+def test_all_words_of_a_places_name_may_be_in_a_case(desk: Desk, surface: str, ours: str | None) -> None:
+    opinion = inflected(desk, surface, Kind.PLACE)
+    assert (opinion and opinion.replacement) == ours
 
 
 @pytest.mark.parametrize("surface", LEFT_ALONE)

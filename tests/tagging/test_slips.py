@@ -46,6 +46,10 @@ LIKE = [
     ("Wolodymir Selenskyj", None, "Volodymyr Zelenskyy"),
     ("Sewastopol", Kind.PLACE, "Sevastopol"),
     ("Dnipropetrowsk", Kind.PLACE, "Dnipro"),
+    # Rebuilt from what a third language writes: Ціндао, リヴィウ, 塔什干.
+    ("Tsindao", Kind.PLACE, "Qingdao"),
+    ("Riviu", Kind.PLACE, "Lviv"),
+    ("Tashigan", None, "Tashkent"),
 ]
 UNLIKE = ["Xqzzt", "Zorvik", "Oleksandr", "Peter Zelensky", "John Putin", "Melnyk", "Jack London", "Kyi"]
 

@@ -12,7 +12,7 @@ PLACE, PERSON = Kind.PLACE, Kind.PERSON
 # What the made-up gazetteer has.
 KNOWN = {
     "Zorvik", "Velmar", "Chasiv Yar", "Zorvik region", "Moscow", "Kyiv", "London", "Reading", "Rugby", "Wells",
-    "Possad", "Rendi-Wagner", "Warsaw", "Thursday Island", "Bank of Zorvik", "Kherson",
+    "Possad", "Rendi-Wagner", "Warsaw", "Thursday Island", "Bank of Zorvik", "Kherson", "Kuang-tung",
 }  # fmt: skip
 # A text, and the names in it with their kinds.
 FOUND: list[tuple[str, list[tuple[str, Kind | None]]]] = [
@@ -44,6 +44,7 @@ FOUND: list[tuple[str, list[tuple[str, Kind | None]]]] = [
     ("near Possad-Pokrovské now", [("Possad-Pokrovské", PLACE)]),
     ("so Rendi-Wagner said", [("Rendi-Wagner", None)]),
     ("a Zorvik-based firm", [("Zorvik", None)]),
+    ("in Kuang-tung now", [("Kuang-tung", None)]),
     ("the post-Zorvik world", [("Zorvik", None)]),
     # What is no name by itself.
     ("On Monday, in March, the Russian and the Germans met.", []),
@@ -77,6 +78,14 @@ def spans_of(text: str, known: set[str] | None = None) -> list[tuple[str, Span]]
 @pytest.mark.parametrize(("text", "names"), FOUND)
 def test_a_text_has_these_names(text: str, names: list[tuple[str, Kind | None]]) -> None:
     assert [(surface, span.kind) for surface, span in spans_of(text)] == names
+
+
+@pytest.mark.parametrize("after", ["", " and Petro Velmar", " of Velmar", " and the Zorvik Works"])
+def test_a_full_name_that_is_heard_ends_before_and_and_of(after: str) -> None:
+    text = f"so Xqzzt Zorvikov{after} met"
+    tokens = tokenize(text)
+    first = find_spans(tokens, text, KNOWN.__contains__, "en", heard={"Xqzzt Zorvikov"}.__contains__)[0]
+    assert (text[tokens[first.first].start : tokens[first.last].end], first.kind) == ("Xqzzt Zorvikov", PERSON)
 
 
 def test_a_span_says_whether_the_gazetteer_has_it() -> None:

@@ -1,0 +1,52 @@
+"""Places of cities500: what is made of the one form that GeoNames calls a place's name."""
+
+import pytest
+
+from gazetteer.importers.admin import AdminNames
+from gazetteer.importers.geonames_cities import city_rows
+from gazetteer.store import EntityRow
+
+
+def row_of(name: str, country: str, *others: str) -> EntityRow:
+    """The row of a place that GeoNames lists so."""
+    city = {
+        "geonameid": 1, "name": name, "countrycode": country, "admin1code": "", "population": 1_000,
+        "latitude": 50.0, "longitude": 40.0, "alternatenames": list(others),
+    }  # fmt: skip
+    [row] = city_rows({"1": city}, AdminNames({}, {}), {})
+    return row
+
+
+@pytest.mark.parametrize(
+    ("listed", "country", "canonical"),
+    [
+        ("Ryazan’", "RU", "Ryazan"),
+        ("Nar'yan-Mar", "RU", "Naryan-Mar"),
+        ("Gus’-Khrustal’nyy", "RU", "Gus-Khrustalny"),
+        ("Nizhniy Novgorod", "RU", "Nizhny Novgorod"),
+        ("Naberezhnyye Chelny", "RU", "Naberezhnye Chelny"),
+        ("Homyel'", "BY", "Homyel"),
+        # No adjectives, and no signs.
+        ("Buy", "RU", "Buy"),
+        ("Donskoy", "RU", "Donskoy"),
+        ("Krasnyy", "BY", "Krasnyy"),
+        ("O’Fallon", "US", "O’Fallon"),
+        ("Qo‘qon", "UZ", "Qo‘qon"),
+    ],
+)
+def test_the_canonical_form_is_what_newspapers_write_and_what_is_listed_stays_a_name(
+    listed: str, country: str, canonical: str
+) -> None:
+    row = row_of(listed, country)
+    assert row.canonical == canonical
+    assert {name.text for name in row.names} == {listed, canonical}
+    assert all(name.preferred and name.shown for name in row.names)
+
+
+def test_a_form_that_is_listed_already_is_not_listed_twice() -> None:
+    row = row_of("Ryazan’", "RU", "Ryazan", "Rjasan")
+    assert [(name.text, name.preferred) for name in row.names] == [
+        ("Ryazan’", True),
+        ("Ryazan", True),
+        ("Rjasan", False),
+    ]
