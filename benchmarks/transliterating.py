@@ -61,7 +61,9 @@ def main() -> None:
         "|---|--:|--:|--:|--:|--:|--:|--:|--:|--:|",
     ]
     texts = {name: text_of(name[:2], given.megabytes * 10**6) for name in SYSTEMS}
-    lines += [_row(system(name), text) for name, text in texts.items()]
+    for name, text in texts.items():
+        lines.append(_row(system(name), text))
+        print(lines[-1], file=sys.stderr, flush=True)  # it takes minutes
     lines += ["", *_reading()]
     lines += ["", *_command(SYSTEMS[0], texts[SYSTEMS[0]]), "", f"Load of the machine: {os.getloadavg()[0]:.1f}."]
     text = "\n".join(lines) + "\n"
