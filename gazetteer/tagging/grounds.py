@@ -7,6 +7,7 @@ from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Kind, Match, Name, NameKind
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.inflections import is_case_form
+from gazetteer.tagging.lexicon import GENERIC
 from gazetteer.tagging.opinion import GREAT_CITY, IN_USE, KNOWN_PLACE, MILLION, RARE, TOWN, WELL_USED
 from gazetteer.text.clean import fold
 from gazetteer.text.words import is_widely_written, usage
@@ -21,6 +22,8 @@ EXONYMS_OF = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "sv", "tr")
 OTHER_WORD = 0.4
 # Names of an organization less alike than this are a name and its translation: Ukrzaliznytsia, Ukrainian Railways.
 OTHER_NAME = 0.75
+# Names more alike than this are rather forms of the place's own language: Korça, Korçë.
+OWN_VARIANT = 0.8
 # A city of some three hundred thousand has a form of its own in English, however rarely it is written of.
 FAMOUS = 5.5
 
@@ -55,7 +58,8 @@ def may_be_right(desk: Desk, form: Known) -> bool:
     if users := desk.users(form.surface, form.match):
         return tongue in users and desk.is_usage(form.surface, form.match)
     if form.told and tongue not in form.told:
-        return not any(map(is_widely_written, form.told))
+        # Huai River is English, whatever language a list has it in.
+        return not GENERIC.isdisjoint(fold(form.surface).split()) or not any(map(is_widely_written, form.told))
     return not (_is_hardly_used(desk, form) or _is_anothers(desk, form))
 
 
@@ -72,7 +76,10 @@ def _may_be_right_in_ukraine(desk: Desk, form: Known) -> bool:
     if any(name.kind is NameKind.ENDONYM and name.preferred and name.language == "uk-Latn" for name in form.same):
         return True
     lone = form.kind is not Kind.PLACE and " " not in form.surface
-    return lone and form.match.weight < TOWN and usage(form.surface, desk.style.language) >= WELL_USED
+    if not lone or form.match.weight >= TOWN:
+        return False
+    other = ratio(fold(form.surface), fold(form.own)) < OTHER_WORD  # a given name, and a village's other name
+    return other or usage(form.surface, desk.style.language) >= WELL_USED
 
 
 def _may_be_another(desk: Desk, form: Known) -> bool:
@@ -104,7 +111,9 @@ def _is_anothers(desk: Desk, form: Known) -> bool:
         return False  # a word that a person may be called: Reşid
     if own_used >= much_used <= max(usage(form.surface, other) for other in EXONYMS_OF if other != tongue):
         return True
-    return used == 0.0 and desk.rebuilt_from(form.surface, form.match) is not None
+    if used or ratio(fold(form.surface), fold(form.own)) >= OWN_VARIANT:
+        return False
+    return desk.rebuilt_from(form.surface, form.match) is not None
 
 
 def _is_hardly_used(desk: Desk, form: Known) -> bool:

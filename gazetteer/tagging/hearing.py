@@ -70,6 +70,8 @@ def _tells(match: Match) -> bool:
 
 def _same_consonants(desk: Desk, surface: str) -> Match | None:
     """The one well-known person whose name has the same consonants, word by word, where a word here is rare."""
+    if not surface.isascii():
+        return None  # it has the marks of its own language's spelling, and went through no other letters
     if min(usage(word, desk.language) for word in surface.split()) >= RARE or not desk.spend():
         return None
     said = [_read(word, desk.source_language) for word in surface.split()]

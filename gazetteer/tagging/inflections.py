@@ -51,6 +51,8 @@ def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         match = _meant(desk, target, kind) or (_meant(desk, target, Kind.PERSON) if kind is Kind.PLACE else None)
         if match is None or match.entity.kind is Kind.ORGANIZATION:
             continue
+        if match.entity.kind is Kind.PERSON and _is_adjective_of(surface, target):
+            continue
         well_known = match.entity.kind is Kind.PERSON and match.entity.importance >= KNOWN_SURNAME
         told = match.entity.id in desk.supported or desk.is_near(match.entity)
         if match.entity.kind is Kind.PLACE and _is_like_a_surname(surface, match.entity):
@@ -77,6 +79,13 @@ def _of_the_text(desk: Desk, surface: str) -> Opinion | None:
             None, Kind.PERSON, Outcome.NIL, Advice.WRONG, own, confidence=0.85, relation=Relation.INFLECTION, why=why
         )
     return None
+
+
+def _is_adjective_of(surface: str, target: str) -> bool:
+    """Whether what is added to a base form makes an adjective of it, as is made of places: Marinsky is not Marin."""
+    said, base = fold(surface), fold(target)
+    stem = next((place for place, pair in enumerate(zip(said, base, strict=False)) if len(set(pair)) > 1), len(base))
+    return said[stem:].startswith("sk") and not base[stem:].startswith("sk")
 
 
 def _is_like_a_surname(surface: str, place: Entity) -> bool:
@@ -122,7 +131,7 @@ def _place_of_several(desk: Desk, surface: str) -> Opinion | None:
 def is_case_form(surface: str, base: str) -> bool:
     """Whether a word may be a case form of another.
 
-    >>> is_case_form("Kineshme", "Kineshma"), is_case_form("Kinshasa", "Kineshma")
+    >>> is_case_form("Kineshme", "Kineshma"), is_case_form("Jindo", "Jind")
     (True, False)
     """
     return surface != base and base in _uninflected(surface)

@@ -24,7 +24,14 @@ from gazetteer.tagging.opinion import (
     Opinion,
     alternatives,
 )
-from gazetteer.tagging.slips import alike, lost_letters, nearby, other_given, supported_by_the_document
+from gazetteer.tagging.slips import (
+    alike,
+    lost_letters,
+    nearby,
+    of_a_full_name,
+    other_given,
+    supported_by_the_document,
+)
 from gazetteer.text.clean import fold
 
 # Another owner of the form that is not much less important, in powers of ten, may be meant.
@@ -34,7 +41,7 @@ WELL_KNOWN_REGION = 5.0
 # How sure a form is whose other owners are a tenth as important at most.
 DISTINCT = 0.82
 # What is tried, in this order, on a form that the gazetteer has not.
-ATTEMPTS = (other_given, supported_by_the_document, heard, lost_letters, inflected, alike, nearby)
+ATTEMPTS = (other_given, supported_by_the_document, heard, lost_letters, of_a_full_name, inflected, alike, nearby)
 # What is tried on one that it has, but never shows: a machine's romanization may be somebody's own name as well.
 WHERE_HIDDEN = (other_given, heard)
 # What makes a demonym of a place: Icelanders.
@@ -59,7 +66,7 @@ def judge(desk: Desk, surface: str, kind: Kind | None, *, known: bool) -> Opinio
 
 def is_slip_of_a_person(desk: Desk, surface: str) -> bool:
     """Whether a full name that the gazetteer has not is a well-known person's, spelled or inflected otherwise."""
-    return any(attempt(desk, surface, Kind.PERSON) is not None for attempt in (heard, inflected))
+    return any(attempt(desk, surface, Kind.PERSON) is not None for attempt in (heard, inflected, of_a_full_name))
 
 
 def _unknown(desk: Desk, surface: str, kind: Kind | None) -> Opinion:

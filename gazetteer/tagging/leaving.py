@@ -7,11 +7,11 @@ import itertools
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from gazetteer.model import Action, Judgement, Kind, Style
+from gazetteer.model import Action, Entity, Judgement, Kind, Style
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
 from gazetteer.tagging.lexicon import CHAINED
 from gazetteer.tagging.model import Advice, Copy
-from gazetteer.tagging.opinion import IN_USE
+from gazetteer.tagging.opinion import IN_USE, Opinion
 from gazetteer.tagging.prose import Prose
 from gazetteer.tagging.quotations import quoted_spans
 from gazetteer.tagging.senses import sense_spans
@@ -42,7 +42,34 @@ def left_by_the_words_around(
 ) -> Spans:
     """The spans of names that stand in a crowd of capitals, or have a capital only where every word has one."""
     titled = headlines(tokens, prose.text)
-    return _crowded(found, opinions, persons, tokens) + _openings(found, opinions, persons, copy.language, titled)
+    left = _crowded(found, opinions, persons, tokens) + _openings(found, opinions, persons, copy.language, titled)
+    return left + _elsewhere(found, opinions, persons, prose) + _called_the(found, tokens)
+
+
+def _elsewhere(found: Sequence[Found], opinions: Opinions, persons: Persons, prose: Prose) -> Spans:
+    """The spans of a place that the text says lies in another country than the one it was taken for: Parizh, Russia."""
+    other_ones: set[str] = set()
+    for one, other in itertools.pairwise(found):
+        if prose.text[one[3] : other[2]] != ", ":
+            continue
+        place, country = (opinions[(each[1], kind_of(each[0], each[1], persons))].entity for each in (one, other))
+        if place is None or country is None or country.feature_type != "country" or place.kind is not Kind.PLACE:
+            continue
+        if place.country is not None and place.country != country.country:
+            other_ones.add(fold(one[1]))
+    return [(start, end) for _, surface, start, end in found if fold(surface) in other_ones]
+
+
+def _called_the(found: Sequence[Found], tokens: Sequence[Token]) -> Spans:
+    """The spans after a *The* in the midst of a sentence: a pub, a ship or a paper is called so."""
+    return [
+        (start, end)
+        for span, _, start, end in found
+        if span.first > 0
+        and tokens[span.first].joint == " "
+        and tokens[span.first - 1].text == "The"
+        and not tokens[span.first - 1].opens
+    ]
 
 
 def _crowded(found: Sequence[Found], opinions: Opinions, persons: Persons, tokens: Sequence[Token]) -> Spans:
@@ -54,15 +81,21 @@ def _crowded(found: Sequence[Found], opinions: Opinions, persons: Persons, token
             continue
         opinion_of = {id(each): opinions[(each[1], kind_of(each[0], each[1], persons))] for each in (one, other)}
         for each, beside in ((one, other), (other, one)):
-            opinion, unknown = opinion_of[id(each)], opinion_of[id(beside)].entity is None
-            lone = " " not in each[1]
+            opinion, next_to = opinion_of[id(each)], opinion_of[id(beside)].entity
+            unknown, lone = next_to is None, " " not in each[1]
             told = opinion.advice is Advice.HOUSE_STYLE and opinion.kind is Kind.PLACE
             if told and opinion.entity is not None and opinion.entity.country != "UA":
                 left.append((each[2], each[3]))
                 if each is other and lone:
                     surnames.add(other[1])  # Ondina Lisboa's
-            elif opinion.advice is Advice.WRONG and unknown and lone:
+            elif (
+                opinion.advice is Advice.WRONG
+                and lone
+                and (unknown or (each is other and _may_be_a_surname(opinion, next_to)))
+            ):
                 left.append((each[2], each[3]))
+                if each is other and not unknown:
+                    surnames.add(other[1])  # Yaren Bursali's, though Yaren is a place
     left += [(start, end) for span, surface, start, end in found if surface in surnames and span.kind is not Kind.PLACE]
     for span, _, start, end in found:
         after, before = span.last + 1, span.first - 1
@@ -70,6 +103,13 @@ def _crowded(found: Sequence[Found], opinions: Opinions, persons: Persons, token
         if onward or (tokens[span.first].joint in HYPHENS and tokens[before].text in CHAINED):
             left.append((start, end))  # part of another name: Barrow-in-Furness
     return left
+
+
+def _may_be_a_surname(opinion: Opinion, before: Entity | None) -> bool:
+    """Whether a word like a place's name, after a name that is none of its country's, may be somebody's surname."""
+    if before is None or opinion.entity is None:
+        return False
+    return opinion.kind is Kind.PLACE and before.country != opinion.entity.country
 
 
 def _openings(

@@ -8,8 +8,8 @@ import unicodedata
 from collections.abc import Sequence
 
 from gazetteer.languages.official import official_languages
-from gazetteer.matching.similarity import ratio
-from gazetteer.model import Entity, Kind, Match, Outcome, Relation, Stage
+from gazetteer.matching.similarity import is_slip, ratio
+from gazetteer.model import Entity, Kind, Match, Name, Outcome, Relation, Stage
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.lexicon import given_names, is_given, same_given
@@ -17,6 +17,7 @@ from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import (
     ALIKE_IN_TEXT,
     ALIKE_NEARBY,
+    HARDLY_HEARD,
     IN_USE,
     KNOWN_BY_SOUND,
     KNOWN_ENOUGH,
@@ -37,6 +38,8 @@ from gazetteer.text.scripts import script_of
 from gazetteer.text.words import usage
 
 # How Slavic surnames that are adjectives end for a woman: Zelenska, Zelenskaya.
+WOMANS = frozenset(("ova", "eva", "a", "aya"))  # what a woman's surname has more than a man's
+CANDIDATES, LONGEST_FULL = 3, 3  # people compared with a full name, and its words
 FEMININE = re.compile(r"[sc]ka(?:[yij]a)?\Z")
 
 
@@ -84,6 +87,48 @@ def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Op
         entity, entity.kind, Outcome.LINKED, Advice.WRONG, target, confidence=min(0.97, 0.5 + alike / 2),
         relation=Relation.MISSPELLING, why=why,
     )  # fmt: skip
+
+
+def of_a_full_name(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
+    """A well-known person's full name of which the surname alone is one letter off, or is a woman's in a man's form."""
+    words = surface.split()
+    if kind not in (None, Kind.PERSON) or not 1 < len(words) <= LONGEST_FULL or len(words[-1]) < SHORTEST:
+        return None
+    said = fold(words[-1])
+    if usage(said, desk.language) >= HARDLY_HEARD or said in given_names().surnames or not desk.spend():
+        return None
+    found = [
+        match
+        for match in desk.decide_person(surface, Stage.LIKENESS).matches[:CANDIDATES]
+        if match.entity.importance >= KNOWN_PERSON and _has_surname_like(words, desk.accepted(match)[1])
+    ]
+    if len(found) != 1 or desk.stands(surface, found[0]):
+        return None
+    match = found[0]
+    accepted, _ = desk.accepted(match)
+    replacement = desk.replacement(surface, match.entity, accepted)
+    if replacement is None or fold(replacement) == fold(surface):
+        return None
+    why = f"‘{surface}’ is a slip of {accepted.own}."
+    return Opinion(
+        match.entity, Kind.PERSON, Outcome.LINKED, Advice.WRONG, replacement, alternatives(accepted, replacement),
+        confidence=0.85, relation=Relation.MISSPELLING, why=why, weight=match.weight,
+    )  # fmt: skip
+
+
+def _has_surname_like(words: Sequence[str], names: Sequence[Name]) -> bool:
+    """Whether a person has a name with just these words, but for the last, which is nearly its last."""
+    first, last = [fold(word) for word in words[:-1]], fold(words[-1])
+    return any(
+        before == first and last[:1] == surname[:1] and _is_nearly(last, surname)
+        for *before, surname in (fold(name.text).split() for name in names if name.text.strip())
+    )
+
+
+def _is_nearly(said: str, surname: str) -> bool:
+    """Whether a surname is one letter off, or a woman's without its ending."""
+    woman_s = surname.startswith(said) and surname[len(said) :] in WOMANS
+    return woman_s or (len(said) > SHORTEST and is_slip(said, surname))
 
 
 def lost_letters(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:

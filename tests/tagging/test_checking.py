@@ -72,6 +72,10 @@ RIGHT = [
     "Odessan, Kievan, Muscovite and Parisian are what people are called.",
     "The Possad, the Xqzzt and the Zorvik-based Velmar are made up.",
     "bakhmout, kiev and odessa have no capitals.",
+    # The text says that it lies elsewhere; a pub or a ship; a surname behind a place's name or a given name.
+    "KHARKOV, France - Nobody in Kharkov, France, had heard of it.",
+    "They met at The Kharkov and drank.",
+    "A painter, London Bakhmuta, spoke. Then Bakhmuta left.",
 ]
 # Languages of desks: a text in it, in which all is right.
 AT_HOME = [

@@ -44,7 +44,15 @@ FULL = [
     ("Coco Gauffová", "Coco Gauff"),
 ]
 # Surnames, and other people, made of a name with what could be an ending.
-NO_CASE = ["Tehrani", "Gatchinsky", "Warsawsky", "Olena Zelenskou Smith", "Anna Xqzztem", "Coco Chanelová"]
+NO_CASE = [
+    "Putinsky",
+    "Tehrani",
+    "Gatchinsky",
+    "Warsawsky",
+    "Olena Zelenskou Smith",
+    "Anna Xqzztem",
+    "Coco Chanelová",
+]
 LEFT_ALONE = [
     "Bakhmut", "Odesa", "Paris", "Nancy", "Georgia", "Berliner", "German", "Reuters", "Natou", "Nato",
     "Xqzzta", "Melnyka", "Kyi", "near Khersonu",

@@ -10,7 +10,14 @@ from gazetteer.store import EntityRow
 from gazetteer.store.rows import NameRow
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.model import Advice
-from gazetteer.tagging.slips import alike, lost_letters, nearby, other_given, supported_by_the_document
+from gazetteer.tagging.slips import (
+    alike,
+    lost_letters,
+    nearby,
+    of_a_full_name,
+    other_given,
+    supported_by_the_document,
+)
 from tests.index.conftest import put
 from tests.tagging.conftest import desk_of, support
 
@@ -35,6 +42,16 @@ SLIPS = [
     ("Bakhmit", "Bakhmut"),
     ("Syrsksy", "Syrskyi"),
     ("Oleksandr Syrsskyi", "Oleksandr Syrskyi"),
+]
+FULL = [
+    ("Oleksandr Syrskiy", None),
+    ("Kyrylo Budnov", "Kyrylo Budanov"),
+    ("Kyrylo Budanoff", None),
+    ("Petro Budnov", None),  # another given name
+    ("Olena Zelensk", "Olena Zelenska"),  # a woman's surname without its ending
+    ("Vladimir Puton", None),  # too short to tell
+    ("Kyrylo Smith", None),
+    ("Coco Guff", None),
 ]
 # Somebody else, too short, too unlike, another number of words, another gender.
 NO_SLIPS = ["Berlin", "Bak", "Buckmut", "Bakhmut City", "Dakhmut", "Syrskaya", "Syrska"]
@@ -175,3 +192,22 @@ def test_a_place_nearby_is_not_meant_by_a_name_in_a_writing_of_others(
     opinion = nearby(desk, "Jihlav", None)
     gazetteer.close()
     assert (opinion is not None and opinion.replacement) == ("Xqzzt" if found else False)
+
+
+@pytest.mark.parametrize(("surface", "ours"), FULL)
+def test_a_full_name_is_put_right_where_its_surname_alone_is_a_letter_off(
+    desk: Desk, surface: str, ours: str | None
+) -> None:
+    opinion = of_a_full_name(desk, surface, None)
+    assert (opinion and opinion.replacement) == ours
+    assert opinion is None or opinion.advice is Advice.WRONG
+
+
+@pytest.mark.parametrize("kind", [Kind.PLACE, Kind.ORGANIZATION])
+def test_what_is_no_person_has_no_surname(desk: Desk, kind: Kind) -> None:
+    assert of_a_full_name(desk, "Kyrylo Budnov", kind) is None
+
+
+def test_looking_for_people_with_such_a_surname_is_bounded(desk: Desk) -> None:
+    desk.look_ups = 0
+    assert of_a_full_name(desk, "Kyrylo Budnov", None) is None
