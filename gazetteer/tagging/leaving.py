@@ -4,6 +4,7 @@ Senses and exempt quotations; names that the words around make part of another n
 """
 
 import itertools
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -21,6 +22,8 @@ from gazetteer.text.clean import fold
 from gazetteer.text.words import usage
 
 Spans = list[tuple[int, int]]
+# What follows the last but one of several that are told one after another.
+IN_A_LIST = re.compile(r",? (?:and|or|&)\b")
 
 
 def left_alone(prose: Prose, copy: Copy, style: Style) -> Spans:
@@ -49,9 +52,14 @@ def left_by_the_words_around(
 def _elsewhere(found: Sequence[Found], opinions: Opinions, persons: Persons, prose: Prose) -> Spans:
     """The spans of a place that the text says lies in another country than the one it was taken for: Parizh, Russia."""
     other_ones: set[str] = set()
+    starts, ends = {start for _, _, start, _ in found}, {end for _, _, _, end in found}
     for one, other in itertools.pairwise(found):
         if prose.text[one[3] : other[2]] != ", ":
             continue
+        before = prose.text.endswith(", ", 0, one[2]) and one[2] - 2 in ends
+        after = prose.text.startswith(", ", other[3]) and other[3] + 2 in starts
+        if before or after or IN_A_LIST.match(prose.text, other[3]):
+            continue  # Kiev, Russia and the US
         place, country = (opinions[(each[1], kind_of(each[0], each[1], persons))].entity for each in (one, other))
         if place is None or country is None or country.feature_type != "country" or place.kind is not Kind.PLACE:
             continue

@@ -53,6 +53,10 @@ FIXED = [
     ("A flight to Mnchen was late.", "A flight to Munich was late."),
     ("Bakhmut fell, and Bahmt was in ruins.", "Bakhmut fell, and Bakhmut was in ruins."),
     ("They met with Putinem.", "They met with Putin."),
+    # Places in a list are not said to lie in one another.
+    ("Talks of Kharkov, France and Germany.", "Talks of Kharkiv, France and Germany."),
+    ("Talks of Kharkov, France, Germany.", "Talks of Kharkiv, France, Germany."),
+    ("From Berlin, Kharkov, France.", "From Berlin, Kharkiv, France."),
 ]
 # Copy in which every name is right, or nobody's that we know.
 RIGHT = [
