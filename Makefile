@@ -34,8 +34,9 @@ measure: $(VENV)/.test  ## make measure BENCH=folder: accuracy and speed on a la
 languages: $(VENV)/.test  ## Write docs/languages.md anew from the files of the languages.
 	$(BIN)/python -m benchmarks.languages.document
 
+# Before 3.11.5 possessive quantifiers match wrongly (python/cpython#106052), and workbooks would come out empty.
 $(VENV)/.serve: requirements.txt
-	$(PYTHON) -c 'import sys; sys.exit("Python 3.11 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11) else 0)'
+	$(PYTHON) -c 'import sys; sys.exit("Python 3.11.5 or newer is needed, this is " + sys.version.split()[0] if sys.version_info < (3, 11, 5) else 0)'
 	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --only-binary :all: -r requirements.txt
 	touch $@
