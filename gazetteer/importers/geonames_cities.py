@@ -4,7 +4,6 @@ GeoNames' names have no language: it is inferred where script and country leave 
 Romanizations by machine and codes are kept for finding and never shown.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 from typing import Any
@@ -12,6 +11,7 @@ from typing import Any
 import orjson
 
 from gazetteer.importers.admin import AdminNames
+from gazetteer.importers.canonical import write_as_newspapers
 from gazetteer.importers.inference import infer_language
 from gazetteer.importers.ukraine import settle_ukrainian
 from gazetteer.importers.words import is_machine_romanization
@@ -25,10 +25,6 @@ from gazetteer.text.scripts import script_of
 
 KEY = "geonames-cities500"
 CITY, TOWN = 100_000, 5_000
-# Where GeoNames romanizes letter by letter (BGN/PCGN), what English newspapers write otherwise: the marks of the soft
-# and the hard sign they leave out (Ryazan’), and Russian adjectives end in -y and -ye (Nizhniy, Naberezhnyye).
-SIGNS, ROMANIZED_WITH_SIGNS = re.compile("(?<=[A-Za-zÀ-ž])['’ʼʹ]"), frozenset(("RU", "BY", "UA", "KZ", "KG"))
-ADJECTIVES = {"RU": ((re.compile("(?<=[b-df-hj-np-tv-xz])(?:yy|iy)\\b"), "y"), (re.compile("yye\\b"), "ye"))}
 # Capitals up to this length are a code, of an airport as a rule, and match only as written.
 LONGEST_CODE = 4
 
@@ -95,23 +91,7 @@ def add_names(row: EntityRow, others: Iterable[str], source: str, without: froze
         settle_ukrainian(row)
     else:
         _doubt_languages(row)
-    if row.country in ROMANIZED_WITH_SIGNS:
-        _write_as_newspapers(row)
-
-
-def _write_as_newspapers(row: EntityRow) -> None:
-    """Make the form that English newspapers write the canonical one: Ryazan, Nizhny Novgorod."""
-    plain = SIGNS.sub("", row.canonical)
-    for pattern, written in ADJECTIVES.get(row.country or "", ()):
-        plain = pattern.sub(written, plain)
-    if plain == row.canonical:
-        return
-    listed = next((name for name in row.names if name.text == plain), None)
-    if listed is None:
-        row.names.insert(0, NameRow(plain, source=row.names[0].source, preferred=True))
-    else:
-        listed.preferred = True
-    row.canonical = plain
+    write_as_newspapers(row)
 
 
 def _doubt_languages(row: EntityRow) -> None:

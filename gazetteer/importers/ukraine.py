@@ -6,6 +6,7 @@ GeoNames' main name by no more than i, y, j and apostrophes. A Cyrillic name unl
 is the place's old name, and so is every form that resembles it.
 """
 
+from gazetteer.importers.canonical import make_canonical
 from gazetteer.importers.inference import ALPHABETS, NOT_UKRAINIAN
 from gazetteer.languages import system
 from gazetteer.matching.similarity import ratio
@@ -40,14 +41,7 @@ def settle_ukrainian(row: EntityRow) -> None:
     if native is None:
         return
     native.language, native.inferred, native.kind, native.preferred = "uk", True, NameKind.ENDONYM, True
-    canonical = romanized(native.text)
-    if canonical != row.canonical:
-        listed = next((name for name in row.names if name.text == canonical), None)
-        if listed is None:
-            row.names.insert(0, NameRow(canonical, source=row.names[0].source, preferred=True))
-        else:
-            listed.preferred = True
-        row.canonical = canonical
+    make_canonical(row, romanized(native.text))
     file_old_names(row, native.text)
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import cache, lru_cache
 
 from gazetteer.errors import UnknownSystem
-from gazetteer.keys import form, skeleton
+from gazetteer.keys import exact_key, form, skeleton
 from gazetteer.languages import MIXED, System
 from gazetteer.languages.official import official_languages
 from gazetteer.matching.similarity import ratio
@@ -129,7 +129,7 @@ def rebuilt_from(asked: str, entity: Entity, names: Sequence[Name]) -> Name | No
 
     Such a spelling was rebuilt from a third language: *Tsindao* is Qingdao by way of Ukrainian Ціндао.
     """
-    wanted = form_of(asked)
+    wanted = exact_key(asked)
     own = {*official_languages(entity.country), *NEIGHBOURS.get(entity.country or "", ()), "en"}
     here = {"Latn", *map(script_of_language, own)}
     bones: set[str] = set()
@@ -143,14 +143,9 @@ def rebuilt_from(asked: str, entity: Entity, names: Sequence[Name]) -> Name | No
         bones = bones or {skeleton(reading.text) for reading in readings(asked)}
         if not any(skeleton(each.text) in bones for each in name_readings(name.text, name.language, entity.country)):
             continue
-        if any(form_of(written) == wanted for written in romanized(lowered(name.text), tuple(systems))):
+        if any(exact_key(written) == wanted for written in romanized(lowered(name.text), tuple(systems))):
             return name
     return None
-
-
-def form_of(text: str) -> str:
-    """A written form without case, marks, and what parts it."""
-    return "".join(filter(str.isalnum, fold(text)))
 
 
 def _writers(

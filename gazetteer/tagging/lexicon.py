@@ -26,8 +26,8 @@ _WORDS = {
 DEMONYMS, TITLES, PLACE_BEFORE = _WORDS["demonyms"], _WORDS["titles"], _WORDS["before_places"]
 NAME_PARTICLES, SORTS, GENERIC = _WORDS["particles"], _WORDS["sorts"], _WORDS["generic"]
 CHAINED = _WORDS["chained"]
-CONJUNCTIONS = frozenset(("of", "the", "and"))
-PARTICLES = NAME_PARTICLES | CONJUNCTIONS | {"e"}
+BETWEEN_NAMES = frozenset(("of", "the", "and"))
+PARTICLES = NAME_PARTICLES | BETWEEN_NAMES | {"e"}
 
 
 @dataclass(frozen=True, slots=True)

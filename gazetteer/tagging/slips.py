@@ -12,6 +12,8 @@ from gazetteer.matching.similarity import is_slip, ratio
 from gazetteer.model import Entity, Kind, Match, Name, Outcome, Relation, Stage
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.hearing import CANDIDATES
+from gazetteer.tagging.inflections import LONGEST_FULL
 from gazetteer.tagging.lexicon import given_names, is_given, same_given
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import (
@@ -37,9 +39,9 @@ from gazetteer.text.clean import fold
 from gazetteer.text.scripts import script_of
 from gazetteer.text.words import usage
 
+# What a woman's surname has more than a man's.
+MORE_THAN_A_MANS = frozenset(("ova", "eva", "a", "aya"))
 # How Slavic surnames that are adjectives end for a woman: Zelenska, Zelenskaya.
-WOMANS = frozenset(("ova", "eva", "a", "aya"))  # what a woman's surname has more than a man's
-CANDIDATES, LONGEST_FULL = 3, 3  # people compared with a full name, and its words
 FEMININE = re.compile(r"[sc]ka(?:[yij]a)?\Z")
 
 
@@ -127,7 +129,7 @@ def _has_surname_like(words: Sequence[str], names: Sequence[Name]) -> bool:
 
 def _is_nearly(said: str, surname: str) -> bool:
     """Whether a surname is one letter off, or a woman's without its ending."""
-    woman_s = surname.startswith(said) and surname[len(said) :] in WOMANS
+    woman_s = surname.startswith(said) and surname[len(said) :] in MORE_THAN_A_MANS
     return woman_s or (len(said) > SHORTEST and is_slip(said, surname))
 
 

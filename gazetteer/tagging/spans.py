@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from gazetteer.model import Kind
 from gazetteer.tagging.lexicon import (
-    CONJUNCTIONS,
+    BETWEEN_NAMES,
     GENERIC,
     NAME_PARTICLES,
     PARTICLES,
@@ -179,7 +179,7 @@ def _heard_end(
     resembles: Known,
 ) -> int:
     """The last word of the run that begins here, where it is somebody's full name as another language spells it."""
-    joined = (place for place in range(first + 1, last + 1) if tokens[place].text in CONJUNCTIONS)
+    joined = (place for place in range(first + 1, last + 1) if tokens[place].text in BETWEEN_NAMES)
     last = next(joined, last + 1) - 1  # Ann Lee and Bo Li are two
     while last > first and not _may_end(tokens[last], language):
         last -= 1
