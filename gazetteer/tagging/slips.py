@@ -57,7 +57,8 @@ def other_given(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         accepted, _ = desk.accepted(match)
         first = accepted.own.split()[0]
         if " " in accepted.own and fold(words[0]) != fold(first) and same_given(words[0], first):
-            if fold(words[0]) in accepted.words:
+            # Alex, who is Alexander, goes by either.
+            if fold(words[0]) in accepted.words or fold(first).startswith(fold(words[0])):
                 return Opinion(match.entity, Kind.PERSON, Outcome.LINKED, confidence=0.85)
             replacement = desk.replacement(surface, match.entity, accepted) or accepted.own
             why = f"‘{words[0]}’ is another language’s form of {first}."

@@ -251,7 +251,7 @@ def _kind_by(tokens: Sequence[Token], first: int, last: int) -> Kind | None:
         return None
     if is_title(before.text) and (before.capital or before.text.lower() not in ("first", "late", "head", "former")):
         return Kind.PERSON
-    if before.text.lower() in PLACE_BEFORE and not before.capital:
+    if before.text.lower() in PLACE_BEFORE and (before.opens or not before.capital):
         return Kind.PLACE
     if before.text == "of" and first > 1 and tokens[first - 2].text.lower() in SORTS:
         return Kind.PLACE

@@ -47,6 +47,25 @@ def test_the_region_of_a_code_is_known(found: AdminNames, country: str, admin1: 
     assert region.code == code
 
 
+# English names as ISO 3166-2 and Ukraine's own English sites have them.
+NAMES = [
+    ("UA", "07", "Kharkiv Oblast"),
+    ("UA", "17", "Odesa Oblast"),
+    ("UA", "15", "Lviv Oblast"),
+    ("RU", "42", "Leningrad"),
+    ("ES", "55", "Castille and León"),  # as its places have it
+]
+
+
+@pytest.mark.parametrize(("country", "admin1", "name"), NAMES)
+def test_a_region_is_called_by_its_english_name_where_its_places_have_it_from_cyrillic(
+    found: AdminNames, country: str, admin1: str, name: str
+) -> None:
+    region = found.region_of(country, admin1)
+    assert region is not None
+    assert region.name == name
+
+
 def region(code: str, name: str, note: str, lat: float, importance: float = 0.6) -> Mapping[str, Any]:
     names = [{"text": name, "lang": "en", "type": "preferred"}, {"text": "Madrid", "lang": "es", "type": "preferred"}]
     row = {"id": f"iso3166-2:{code}", "country": "ES", "name": name, "note": note, "names": names}

@@ -85,8 +85,9 @@ def test_another_given_name_is_another_person(desk: Desk, surface: str) -> None:
     assert other_given(desk, surface, None) is None
 
 
-def test_a_given_name_that_is_accepted_stays(desk: Desk) -> None:
-    opinion = other_given(desk, "Andrey Belousov", None)
+@pytest.mark.parametrize("surface", ["Andrey Belousov", "Alex Lukashenko"])
+def test_a_given_name_that_is_accepted_stays_and_so_does_a_short_one(desk: Desk, surface: str) -> None:
+    opinion = other_given(desk, surface, None)
     assert opinion is not None
     assert opinion.advice is None
 

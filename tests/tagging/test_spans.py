@@ -23,6 +23,7 @@ FOUND: list[tuple[str, list[tuple[str, Kind | None]]]] = [
     ("They live in Zorvik.", [("Zorvik", PLACE)]),
     ("They came from Xqzzt.", [("Xqzzt", PLACE)]),
     ("the city of Zorvik", [("Zorvik", PLACE)]),
+    ("It rained. In Xqzzt they waited.", [("Xqzzt", PLACE)]),
     ("the fall of Zorvik", [("Zorvik", None)]),
     ("so President Zorvik spoke", [("Zorvik", PERSON)]),
     ("the president Zorvik", [("Zorvik", PERSON)]),
