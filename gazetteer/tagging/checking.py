@@ -1,8 +1,8 @@
 """Checking a copy: every name found, decided together, and what is advised of those spelled another way.
 
 Steps: read the prose, find spans, judge each distinct surface once, then let the document decide what one surface
-alone cannot: the country most places are in, who a lone surname is, and which slip is of a name that stands right
-elsewhere. Nothing is changed here.
+alone cannot: the country most places are in, who a lone surname is, which slip is of a name that stands right
+elsewhere, and which English words are a name translated. Nothing is changed here.
 """
 
 from collections import Counter
@@ -13,6 +13,7 @@ from gazetteer.matching.similarity import ratio
 from gazetteer.model import Judgement, Kind, Outcome, Style
 from gazetteer.resolve import Gazetteer
 from gazetteer.styles import style_of
+from gazetteer.tagging.calques import with_calques
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.finding import Found, Opinions, Persons, full_names, kind_of
 from gazetteer.tagging.firsts import with_first_mentions
@@ -61,6 +62,7 @@ def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style, judgements: Sequence
     persons = desk.persons = full_names(found, copy.language)
     opinions = _opinions(desk, found, copy, persons)
     found = _taken_apart(desk, found, opinions, persons, tokens, prose.text)
+    found = with_calques(desk, found, opinions, persons, tokens, prose.text)
     left = left_alone(prose, copy, wanted) + ignored_by(judgements, found)
     left += left_by_the_words_around(found, opinions, persons, prose, tokens, copy)
     mentions = _mentions(found, with_reasons(opinions, wanted), persons, prose, copy, left)

@@ -153,6 +153,10 @@ class Desk:
         asked = Query(surface, kind=Kind.PLACE, language=self.language, near=near, limit=NEAR_LISTED)
         return self._resolved(asked, Stage.LIKENESS)
 
+    def decide_alike(self, surface: str) -> Decision:
+        """Which place a surface means, of those like it as well."""
+        return self._resolved(self._query(surface, Kind.PLACE), Stage.LIKENESS)
+
     def _depth(self, surface: str, kind: Kind | None) -> Stage:
         if self.knows(surface):
             return Stage.EXACT
