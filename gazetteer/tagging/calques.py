@@ -200,7 +200,7 @@ def _is_told(desk: Desk, phrase: Phrase, match: Match, ground: Ground) -> bool:
     if not unlike and ground.told.get(place.country or "", 0) < LEAST_TOLD:
         return False
     if desk.is_near(place):
-        return match.weight >= (KNOWN_BY_SOUND if phrase.other else TOWN)
+        return match.weight >= (KNOWN_BY_SOUND if unlike else TOWN)
     if match.weight < (KNOWN_BY_SOUND if phrase.other else TOWN if phrase.stays else KNOWN_PLACE):
         return False
     if desk.country is not None:

@@ -5,11 +5,13 @@ from dataclasses import dataclass
 
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Kind, Match, Name, NameKind
+from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.inflections import is_case_form
 from gazetteer.tagging.lexicon import GENERIC
 from gazetteer.tagging.opinion import GREAT_CITY, IN_USE, KNOWN_PLACE, MILLION, RARE, TOWN, WELL_USED
 from gazetteer.text.clean import fold
+from gazetteer.text.scripts import script_of
 from gazetteer.text.words import is_widely_written, usage
 
 # So much rarer than the desk's form, on the Zipf scale, a form is one that is not used here.
@@ -49,6 +51,8 @@ class Known:
 def may_be_right(desk: Desk, form: Known) -> bool:
     """Whether a form may be right as it stands, by what is known of it alone."""
     entity, tongue = form.entity, desk.style.language
+    if script_of_language(tongue) == "Latn" != script_of(form.surface):
+        return False
     if entity.kind is Kind.ORGANIZATION and _may_be_its_own(form, tongue):
         return True
     if entity.country == "UA" and tongue == "en":

@@ -19,6 +19,7 @@ from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import (
     GREAT_CITY,
     KNOWN_PLACE,
+    SHORTEST,
     SURE,
     TOWN,
     Opinion,
@@ -29,7 +30,10 @@ from gazetteer.tagging.slips import (
     lost_letters,
     nearby,
     of_a_full_name,
+    of_a_great_city,
+    of_two_scripts,
     other_given,
+    romanized,
     supported_by_the_document,
 )
 from gazetteer.text.clean import fold
@@ -41,9 +45,12 @@ WELL_KNOWN_REGION = 5.0
 # How sure a form is whose other owners are a tenth as important at most.
 DISTINCT = 0.82
 # What is tried, in this order, on a form that the gazetteer has not.
-ATTEMPTS = (other_given, supported_by_the_document, heard, lost_letters, of_a_full_name, inflected, alike, nearby)
+ATTEMPTS = (
+    of_two_scripts, other_given, supported_by_the_document, heard, lost_letters, of_a_full_name, inflected, alike,
+    of_a_great_city, nearby,
+)  # fmt: skip
 # What is tried on one that it has, but never shows: a machine's romanization may be somebody's own name as well.
-WHERE_HIDDEN = (other_given, heard)
+WHERE_HIDDEN = (other_given, heard, romanized)
 # What makes a demonym of a place: Icelanders.
 DEMONYM = re.compile("(?:er|an|ian|n|ese|ish|ite)s?")
 SHORT_CAPITALS = 3  # capitals up to this length may be an acronym
@@ -71,6 +78,8 @@ def is_slip_of_a_person(desk: Desk, surface: str) -> bool:
 
 def _unknown(desk: Desk, surface: str, kind: Kind | None) -> Opinion:
     """What is thought of a form that the gazetteer has not: what the first attempt that can tell says."""
+    if len(surface) > SHORTEST and surface.endswith("s") and desk.knows(surface[:-1]):
+        return Opinion(kind=kind)  # several Kievs
     attempts = WHERE_HIDDEN if desk.has_hidden(surface) else ATTEMPTS
     opinions = (attempt(desk, surface, kind) for attempt in attempts)
     return next((opinion for opinion in opinions if opinion is not None), Opinion(kind=kind))
@@ -82,11 +91,14 @@ def _known(desk: Desk, surface: str, kind: Kind | None) -> Opinion:
     if not exact:
         return Opinion(kind=kind)
     best = exact[0]
+    if decided.outcome is Outcome.AMBIGUOUS and desk.country is not None and best.entity.country == desk.country:
+        best = max((one for one in exact if one.entity.country == desk.country), key=lambda one: one.weight)
     opinion = Opinion(best.entity, best.entity.kind, decided.outcome, confidence=decided.confidence,
                       relation=decided.relation or best.relation, weight=best.weight)  # fmt: skip
     if any(_may_be_meant(desk, surface, match, best) and desk.stands(surface, match) for match in exact):
         return opinion
-    if decided.outcome is not Outcome.LINKED and not (best.weight >= KNOWN_PLACE and _alone(exact)):
+    alone = best.weight >= KNOWN_PLACE and _alone(exact)
+    if decided.outcome is not Outcome.LINKED and not alone and not _are_called_alike(desk, exact, best):
         return opinion
     if kind is None and " " not in surface and _may_be_a_person(desk, surface, best):
         return opinion
@@ -94,6 +106,14 @@ def _known(desk: Desk, surface: str, kind: Kind | None) -> Opinion:
         opinion = replace(opinion, decision=Outcome.LINKED, confidence=max(opinion.confidence, DISTINCT))
     others_own = any(desk.stands(surface, match) for match in exact[1:])
     return _advise(desk, surface, best, opinion, kind, others_own=others_own)
+
+
+def _are_called_alike(desk: Desk, exact: Sequence[Match], best: Match) -> bool:
+    """Whether the desk has one form for all that may be meant in the document's country: any of its Kostiantynivkas."""
+    if desk.country is None or best.entity.kind is not Kind.PLACE or best.entity.country != desk.country:
+        return False
+    here = [match for match in exact if match.entity.country == desk.country and match.weight >= best.weight - LESS]
+    return len({desk.accepted(match)[0].own for match in here}) == 1
 
 
 def _alone(exact: Sequence[Match]) -> bool:

@@ -9,6 +9,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from gazetteer.model import Action, Entity, Judgement, Kind, Style
+from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
 from gazetteer.tagging.lexicon import CHAINED
 from gazetteer.tagging.model import Advice, Copy
@@ -19,11 +20,23 @@ from gazetteer.tagging.senses import sense_spans
 from gazetteer.tagging.spans import HYPHENS
 from gazetteer.tagging.tokens import Token, headlines
 from gazetteer.text.clean import fold
+from gazetteer.text.scripts import script_of
 from gazetteer.text.words import usage
 
 Spans = list[tuple[int, int]]
 # What follows the last but one of several that are told one after another.
 IN_A_LIST = re.compile(r",? (?:and|or|&)\b")
+# What stands before a name that is told as a word, and how many letters that is at most.
+CALLED, LONGEST_CALLED = re.compile(r"\b(?:called it|knew it as|known as|named) [\"'“‘]?\Z"), 16
+# An article before a name, and what stands behind one that nothing else goes with.
+ARTICLE, STOPS = re.compile(r"(?<!\w)an? \Z"), re.compile(r"[.,;:!?)]|\Z")
+# A year in which places bore the names of their time, to the end of the Second World War; not a number of anything.
+_SMALL_WORDS = "the|and|to|by|when|as|at|for|with|an?|he|she|it|they|was|were|had|from|in|or|but|until|after|before"
+LONG_PAST = re.compile(
+    r"(?:\b(?:in|since|until|of|by|before|after|from|to|around|\d\d?|[A-Z][a-z]+|spring|summer|autumn|winter)|,) "
+    rf"(?:1[0-8]\d\d|19[0-3]\d|194[0-5])(?![\w-])(?!,\d| (?!(?:{_SMALL_WORDS})\b)[a-z])"
+)
+GLOSS = re.compile(r"[(\[]\Z")
 
 
 def left_alone(prose: Prose, copy: Copy, style: Style) -> Spans:
@@ -46,7 +59,37 @@ def left_by_the_words_around(
     """The spans of names that stand in a crowd of capitals, or have a capital only where every word has one."""
     titled = headlines(tokens, prose.text)
     left = _crowded(found, opinions, persons, tokens) + _openings(found, opinions, persons, copy.language, titled)
-    return left + _elsewhere(found, opinions, persons, prose) + _called_the(found, tokens)
+    left += _elsewhere(found, opinions, persons, prose) + _called_the(found, tokens)
+    left += _of_their_time(found, opinions, persons, prose, tokens)
+    return left + _spoken_of_as_words(found, prose, copy)
+
+
+def _of_their_time(
+    found: Sequence[Found], opinions: Opinions, persons: Persons, prose: Prose, tokens: Sequence[Token]
+) -> Spans:
+    """The spans of other names of places in a sentence that tells of years long past: the Kiev of 1918."""
+    starts = [token.start for token in tokens if token.opens]
+    past = {bisect_right(starts, year.start()) for year in LONG_PAST.finditer(prose.text)}
+    return [
+        (start, end)
+        for span, surface, start, end in found
+        if past
+        and bisect_right(starts, start) in past
+        and (opinion := opinions[(surface, kind_of(span, surface, persons))]).advice is Advice.HOUSE_STYLE
+        and opinion.kind is Kind.PLACE
+    ]
+
+
+def _spoken_of_as_words(found: Sequence[Found], prose: Prose, copy: Copy) -> Spans:
+    """The spans of what is told as a word: Poles called it Lwów, a Sebastopol, Kharkiv (Харків)."""
+    glosses = GLOSS if script_of_language(copy.language) == "Latn" else None
+    return [
+        (start, end)
+        for _, surface, start, end in found
+        if CALLED.search(prose.text, max(0, start - LONGEST_CALLED), start)
+        or (ARTICLE.search(prose.text, max(0, start - 3), start) and STOPS.match(prose.text, end))
+        or (glosses and script_of(surface) != "Latn" and glosses.search(prose.text, max(0, start - 2), start))
+    ]
 
 
 def _elsewhere(found: Sequence[Found], opinions: Opinions, persons: Persons, prose: Prose) -> Spans:

@@ -16,9 +16,11 @@ import icu
 from gazetteer.text.clean import fold
 from gazetteer.text.words import zipf
 
-GIVEN_NAMES = Path(__file__).parents[2] / "seeds" / "given_names.tsv.gz"
+SEEDS = Path(__file__).parents[2] / "seeds"
+GIVEN_NAMES, FIRST_NAMES = SEEDS / "given_names.tsv.gz", SEEDS / "first_names.txt"
 # Zipf frequency from which a word in small letters is an ordinary one wherever it stands, and where a sentence opens.
 ORDINARY, ORDINARY_OPENING = 4.6, 3.4
+MUCH_USED = 5.2  # and so much more often than a name
 _WORDS = {
     name: frozenset(words.split())
     for name, words in tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8")).items()
@@ -40,7 +42,7 @@ class GivenNames:
 
 @cache
 def given_names() -> GivenNames:
-    """The given names in Latin letters of `seeds/given_names.tsv.gz`."""
+    """The given names in Latin letters of `seeds/given_names.tsv.gz`, and first words of people's names besides."""
     groups: dict[str, set[str]] = {}
     surnames: set[str] = set()
     with gzip.open(GIVEN_NAMES, "rt", encoding="utf-8", newline="") as rows:
@@ -53,6 +55,9 @@ def given_names() -> GivenNames:
                     own.add(row["group"])
             else:
                 surnames.add(fold(row["name"]))
+    for name in FIRST_NAMES.read_text(encoding="utf-8").split():
+        if name not in TITLES | PARTICLES and zipf(name, "en") < MUCH_USED:
+            groups.setdefault(name, set())
     return GivenNames({name: frozenset(own) for name, own in groups.items()}, frozenset(surnames))
 
 

@@ -19,6 +19,7 @@ from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import (
     ALIKE_IN_TEXT,
     ALIKE_NEARBY,
+    GREAT_CITY,
     HARDLY_HEARD,
     IN_USE,
     KNOWN_BY_SOUND,
@@ -36,6 +37,7 @@ from gazetteer.tagging.opinion import (
     alternatives,
 )  # fmt: skip
 from gazetteer.text.clean import fold
+from gazetteer.text.mixed import mended
 from gazetteer.text.scripts import script_of
 from gazetteer.text.words import usage
 
@@ -79,6 +81,8 @@ def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Op
             continue
         if entity.kind is Kind.PERSON and _is_feminine(surface) != _is_feminine(target):
             continue  # a woman's name is no slip of her husband's
+        if same_given(surface, target):
+            continue  # Hossein, and Hussein who stands elsewhere
         alike = desk.alikeness(surface, target)
         if alike >= ALIKE_IN_TEXT and (best is None or alike > best[0]):
             best = (alike, entity, target)
@@ -192,6 +196,72 @@ def alike(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     )  # fmt: skip
 
 
+def of_a_great_city(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
+    """A city's English name with a letter too many, too few or wrong, where a place is spoken of: Copenhaggen."""
+    if kind is not Kind.PLACE or len(surface) < SHORTEST or usage(surface, desk.language) >= HARDLY_HEARD:
+        return None
+    if " " in surface or is_given(surface) or fold(surface) in given_names().surnames or not desk.spend():
+        return None
+    found = [
+        match
+        for match in desk.decide_alike(surface).matches
+        if match.weight >= GREAT_CITY and is_slip(fold(surface), fold(desk.accepted(match)[0].own))
+    ]
+    if len({desk.accepted(match)[0].own for match in found}) != 1 or desk.stands(surface, found[0]):
+        return None
+    match = found[0]  # Reykjavík, the city or its region
+    accepted, _ = desk.accepted(match)
+    if usage(accepted.own, desk.language) < RARE or fold(surface)[:1] != fold(accepted.own)[:1]:
+        return None
+    why = f"‘{surface}’ is a slip of {accepted.own}."
+    return Opinion(
+        match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, accepted.own, alternatives(accepted, accepted.own),
+        confidence=0.85, relation=Relation.MISSPELLING, why=why, weight=match.weight,
+    )  # fmt: skip
+
+
+def romanized(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
+    """A great city's name romanized from another country's writing, where a place is spoken of: Kyanbera, Xiongben."""
+    if kind is not Kind.PLACE or len(surface) <= SHORTEST or usage(surface, desk.language) > 0.0:
+        return None
+    if is_given(surface) or fold(surface) in given_names().surnames:
+        return None
+    matches = desk.decide_alike(surface).matches
+    exact = [match for match in matches if match.stage is Stage.EXACT]
+    if not exact or exact[0].weight < GREAT_CITY or any(one.weight >= exact[0].weight - 1.0 for one in exact[1:]):
+        return None
+    match = exact[0]
+    accepted, _ = desk.accepted(match)
+    if usage(accepted.own, desk.language) < RARE or desk.stands(surface, match):
+        return None
+    why = f"‘{surface}’ is {accepted.own}, romanized from a name in another writing."
+    return Opinion(
+        match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, accepted.own, alternatives(accepted, accepted.own),
+        confidence=0.85, relation=Relation.ROMANIZATION, why=why, weight=match.weight,
+    )  # fmt: skip
+
+
+def of_two_scripts(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
+    """A name in which letters of two scripts stand that look alike: nobody writes it so on purpose."""
+    whole = mended(surface)
+    if whole is None or not desk.knows(whole):
+        return None
+    decided = desk.decide(whole, kind)
+    match = next((one for one in decided.matches if one.stage is Stage.EXACT), None)
+    if match is None:
+        return None
+    accepted, _ = desk.accepted(match)
+    stands = script_of(whole) == "Latn" and desk.stands(whole, match)
+    replacement = whole if stands else desk.replacement(whole, match.entity, accepted)
+    if replacement is None:
+        return None
+    why = f"‘{surface}’ has letters of two scripts in one word; all in one it is {whole}."
+    return Opinion(
+        match.entity, match.entity.kind, decided.outcome, Advice.WRONG, replacement, confidence=0.93,
+        relation=Relation.MISSPELLING, why=why, weight=match.weight,
+    )  # fmt: skip
+
+
 def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     """A cut or garbled form of a place near to one that the document names."""
     if kind is Kind.PERSON or len(surface) < SHORTEST or usage(surface, desk.language) >= IN_USE - 0.4:
@@ -238,6 +308,7 @@ def _cut_or_alike(desk: Desk, surface: str, name: str) -> float:
     """How like a name a form is, as the language reads it that the copy came through; a name cut short is wholly so."""
     target = next(iter(desk.forms(name, None)), "")
     said = desk.forms(surface, desk.source_language)
+    said = [text for text in said if text[:1] == target[:1]]  # Achenbach is not Gachenbach
     cut = any(target.startswith(text) and len(text) > SHORTEST and len(text) * 2 > len(target) for text in said)
     return 1.0 if cut else max((ratio(text, target) for text in said), default=0.0)
 

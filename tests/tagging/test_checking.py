@@ -53,6 +53,28 @@ FIXED = [
     ("A flight to Mnchen was late.", "A flight to Munich was late."),
     ("Bakhmut fell, and Bahmt was in ruins.", "Bakhmut fell, and Bakhmut was in ruins."),
     ("They met with Putinem.", "They met with Putin."),
+    (
+        "The Zakarpatsk region and the Vinnytsk region, in Ukraine.",
+        "The Zakarpattia region and the Vinnytsia region, in Ukraine.",
+    ),
+    # Whichever of its Kostiantynivkas it is.
+    (
+        "Bombs fell on Konstantinovka, near Bakhmut. Kyiv is calm.",
+        "Bombs fell on Kostiantynivka, near Bakhmut. Kyiv is calm.",
+    ),
+    # Nobody writes these so on purpose, nor leaves them in another writing.
+    ("They met in \u041ayiv.", "They met in Kyiv."),
+    ("They live in Харків.", "They live in Kharkiv."),
+    (
+        "A flight from Copenhaggen was late. In Arkhangesk it snowed.",
+        "A flight from Copenhagen was late. In Arkhangelsk it snowed.",
+    ),
+    ("The plant in Xiongben is open.", "The plant in Kumamoto is open."),
+    ("In 1945 Kiev was in ruins. Kiev is whole.", "In 1945 Kiev was in ruins. Kyiv is whole."),
+    (
+        "Some 1500 people left Kharkov; 1200 houses in Kiev are dark.",
+        "Some 1500 people left Kharkiv; 1200 houses in Kyiv are dark.",
+    ),
     # Places in a list are not said to lie in one another.
     ("Talks of Kharkov, France and Germany.", "Talks of Kharkiv, France and Germany."),
     ("Talks of Kharkov, France, Germany.", "Talks of Kharkiv, France, Germany."),
@@ -80,6 +102,11 @@ RIGHT = [
     "KHARKOV, France - Nobody in Kharkov, France, had heard of it.",
     "They met at The Kharkov and drank.",
     "A painter, London Bakhmuta, spoke. Then Bakhmuta left.",
+    # Told as words, or as names of other things; a name in its own writing beside ours; a short form of a given name.
+    "Poles called it Lwów, and the ship was named Kiev.",
+    "They drank in an Alma and a Sebastopol, then left. Nine supermarket Kievs were bought.",
+    "Kharkiv (Харків) was hit.",
+    "Alex Lukashenko, as friends call him, spoke.",
 ]
 # Languages of desks: a text in it, in which all is right.
 AT_HOME = [

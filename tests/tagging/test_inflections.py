@@ -17,6 +17,7 @@ CASES = [
     ("Odesi", "Odesa"),
     ("Kyivu", "Kyiv"),
     ("Berlinu", "Berlin"),
+    ("Cherkasakh", "Cherkasy"),
     ("Londonem", "London"),
     ("Stuttgartu", "Stuttgart"),
     ("Putinem", "Putin"),
@@ -30,6 +31,8 @@ ADJECTIVES = [
     ("Stuttgartsk", "Stuttgart"),
     ("Bakhmutska", "Bakhmut"),
     ("Kolomensk", "Kolomna"),
+    ("Vinnytsk", "Vinnytsia"),
+    ("Kaluzhsk", "Kaluga"),
 ]
 SEVERAL = [
     ("Verkhney Pyshme", "Verkhnyaya Pyshma"),

@@ -46,7 +46,7 @@ def test_a_title_stands_before_a_name(word: str) -> None:
     assert not is_title("Kyiv")
 
 
-@pytest.mark.parametrize("word", ["Jack", "Volodymyr", "olena", "François", "Maria", "Mohammed"])
+@pytest.mark.parametrize("word", ["Jack", "Volodymyr", "olena", "François", "Maria", "Mohammed", "Bruce", "Zbigniew"])
 def test_a_given_name_is_known_in_any_case(word: str) -> None:
     assert is_given(word)
 
