@@ -46,8 +46,9 @@ def rules_fingerprint() -> str:
     mark = hashlib.sha256(fingerprint_text().encode())
     for code in code_of(RULE_CODE):
         mark.update(code)
-    for file in sorted((ROOM / "text").glob("*.toml")):
-        mark.update(file.read_bytes())
+    for room in ("text", "romanization"):
+        for file in sorted((ROOM / room).glob("*.toml")):
+            mark.update(file.read_bytes())
     return mark.hexdigest()[:16]
 
 

@@ -5,13 +5,16 @@ One reading per text, the commonest; what pinyin's letters *say* is the business
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, lru_cache
 
-from gazetteer.romanization.borrowed import borrowed_han
 from gazetteer.romanization.transliterators import transliterate
+from gazetteer.romanization.xinhua import spelled, spells
 
 REMEMBERED = 16_384
+REMEMBERED_NAMES = 1_024  # that spell a foreign one: a question asks twice
+# Shorter texts are as likely native ones.
+LEAST_SPELLED = 3
 _HAN = re.compile(r"[\u2e80-\u2fdf\u3005-\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]+")
 
 
@@ -24,13 +27,23 @@ def pinyin(text: str) -> str:
     return _HAN.sub(_syllables, simplify(text))
 
 
-def borrowed(text: str) -> str:
-    """A text whose characters spell a foreign name, with the consonants that stand alone in it.
+@lru_cache(REMEMBERED_NAMES)
+def borrowed(text: str, read: Callable[[str], str]) -> Sequence[str]:
+    """What a text may say whose characters spell a foreign name, the likeliest first; pinyin is read by another.
 
-    >>> borrowed("彭蒂克頓")
-    'pengdikton'
+    >>> borrowed("羅斯托夫", str)[0]
+    'rostov'
     """
-    return _HAN.sub(lambda found: borrowed_han(found[0], _word), simplify(text))
+    return spelled(simplify(text), lambda piece: read(_word(piece)) if _HAN.match(piece) else piece)
+
+
+def spells_all(text: str) -> bool:
+    """Whether each character of a text of some length spells a foreign name, or is a word of one.
+
+    >>> spells_all("羅斯托夫"), spells_all("萊茵河畔法蘭克福"), spells_all("北京")
+    (True, True, False)
+    """
+    return len(text) >= LEAST_SPELLED and spells(simplify(text))
 
 
 def simplify(text: str) -> str:

@@ -39,8 +39,13 @@ REMEMBERED_LATIN_WORDS = 4_096  # each in every orthography
 COUNTRY_LIMIT = 2
 # Where names in the script are the country's own, and none is borrowed.
 CHINA, KOREA = frozenset(("CN", "TW", "HK", "MO", "SG")), frozenset(("KR", "KP"))
+# Where names have Chinese characters of their own, that are not chosen for their sound.
+CHARACTERS = CHINA | KOREA | {"JP", "VN"}
 JAPANESE = frozenset(("Hira", "Kana"))
 NO_LETTERS: frozenset[str] = frozenset()
+# Where a text is likely to spell a foreign name, so many readings of that come before the native one: likeness asks no
+# more.
+SPELLED_FIRST = 4
 ORDERS = 1024  # of orthographies, that are remembered
 BY_WORDS = frozenset(("Latn", "Cyrl"))  # the scripts that orthographies alone read
 
@@ -60,6 +65,8 @@ def readings(written: str, language: str | None = None, *, country: str | None =
         return _by_orthographies(written, (tag,) if tag else _cyrillic_order(written, country)) or _fallback(
             written, script
         )
+    if script == "Hani":
+        return _distinct(_han_asked(written, language, country)) or _fallback(written, script)
     return _distinct(_of_script(written, script, language, country)) or _fallback(written, script)
 
 
@@ -222,23 +229,45 @@ def _own_and_borrowed(text: str, tag: str, country: str | None) -> Iterator[Read
         yield Reading(" ".join(filter(None, [borrowed(prepare(word)) for word in text.split(" ")])), tag)
 
 
+def _han_asked(text: str, language: str | None, country: str | None) -> Iterator[Reading]:
+    """The readings of Chinese characters that someone asks about: those of a foreign name first where all spell one."""
+    code = language.split("-")[0].lower() if language else None
+    if code != "ja" and country not in CHARACTERS and han.spells_all(text):
+        yield from _borrowed_han(text)[:SPELLED_FIRST]
+    yield from _han(text, code, country)
+
+
 def _han(text: str, language: str | None, country: str | None) -> Iterator[Reading]:
     """Chinese and Japanese readings of Chinese characters: the language's alone, or both, the country's first."""
-    pinyin = of_language("zh", "Latn")
     order = [language] if language in ("zh", "ja") else ["ja", "zh"] if country == "JP" else ["zh", "ja"]
+    borrowed: Sequence[Reading] = ()
     for each in order:
         if each == "ja":
-            if not kana.may_be_japanese(text):
-                continue
-            japanese = kana.read_japanese(text)
-            # Characters that Japanese does not write are left over: then it is no reading at all.
-            if "Hani" not in scripts_of(japanese):
-                yield Reading(finish(japanese), "ja-Jpan")
+            yield from _japanese(text)
         else:
-            read = reader(pinyin) if pinyin else finish
-            yield Reading(read(prepare(han.pinyin(text))), "zh-Hani")
-            if country not in CHINA and (language or country != "JP"):
-                yield Reading(read(prepare(han.borrowed(text))), "zh-Hani")
+            yield Reading(_pinyin(han.pinyin(text)), "zh-Hani")
+            if country not in CHARACTERS:
+                borrowed = _borrowed_han(text)
+                yield from borrowed[:1]
+    yield from borrowed[1:]
+
+
+def _borrowed_han(text: str) -> Sequence[Reading]:
+    """What Chinese characters may say of a foreign name, the likeliest first."""
+    return [Reading(finish(said), "zh-Hani") for said in han.borrowed(text, _pinyin)]
+
+
+def _pinyin(text: str) -> str:
+    tag = of_language("zh", "Latn")
+    return reader(tag)(prepare(text)) if tag else finish(text)
+
+
+def _japanese(text: str) -> Iterator[Reading]:
+    """The Japanese reading of a text, if it may be Japanese: one with characters left over is no reading at all."""
+    if kana.may_be_japanese(text):
+        japanese = kana.read_japanese(text)
+        if "Hani" not in scripts_of(japanese):
+            yield Reading(finish(japanese), "ja-Jpan")
 
 
 def _distinct(found: Iterable[Reading]) -> tuple[Reading, ...]:
