@@ -85,6 +85,8 @@ def name_readings(text: str, language: str | None = None, country: str | None = 
         return found if script == "Latn" else found or _fallback(text, script)
     if script == "Hani" and language is None:
         language = "ja" if country == "JP" else "zh"
+    if script == "Hani":
+        return _native_han_remembered(text, language, country)[:2] or _fallback(text, script)
     return _of_script_remembered(text, script, language, country)[:2] or _fallback(text, script)
 
 
@@ -114,6 +116,13 @@ def _tags_of_names(script: str, language: str | None, country: str | None) -> tu
 @lru_cache(REMEMBERED)
 def _of_script_remembered(text: str, script: str, language: str | None, country: str | None) -> tuple[Reading, ...]:
     return _distinct(_of_script(text, script, language, country))
+
+
+@lru_cache(REMEMBERED)
+def _native_han_remembered(text: str, language: str | None, country: str | None) -> tuple[Reading, ...]:
+    """The native readings: that by Xinhua's tables is what a name in Latin letters says already, and others say too."""
+    code = language.split("-")[0].lower() if language else None
+    return _distinct(_han(text, code, country, borrow=False))
 
 
 def _script(text: str) -> str:
@@ -237,7 +246,7 @@ def _han_asked(text: str, language: str | None, country: str | None) -> Iterator
     yield from _han(text, code, country)
 
 
-def _han(text: str, language: str | None, country: str | None) -> Iterator[Reading]:
+def _han(text: str, language: str | None, country: str | None, *, borrow: bool = True) -> Iterator[Reading]:
     """Chinese and Japanese readings of Chinese characters: the language's alone, or both, the country's first."""
     order = [language] if language in ("zh", "ja") else ["ja", "zh"] if country == "JP" else ["zh", "ja"]
     borrowed: Sequence[Reading] = ()
@@ -246,7 +255,7 @@ def _han(text: str, language: str | None, country: str | None) -> Iterator[Readi
             yield from _japanese(text)
         else:
             yield Reading(_pinyin(han.pinyin(text)), "zh-Hani")
-            if country not in CHARACTERS:
+            if borrow and country not in CHARACTERS:
                 borrowed = _borrowed_han(text)
                 yield from borrowed[:1]
     yield from borrowed[1:]

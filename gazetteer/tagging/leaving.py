@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from gazetteer.languages.official import official_languages
 from gazetteer.model import Action, Entity, Judgement, Kind, Style
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
@@ -75,9 +76,15 @@ def _of_their_time(
         for span, surface, start, end in found
         if past
         and bisect_right(starts, start) in past
-        and (opinion := opinions[(surface, kind_of(span, surface, persons))]).advice is Advice.HOUSE_STYLE
-        and opinion.kind is Kind.PLACE
+        and _may_be_old(opinions[(surface, kind_of(span, surface, persons))])
     ]
+
+
+def _may_be_old(opinion: Opinion) -> bool:
+    """Whether another name of a place may be one of former times: it is none in its country's language of today."""
+    if opinion.advice is not Advice.HOUSE_STYLE or opinion.entity is None or opinion.kind is not Kind.PLACE:
+        return False
+    return not set(official_languages(opinion.entity.country)[:1]).intersection(opinion.through)
 
 
 def _spoken_of_as_words(found: Sequence[Found], prose: Prose, copy: Copy) -> Spans:

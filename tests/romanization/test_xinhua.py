@@ -94,7 +94,8 @@ def test_a_text_spells_a_foreign_name_if_every_character_does(written: str, all_
 def test_a_name_that_is_spelled_throughout_is_read_so_first() -> None:
     assert readings("罗斯托夫")[0].text == "rostov"
     assert readings("羅斯托夫", "ja")[0].orthography == "ja-Jpan"
-    assert name_texts("罗斯托夫", None, "RU")[0] == "luosituofu"
+    # What a name of the gazetteer is found under is native: others of its names say what it spells.
+    assert name_texts("罗斯托夫", None, "RU") == ["luosituofu"]
 
 
 def test_the_table_is_in_simplified_characters_and_the_common_form() -> None:

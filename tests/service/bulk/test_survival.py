@@ -138,7 +138,11 @@ def test_a_running_job_ends_when_it_is_cancelled_and_leaves_nothing(world_of_its
         assert jobs.job(job)["state"] in ("running", "cancelled")
         assert jobs.ended(job)["state"] == "cancelled"
         folder = world_of_its_own / "bulk" / "jobs" / job
-        assert {path.name for path in folder.iterdir()} <= {"job.json", "changing", "working"}
+        # The record says it before the files are removed.
+        eventually(
+            lambda: {path.name for path in folder.iterdir()},
+            lambda names: names <= {"job.json", "changing", "working"},
+        )
 
 
 def test_an_upload_that_is_cut_off_leaves_nothing(world_of_its_own: Path) -> None:
