@@ -5,6 +5,8 @@ alone cannot: the country most places are in, who a lone surname is, which slip 
 elsewhere, and which English words are a name translated. Nothing is changed here.
 """
 
+import itertools
+from bisect import bisect_right
 from collections import Counter
 from collections.abc import Sequence
 
@@ -191,6 +193,8 @@ def _mentions(
 ) -> tuple[Mention, ...]:
     clusters: dict[str, int] = {}
     mentions: list[Mention] = []
+    ordered = sorted(left)
+    begins, stops = [begin for begin, _ in ordered], list(itertools.accumulate((stop for _, stop in ordered), max))
     for span, surface, start, end in found:
         kind = kind_of(span, surface, persons)
         opinion = opinions[(surface, kind)]
@@ -198,7 +202,8 @@ def _mentions(
         cluster = clusters.setdefault(key, len(clusters) + 1)
         first, last = prose.starts[start], prose.ends[end - 1]
         advised = opinion.advice is not None and opinion.confidence >= SHOWN
-        if any(begin <= start and end <= stop for begin, stop in left):
+        before = bisect_right(begins, start)  # of the spans that are left alone; the furthest of them may reach over it
+        if before and end <= stops[before - 1]:
             advised = False
         if any(first < stop and begin < last for begin, stop in copy.ignore):
             advised = False

@@ -63,6 +63,8 @@ def judge(desk: Desk, surface: str, kind: Kind | None, *, known: bool) -> Opinio
     opinion = _known(desk, said, kind) if known else _unknown(desk, said, kind)
     if opinion.entity is not None and desk.judgements and desk.refuses(surface, opinion.entity):
         return Opinion(kind=kind)
+    if opinion.replacement is not None and len(said) >= SHORTEST and said.endswith("s") and desk.knows(said[:-1]):
+        return Opinion(kind=kind)  # several Kievs
     if opinion.replacement is not None and DEMONYM.fullmatch(fold(said).removeprefix(fold(opinion.replacement))):
         return Opinion(kind=kind)
     if opinion.replacement is not None and shouted:
@@ -78,8 +80,6 @@ def is_slip_of_a_person(desk: Desk, surface: str) -> bool:
 
 def _unknown(desk: Desk, surface: str, kind: Kind | None) -> Opinion:
     """What is thought of a form that the gazetteer has not: what the first attempt that can tell says."""
-    if len(surface) > SHORTEST and surface.endswith("s") and desk.knows(surface[:-1]):
-        return Opinion(kind=kind)  # several Kievs
     attempts = WHERE_HIDDEN if desk.has_hidden(surface) else ATTEMPTS
     opinions = (attempt(desk, surface, kind) for attempt in attempts)
     return next((opinion for opinion in opinions if opinion is not None), Opinion(kind=kind))
