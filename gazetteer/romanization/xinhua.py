@@ -110,7 +110,7 @@ def _table() -> _Table:
     )
     several = sorted((piece for piece in syllables if len(piece) > 1), key=len, reverse=True)
     pieces = re.compile("|".join([*several, "."]), re.DOTALL)
-    closing = re.compile(f"(?:{'|'.join(sorted(last, key=len, reverse=True))})$")
+    closing = re.compile(f"(?:{'|'.join(sorted(last, key=len, reverse=True))})\\Z")
     return _Table(syllables, first, last, pieces, closing)
 
 

@@ -18,13 +18,17 @@ from gazetteer.tagging.phrases import Phrase, find_phrases
 from gazetteer.tagging.spans import Span
 from gazetteer.tagging.surroundings import SETTLED, Document, Ground, ground_of, is_elsewhere, is_here, languages_around
 from gazetteer.tagging.tokens import Token
-from gazetteer.tagging.toponyms import languages_of, lexicon, translated_back
+from gazetteer.tagging.toponyms import countries_of, languages_of, lexicon, translated_back
 from gazetteer.text.clean import fold
 
 Names = Sequence[tuple[str, str]]  # with the language of each
 ENGLISH = "en"  # the language of the words that are turned back
 LOOK_UPS = 4  # by likeness, in one document
 LEAST_TOLD = 2  # places of its country, where all words of a name are English ones
+PHRASES = 100  # that are looked up, in one document
+# How sure it is what words alone mean where neither the source language nor the right name in the text says so: that is
+# offered, not put in.
+WORDS_ALONE = 0.7
 LEAST_STEM = 3  # letters that a name's cases have in common: Váh, nad Váhom
 
 
@@ -77,9 +81,9 @@ def _told(document: Document, phrases: Sequence[Phrase]) -> dict[str, Opinion]:
     names: dict[tuple[str, ...], Names] = {}
     languages = languages_around(document)
     for phrase in phrases:
-        if phrase.words not in names:
+        if phrase.words not in names and len(names) < PHRASES:
             names[phrase.words] = _names(document.desk, phrase.words, languages)
-    phrases = [phrase for phrase in phrases if names[phrase.words]]
+    phrases = [phrase for phrase in phrases if names.get(phrase.words)]
     if not phrases:
         return {}
     ground = ground_of(document, phrases)
@@ -95,7 +99,7 @@ def _told(document: Document, phrases: Sequence[Phrase]) -> dict[str, Opinion]:
         match = meant[surface]
         if match is None or surface in told or not is_here(document, phrase, match.entity, ground):
             continue
-        if (opinion := _opinion(document.desk, phrase, surface, match)) is not None:
+        if (opinion := _opinion(document.desk, phrase, surface, match, ground)) is not None:
             told[surface] = opinion
     return told
 
@@ -107,7 +111,7 @@ def _names(desk: Desk, words: Sequence[str], languages: frozenset[str]) -> Names
     ]
 
 
-def _opinion(desk: Desk, phrase: Phrase, surface: str, match: Match) -> Opinion | None:
+def _opinion(desk: Desk, phrase: Phrase, surface: str, match: Match, ground: Ground) -> Opinion | None:
     """What is thought of a phrase that means a place; None where it may stand."""
     if desk.refuses(surface, match.entity):
         return None
@@ -115,10 +119,13 @@ def _opinion(desk: Desk, phrase: Phrase, surface: str, match: Match) -> Opinion 
     replacement = desk.replacement(surface, match.entity, accepted)
     if replacement is None or fold(replacement) == fold(surface) or desk.stands(surface, match):
         return None
+    words_alone = not phrase.stays and phrase.other is None
+    said = match.entity.id in ground.named or match.entity.country in countries_of(desk.source_language or "")
     why = f"‘{surface}’ is {_native(phrase, match, names)} {_how(phrase)}."
     return Opinion(
         match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, replacement, alternatives(accepted, replacement),
-        confidence=0.85, relation=Relation.VARIANT, why=why, weight=match.weight,
+        confidence=WORDS_ALONE if words_alone and not said else 0.85, relation=Relation.VARIANT, why=why,
+        weight=match.weight,
     )  # fmt: skip
 
 
@@ -194,7 +201,7 @@ def _is_one_word(one: str, other: str) -> bool:
 
 def _is_told(desk: Desk, phrase: Phrase, match: Match, ground: Ground) -> bool:
     """Whether the document tells enough for a place that is so well known."""
-    place, unlike = match.entity, bool(phrase.stays or phrase.other)  # other English names
+    place, unlike = match.entity, bool(phrase.stays or phrase.other)  # in part not English
     if place.id in ground.named:
         return True
     if not unlike and ground.told.get(place.country or "", 0) < LEAST_TOLD:
@@ -219,6 +226,6 @@ def _may_be_right(desk: Desk, surface: str, place: Entity, ground: Ground) -> bo
             continue
         if other.id == place.id or other.feature_type not in SETTLED or other.country in ground.lands:
             return True
-        if match.weight >= TOWN and fold(other.canonical) == fold(surface):
+        if match.weight >= TOWN or fold(other.canonical) == fold(surface):
             return True
     return place.id not in ground.named and desk.country != place.country and not desk.is_near(place)

@@ -130,6 +130,11 @@ class Desk:
             self._decisions[key] = self._resolved(asked, depth)
         return self._decisions[key]
 
+    def decide_anywhere(self, surface: str, kind: Kind | None) -> Decision:
+        """Who a surface means by itself, whatever country the document is about."""
+        asked = replace(self._query(surface, kind), country=None)
+        return self._resolved(asked, self._depth(surface, kind))
+
     def refuses(self, surface: str, entity: Entity) -> bool:
         """Whether it holds that a written form does not mean an entity."""
         return any(one.entity_id == entity.id for one in self._refused(surface))

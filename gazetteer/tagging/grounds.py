@@ -10,6 +10,7 @@ from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.inflections import is_case_form
 from gazetteer.tagging.lexicon import GENERIC
 from gazetteer.tagging.opinion import GREAT_CITY, IN_USE, KNOWN_PLACE, MILLION, RARE, TOWN, WELL_USED
+from gazetteer.tagging.toponyms import is_common
 from gazetteer.text.clean import fold
 from gazetteer.text.scripts import script_of
 from gazetteer.text.words import is_widely_written, usage
@@ -51,8 +52,10 @@ class Known:
 def may_be_right(desk: Desk, form: Known) -> bool:
     """Whether a form may be right as it stands, by what is known of it alone."""
     entity, tongue = form.entity, desk.style.language
-    if script_of_language(tongue) == "Latn" != script_of(form.surface):
-        return False
+    if form.kind is Kind.PLACE and script_of_language(desk.language) == "Latn" != script_of(form.surface):
+        return False  # left in its own writing where a place is spoken of
+    if desk.language.split("-")[0] == "en" and is_common(form.surface.split()):
+        return True  # Old Town
     if entity.kind is Kind.ORGANIZATION and _may_be_its_own(form, tongue):
         return True
     if entity.country == "UA" and tongue == "en":

@@ -8,7 +8,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gazetteer.model import Entity, Kind, Match, Name, Outcome, Stage
+from gazetteer.matching.similarity import ratio
+from gazetteer.model import Entity, Kind, Match, Name, NameKind, Outcome, Stage
 from gazetteer.romanization.language_names import language_name
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.grounds import Known, may_be_right
@@ -50,7 +51,9 @@ ATTEMPTS = (
     of_a_great_city, nearby,
 )  # fmt: skip
 # What is tried on one that it has, but never shows: a machine's romanization may be somebody's own name as well.
-WHERE_HIDDEN = (other_given, heard, romanized)
+WHERE_HIDDEN = (other_given, heard, of_a_great_city, romanized)
+# How alike forms of one name are at least: Konstantinovka, Kostiantynivka, but not Buena Vista, now Visalia.
+OF_ONE_NAME = 0.6
 # What makes a demonym of a place: Icelanders.
 DEMONYM = re.compile("(?:er|an|ian|n|ese|ish|ite)s?")
 SHORT_CAPITALS = 3  # capitals up to this length may be an acronym
@@ -63,14 +66,24 @@ def judge(desk: Desk, surface: str, kind: Kind | None, *, known: bool) -> Opinio
     opinion = _known(desk, said, kind) if known else _unknown(desk, said, kind)
     if opinion.entity is not None and desk.judgements and desk.refuses(surface, opinion.entity):
         return Opinion(kind=kind)
-    if opinion.replacement is not None and len(said) >= SHORTEST and said.endswith("s") and desk.knows(said[:-1]):
-        return Opinion(kind=kind)  # several Kievs
+    if opinion.replacement is not None and _is_plural(desk, said, opinion):
+        return replace(opinion, advice=None, replacement=None, alternatives=(), why=None)
     if opinion.replacement is not None and DEMONYM.fullmatch(fold(said).removeprefix(fold(opinion.replacement))):
         return Opinion(kind=kind)
     if opinion.replacement is not None and shouted:
         others = tuple(text.upper() for text in opinion.alternatives)
         return replace(opinion, replacement=opinion.replacement.upper(), alternatives=others)
     return opinion
+
+
+def _is_plural(desk: Desk, surface: str, opinion: Opinion) -> bool:
+    """Whether a form is the plural of an English name of who is meant: several Kievs, but not Atenas."""
+    if desk.language.split("-")[0] != "en" or len(surface) < SHORTEST or not surface.endswith("s"):
+        return False
+    one = surface[:-1]
+    exact = [match for match in desk.decide(one, opinion.kind).matches if match.stage is Stage.EXACT]
+    names = desk.accepted(exact[0])[1] if exact and exact[0].entity == opinion.entity else ()
+    return any(name.language == "en" and fold(name.text) == fold(one) for name in names)
 
 
 def is_slip_of_a_person(desk: Desk, surface: str) -> bool:
@@ -90,30 +103,52 @@ def _known(desk: Desk, surface: str, kind: Kind | None) -> Opinion:
     exact = [match for match in decided.matches if match.stage is Stage.EXACT]
     if not exact:
         return Opinion(kind=kind)
-    best = exact[0]
-    if decided.outcome is Outcome.AMBIGUOUS and desk.country is not None and best.entity.country == desk.country:
-        best = max((one for one in exact if one.entity.country == desk.country), key=lambda one: one.weight)
+    shared = _of_one_form(desk, exact) if decided.outcome is Outcome.AMBIGUOUS else None
+    best = shared or exact[0]
     opinion = Opinion(best.entity, best.entity.kind, decided.outcome, confidence=decided.confidence,
                       relation=decided.relation or best.relation, weight=best.weight)  # fmt: skip
     if any(_may_be_meant(desk, surface, match, best) and desk.stands(surface, match) for match in exact):
         return opinion
     alone = best.weight >= KNOWN_PLACE and _alone(exact)
-    if decided.outcome is not Outcome.LINKED and not alone and not _are_called_alike(desk, exact, best):
+    if decided.outcome is not Outcome.LINKED and not alone and shared is None:
         return opinion
     if kind is None and " " not in surface and _may_be_a_person(desk, surface, best):
         return opinion
     if decided.outcome is Outcome.AMBIGUOUS or opinion.confidence < SURE:
         opinion = replace(opinion, decision=Outcome.LINKED, confidence=max(opinion.confidence, DISTINCT))
-    others_own = any(desk.stands(surface, match) for match in exact[1:])
+    if shared is not None:
+        opinion = replace(opinion, elsewhere=_elsewhere(desk, surface, kind))
+    others_own = any(match is not best and desk.stands(surface, match) for match in exact)
     return _advise(desk, surface, best, opinion, kind, others_own=others_own)
 
 
-def _are_called_alike(desk: Desk, exact: Sequence[Match], best: Match) -> bool:
-    """Whether the desk has one form for all that may be meant in the document's country: any of its Kostiantynivkas."""
-    if desk.country is None or best.entity.kind is not Kind.PLACE or best.entity.country != desk.country:
-        return False
-    here = [match for match in exact if match.entity.country == desk.country and match.weight >= best.weight - LESS]
-    return len({desk.accepted(match)[0].own for match in here}) == 1
+def _of_one_form(desk: Desk, exact: Sequence[Match]) -> Match | None:
+    """The heaviest of the places of the document's country, where the desk has one form for all that may be meant.
+
+    Any Konstantinovka in Ukraine is Kostiantynivka; a place's former name is not counted.
+    """
+    if desk.country is None or exact[0].entity.country != desk.country:
+        return None
+    here = [
+        match
+        for match in exact
+        if match.entity.country == desk.country
+        and match.entity.kind is Kind.PLACE
+        and match.name.kind is not NameKind.HISTORICAL
+    ]
+    best = max(here, key=lambda match: match.weight, default=None)
+    if best is None:
+        return None
+    meant = [match for match in here if match.weight >= best.weight - LESS]
+    alike = [ratio(fold(match.name.text), fold(desk.accepted(match)[0].own)) >= OF_ONE_NAME for match in meant]
+    return best if all(alike) and len({desk.accepted(match)[0].own for match in meant}) == 1 else None
+
+
+def _elsewhere(desk: Desk, surface: str, kind: Kind | None) -> frozenset[str]:
+    """The countries besides the document's that have something rightly called so."""
+    found = [match for match in desk.decide_anywhere(surface, kind).matches if match.stage is Stage.EXACT]
+    countries = (match.entity.country for match in found if desk.stands(surface, match))
+    return frozenset(country for country in countries if country and country != desk.country)
 
 
 def _alone(exact: Sequence[Match]) -> bool:

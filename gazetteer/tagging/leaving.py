@@ -8,9 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from gazetteer.languages.official import official_languages
 from gazetteer.model import Action, Entity, Judgement, Kind, Style
-from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
 from gazetteer.tagging.lexicon import CHAINED
 from gazetteer.tagging.model import Advice, Copy
@@ -20,24 +18,15 @@ from gazetteer.tagging.quotations import quoted_spans
 from gazetteer.tagging.senses import sense_spans
 from gazetteer.tagging.spans import HYPHENS
 from gazetteer.tagging.tokens import Token, headlines
+from gazetteer.tagging.wording import left_by_the_wording
 from gazetteer.text.clean import fold
-from gazetteer.text.scripts import script_of
 from gazetteer.text.words import usage
 
 Spans = list[tuple[int, int]]
 # What follows the last but one of several that are told one after another.
 IN_A_LIST = re.compile(r",? (?:and|or|&)\b")
-# What stands before a name that is told as a word, and how many letters that is at most.
-CALLED, LONGEST_CALLED = re.compile(r"\b(?:called it|knew it as|known as|named) [\"'“‘]?\Z"), 16
-# An article before a name, and what stands behind one that nothing else goes with.
-ARTICLE, STOPS = re.compile(r"(?<!\w)an? \Z"), re.compile(r"[.,;:!?)]|\Z")
-# A year in which places bore the names of their time, to the end of the Second World War; not a number of anything.
-_SMALL_WORDS = "the|and|to|by|when|as|at|for|with|an?|he|she|it|they|was|were|had|from|in|or|but|until|after|before"
-LONG_PAST = re.compile(
-    r"(?:\b(?:in|since|until|of|by|before|after|from|to|around|\d\d?|[A-Z][a-z]+|spring|summer|autumn|winter)|,) "
-    rf"(?:1[0-8]\d\d|19[0-3]\d|194[0-5])(?![\w-])(?!,\d| (?!(?:{_SMALL_WORDS})\b)[a-z])"
-)
-GLOSS = re.compile(r"[(\[]\Z")
+# Between a place and what it is said to lie in.
+LIES_IN = frozenset((", ", " in ", ", in ", " in the ", ", in the "))
 
 
 def left_alone(prose: Prose, copy: Copy, style: Style) -> Spans:
@@ -60,62 +49,60 @@ def left_by_the_words_around(
     """The spans of names that stand in a crowd of capitals, or have a capital only where every word has one."""
     titled = headlines(tokens, prose.text)
     left = _crowded(found, opinions, persons, tokens) + _openings(found, opinions, persons, copy.language, titled)
-    left += _elsewhere(found, opinions, persons, prose) + _called_the(found, tokens)
-    left += _of_their_time(found, opinions, persons, prose, tokens)
-    return left + _spoken_of_as_words(found, prose, copy)
+    left += _elsewhere(found, opinions, persons, prose, tokens) + _called_the(found, tokens)
+    return left + left_by_the_wording(found, opinions, persons, prose.text, tokens, copy.language)
 
 
-def _of_their_time(
+def _elsewhere(
     found: Sequence[Found], opinions: Opinions, persons: Persons, prose: Prose, tokens: Sequence[Token]
 ) -> Spans:
-    """The spans of other names of places in a sentence that tells of years long past: the Kiev of 1918."""
-    starts = [token.start for token in tokens if token.opens]
-    past = {bisect_right(starts, year.start()) for year in LONG_PAST.finditer(prose.text)}
-    return [
-        (start, end)
-        for span, surface, start, end in found
-        if past
-        and bisect_right(starts, start) in past
-        and _may_be_old(opinions[(surface, kind_of(span, surface, persons))])
-    ]
+    """The spans of a place that the text says lies elsewhere than the one it was taken for: Parizh, Russia.
 
-
-def _may_be_old(opinion: Opinion) -> bool:
-    """Whether another name of a place may be one of former times: it is none in its country's language of today."""
-    if opinion.advice is not Advice.HOUSE_STYLE or opinion.entity is None or opinion.kind is not Kind.PLACE:
-        return False
-    return not set(official_languages(opinion.entity.country)[:1]).intersection(opinion.through)
-
-
-def _spoken_of_as_words(found: Sequence[Found], prose: Prose, copy: Copy) -> Spans:
-    """The spans of what is told as a word: Poles called it Lwów, a Sebastopol, Kharkiv (Харків)."""
-    glosses = GLOSS if script_of_language(copy.language) == "Latn" else None
-    return [
-        (start, end)
-        for _, surface, start, end in found
-        if CALLED.search(prose.text, max(0, start - LONGEST_CALLED), start)
-        or (ARTICLE.search(prose.text, max(0, start - 3), start) and STOPS.match(prose.text, end))
-        or (glosses and script_of(surface) != "Latn" and glosses.search(prose.text, max(0, start - 2), start))
-    ]
-
-
-def _elsewhere(found: Sequence[Found], opinions: Opinions, persons: Persons, prose: Prose) -> Spans:
-    """The spans of a place that the text says lies in another country than the one it was taken for: Parizh, Russia."""
+    So it does of one that another country has too, and that is named in a sentence with something of that country.
+    """
     other_ones: set[str] = set()
-    starts, ends = {start for _, _, start, _ in found}, {end for _, _, _, end in found}
-    for one, other in itertools.pairwise(found):
-        if prose.text[one[3] : other[2]] != ", ":
-            continue
-        before = prose.text.endswith(", ", 0, one[2]) and one[2] - 2 in ends
-        after = prose.text.startswith(", ", other[3]) and other[3] + 2 in starts
-        if before or after or IN_A_LIST.match(prose.text, other[3]):
-            continue  # Kiev, Russia and the US
-        place, country = (opinions[(each[1], kind_of(each[0], each[1], persons))].entity for each in (one, other))
-        if place is None or country is None or country.feature_type != "country" or place.kind is not Kind.PLACE:
-            continue
-        if place.country is not None and place.country != country.country:
+    thought = [opinions[(surface, kind_of(span, surface, persons))] for span, surface, _, _ in found]
+    for place, one in enumerate(found[:-1]):
+        if _is_said_to_lie_in(found, place, prose.text) and _is_of_another_country(thought[place], thought[place + 1]):
             other_ones.add(fold(one[1]))
+    if any(opinion.elsewhere for opinion in thought):
+        starts = [token.start for token in tokens if token.opens]
+        sentences = [bisect_right(starts, start) for _, _, start, _ in found]
+        told = {
+            (sentence, opinion.entity.country)
+            for sentence, opinion in zip(sentences, thought, strict=True)
+            if opinion.entity is not None and opinion.kind is Kind.PLACE
+        }
+        other_ones |= {
+            fold(surface)
+            for (_, surface, _, _), sentence, opinion in zip(found, sentences, thought, strict=True)
+            if any((sentence, country) in told for country in opinion.elsewhere)
+        }
     return [(start, end) for _, surface, start, end in found if fold(surface) in other_ones]
+
+
+def _is_said_to_lie_in(found: Sequence[Found], place: int, text: str) -> bool:
+    """Whether a span is said to lie in the next: Kharkov, France, but not in Kiev, Russia and the US."""
+    one, other = found[place], found[place + 1]
+    between = text[one[3] : other[2]]
+    if between != ", ":
+        return between in LIES_IN
+    before = place > 0 and text[found[place - 1][3] : one[2]] == ", "
+    after = place + 2 < len(found) and text[other[3] : found[place + 2][2]] == ", "
+    return not (before or after or IN_A_LIST.match(text, other[3]))
+
+
+def _is_of_another_country(one: Opinion, other: Opinion) -> bool:
+    """Whether what a place is said to lie in is a country or region, and not where it was taken to be.
+
+    What a slip, or a form that is right elsewhere, is said to lie in may be a river too: Dublon in Ohio.
+    """
+    place, around = one.entity, other.entity
+    if place is None or around is None or place.kind is not Kind.PLACE or place.country is None:
+        return False
+    unsure = one.advice is Advice.WRONG or bool(one.elsewhere)
+    is_area = around.feature_type in ("country", "region") or (around.country is None and unsure)
+    return is_area and place.country != around.country
 
 
 def _called_the(found: Sequence[Found], tokens: Sequence[Token]) -> Spans:

@@ -20,45 +20,47 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 GIVEN_NAMES, FIRST_NAMES = SEEDS / "given_names.tsv.gz", SEEDS / "first_names.txt"
 # Zipf frequency from which a word in small letters is an ordinary one wherever it stands, and where a sentence opens.
 ORDINARY, ORDINARY_OPENING = 4.6, 3.4
-MUCH_USED = 5.2  # and so much more often than a name
 _WORDS = {
     name: frozenset(words.split())
     for name, words in tomllib.loads(Path(__file__).with_name("words.toml").read_text(encoding="utf-8")).items()
 }
 DEMONYMS, TITLES, PLACE_BEFORE = _WORDS["demonyms"], _WORDS["titles"], _WORDS["before_places"]
 NAME_PARTICLES, SORTS, GENERIC = _WORDS["particles"], _WORDS["sorts"], _WORDS["generic"]
-CHAINED = _WORDS["chained"]
+CHAINED, NO_GIVEN_NAMES = _WORDS["chained"], _WORDS["no_given_names"]
 BETWEEN_NAMES = frozenset(("of", "the", "and"))
 PARTICLES = NAME_PARTICLES | BETWEEN_NAMES | {"e"}
 
 
 @dataclass(frozen=True, slots=True)
 class GivenNames:
-    """Given names by their folded form, with the groups of equivalent ones; and surnames."""
+    """Given names by their folded form, with the groups of equivalent ones, and which are English; and surnames."""
 
     groups: Mapping[str, frozenset[str]]
     surnames: frozenset[str]
+    english: frozenset[str]
 
 
 @cache
 def given_names() -> GivenNames:
     """The given names in Latin letters of `seeds/given_names.tsv.gz`, and first words of people's names besides."""
     groups: dict[str, set[str]] = {}
-    surnames: set[str] = set()
+    surnames, english = set[str](), set[str]()
     with gzip.open(GIVEN_NAMES, "rt", encoding="utf-8", newline="") as rows:
         for row in csv.DictReader(rows, delimiter="\t", quoting=csv.QUOTE_NONE):
             if row["script"] != "Latin":
                 continue
             if row["kind"] == "given":
                 own = groups.setdefault(fold(row["name"]), set())
+                if row["lang"] == "en":
+                    english.add(fold(row["name"]))
                 if row["group"].startswith("c:"):
                     own.add(row["group"])
             else:
                 surnames.add(fold(row["name"]))
     for name in FIRST_NAMES.read_text(encoding="utf-8").split():
-        if name not in TITLES | PARTICLES and zipf(name, "en") < MUCH_USED:
+        if name not in TITLES | PARTICLES | NO_GIVEN_NAMES:
             groups.setdefault(name, set())
-    return GivenNames({name: frozenset(own) for name, own in groups.items()}, frozenset(surnames))
+    return GivenNames({name: frozenset(own) for name, own in groups.items()}, frozenset(surnames), frozenset(english))
 
 
 def is_given(word: str) -> bool:

@@ -46,6 +46,7 @@ class Opinion:
     why: str | None = None
     through: tuple[str, ...] = ()  # languages that write it so
     weight: float = 0.0
+    elsewhere: frozenset[str] = frozenset()  # other countries that have a place rightly called so
 
 
 def alternatives(accepted: Accepted, replacement: str) -> tuple[str, ...]:

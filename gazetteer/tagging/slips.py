@@ -11,6 +11,7 @@ from gazetteer.languages.official import official_languages
 from gazetteer.matching.similarity import is_slip, ratio
 from gazetteer.model import Entity, Kind, Match, Name, Outcome, Relation, Stage
 from gazetteer.romanization.language_names import script_of_language
+from gazetteer.tagging.accepted import Accepted
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.hearing import CANDIDATES
 from gazetteer.tagging.inflections import LONGEST_FULL
@@ -59,8 +60,7 @@ def other_given(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         accepted, _ = desk.accepted(match)
         first = accepted.own.split()[0]
         if " " in accepted.own and fold(words[0]) != fold(first) and same_given(words[0], first):
-            # Alex, who is Alexander, goes by either.
-            if fold(words[0]) in accepted.words or fold(first).startswith(fold(words[0])):
+            if fold(words[0]) in accepted.words or _is_short_for(desk, words[0], first):
                 return Opinion(match.entity, Kind.PERSON, Outcome.LINKED, confidence=0.85)
             replacement = desk.replacement(surface, match.entity, accepted) or accepted.own
             why = f"‘{words[0]}’ is another language’s form of {first}."
@@ -69,6 +69,12 @@ def other_given(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
                 relation=Relation.VARIANT, why=why, weight=match.weight,
             )  # fmt: skip
     return None
+
+
+def _is_short_for(desk: Desk, said: str, first: str) -> bool:
+    """Whether an English given name is the beginning of another: Alex, who is Alexander, goes by either."""
+    english = desk.language.split("-")[0] == "en" and fold(said) in given_names().english
+    return english and fold(first).startswith(fold(said))
 
 
 def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
@@ -213,10 +219,14 @@ def of_a_great_city(desk: Desk, surface: str, kind: Kind | None) -> Opinion | No
     accepted, _ = desk.accepted(match)
     if usage(accepted.own, desk.language) < RARE or fold(surface)[:1] != fold(accepted.own)[:1]:
         return None
-    why = f"‘{surface}’ is a slip of {accepted.own}."
+    return _city(match, accepted, Relation.MISSPELLING, f"‘{surface}’ is a slip of {accepted.own}.")
+
+
+def _city(match: Match, accepted: Accepted, relation: Relation, why: str) -> Opinion:
+    """A great city that another form should be the desk's own of."""
     return Opinion(
         match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, accepted.own, alternatives(accepted, accepted.own),
-        confidence=0.85, relation=Relation.MISSPELLING, why=why, weight=match.weight,
+        confidence=0.85, relation=relation, why=why, weight=match.weight,
     )  # fmt: skip
 
 
@@ -224,7 +234,7 @@ def romanized(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     """A great city's name romanized from another country's writing, where a place is spoken of: Kyanbera, Xiongben."""
     if kind is not Kind.PLACE or len(surface) <= SHORTEST or usage(surface, desk.language) > 0.0:
         return None
-    if is_given(surface) or fold(surface) in given_names().surnames:
+    if is_given(surface) or fold(surface) in given_names().surnames or not desk.spend():
         return None
     matches = desk.decide_alike(surface).matches
     exact = [match for match in matches if match.stage is Stage.EXACT]
@@ -235,10 +245,7 @@ def romanized(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     if usage(accepted.own, desk.language) < RARE or desk.stands(surface, match):
         return None
     why = f"‘{surface}’ is {accepted.own}, romanized from a name in another writing."
-    return Opinion(
-        match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, accepted.own, alternatives(accepted, accepted.own),
-        confidence=0.85, relation=Relation.ROMANIZATION, why=why, weight=match.weight,
-    )  # fmt: skip
+    return _city(match, accepted, Relation.ROMANIZATION, why)
 
 
 def of_two_scripts(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:

@@ -179,11 +179,14 @@ def _heard_end(
     resembles: Known,
 ) -> int:
     """The last word of the run that begins here, where it is somebody's full name as another language spells it."""
-    joined = (place for place in range(first + 1, last + 1) if tokens[place].text in BETWEEN_NAMES)
+    if not _may_end(tokens[first], language):
+        return first
+    nearby = range(first + 1, min(last, first + LONGEST_PERSON) + 1)
+    joined = (place for place in nearby if tokens[place].text in BETWEEN_NAMES)
     last = next(joined, last + 1) - 1  # Ann Lee and Bo Li are two
     while last > first and not _may_end(tokens[last], language):
         last -= 1
-    if not first < last < first + LONGEST_PERSON or not _may_end(tokens[first], language):
+    if not first < last < first + LONGEST_PERSON:
         return first
     if any(is_title(tokens[place].text) for place in range(first, last + 1)):
         return first

@@ -86,12 +86,25 @@ def is_elsewhere(document: Document, phrase: Phrase, place: Entity) -> bool:
     """Whether the text says that something else is meant: New Market, Virginia; Two Sisters, a film; in Poznan."""
     end = document.tokens[phrase.last].end
     if (said := APPOSITION.match(document.text, end)) is not None:
-        return SORTS.isdisjoint(said[0].split())
+        inside = _named_between(document, end, said.end())
+        return SORTS.isdisjoint(said[0].split()) or any(_lies_elsewhere(one, place) for one in inside)
     behind = _beside(document, end, after=True)
     other = behind[0].entity if behind is not None and behind[1] in (", ", " in ", " in the ") else None
     if behind is None or other is None or other.kind is not Kind.PLACE:
         return False
     return other.country != place.country or (behind[1] != ", " and other.feature_type in SETTLED)
+
+
+def _named_between(document: Document, start: int, end: int) -> Sequence[Opinion]:
+    """What is thought of the spans in a stretch of the text."""
+    first = bisect_left(document.found, start, key=lambda one: one[2])
+    last = bisect_left(document.found, end, key=lambda one: one[2])
+    return document.thought[first:last]
+
+
+def _lies_elsewhere(opinion: Opinion, place: Entity) -> bool:
+    other = opinion.entity
+    return other is not None and other.kind is Kind.PLACE and other.country != place.country
 
 
 def _is_of_a_place(document: Document, phrase: Phrase, place: Entity, ground: Ground) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from gazetteer.importers.first_names import FILE, first_names
+from gazetteer.importers.first_names import FILE, first_names, places_known_by_name
 from gazetteer.importers.seeds import read_seed
 
 
@@ -24,5 +24,11 @@ def test_a_name_of_one_word_or_with_other_marks_tells_nothing() -> None:
     assert first_names(people("Pelé", "Pelé", "Pelé", "J. Smith", "J. Jones", "J. Brown", "de Gea", "de Jong")) == []
 
 
+def test_what_a_place_is_called_is_left_out() -> None:
+    three = people("Jordan Ayew", "Jordan Henderson", "Jordan Pickford", "Bruce Lee", "Bruce Willis", "Bruce Wayne")
+    assert first_names(three, {"jordan"}) == ["bruce"]
+    assert {"jordan", "virginia", "sydney", "israel"} <= places_known_by_name()
+
+
 def test_the_list_is_of_the_people_of_the_seeds() -> None:
-    assert FILE.read_text(encoding="utf-8").split() == first_names(read_seed("people"))
+    assert FILE.read_text(encoding="utf-8").split() == first_names(read_seed("people"), places_known_by_name())

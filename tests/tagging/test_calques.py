@@ -35,16 +35,18 @@ PLACES = [
     place(9000001, "US", 3000, 37.50, -77.40, ("Green Mountain", "en")),
     place(9000002, "US", 230000, 37.55, -77.46, ("Richmond", "en")),
 ]
-RIGHT = [
+# Words alone are offered; where the language is told that the copy came through, put in.
+OFFERED = [
     ("Trains from Kyiv to White Church, Odesa and Lviv were late.", [("White Church", "Bila Tserkva")]),
     ("The mayor of White Church came to Kyiv from Lviv.", [("White Church", "Bila Tserkva")]),
     ("In White Church, Kyiv Oblast, and in Lviv it rained.", [("White Church", "Bila Tserkva")]),
     ("Kyiv, White Church and Lviv were hit. White Church burns.", [("White Church", "Bila Tserkva")] * 2),
-    ("Bila Tserkva waited for rain, and later White Church was flooded.", [("White Church", "Bila Tserkva")]),
     ("Fires in Yellow Waters, Kharkiv and Dnipro were put out.", [("Yellow Waters", "Zhovti Vody")]),
+]
+# So they are where the right name stands in the text, or where not all of the name is English words.
+RIGHT = [
+    ("Bila Tserkva waited for rain, and later White Church was flooded.", [("White Church", "Bila Tserkva")]),
     ("Ambulances came from Kolomna, Moscow and Upper Pyshma.", [("Upper Pyshma", "Verkhnyaya Pyshma")]),
-    ("A team from Green Mountain won in Warsaw and Krakow.", [("Green Mountain", "Zielona Góra")]),
-    ("Buses from Two Sisters to Seville were late in Spain.", []),
     ("They returned to New Town in Moravia from Jihlava.", [("New Town in Moravia", "Nové Město na Moravě")]),
 ]
 LEFT = [
@@ -56,16 +58,16 @@ LEFT = [
     "In White Church, a novel by a writer from Kyiv, people of Lviv and Kharkiv meet.",
     "In White Church, Richmond, and in Kyiv and Lviv they sang.",
     "White Church of Ireland was shown in Kyiv and Lviv.",
+    "A team from Green Mountain won in Warsaw and Krakow.",  # somebody is rightly called so
     "Poles from Warsaw and Krakow had settled in Green Mountain near Richmond.",
+    "Friends from Kyiv and Lviv met in White Church, a Richmond town.",
+    "Kyiv's Old Town was quiet, and so was the Old Town of Lviv.",
     "Poles from Warsaw and Krakow had settled in Green Mountain, Richmond, by 1900.",
     "A flat in New Town costs twice as much in Prague as in Jihlava.",
     "Voters in Upper Austria and Lower Saxony looked to Prague and Jihlava.",
-    "Officials in Kyiv and Lviv spoke of the White House, of Little Rock and of New York.",
+    "Officials in Kyiv and Lviv spoke of New York, of the Old Bridge and of Black Stone.",
     "A ship in the Black Sea fired on Odesa and Mariupol, Ukraine.",
-    "They met at High Castle in Lviv, then went to Kyiv and Odesa.",
-    "In Red Square in Moscow, as in Kolomna, snow fell.",
-    "In Green Park, London, envoys of Warsaw and Krakow waited.",
-    "From the Black Forest they went to Big Bend, to Old Trafford and to Warsaw and Krakow.",
+    "From the Black Forest they went to Long Village, to New Orchard and to Warsaw and Krakow.",
     "Trains to WHITE CHURCH, Kyiv and Lviv were late.",
 ]
 
@@ -80,6 +82,16 @@ def larger(world: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Ga
     opened.refresh()
     yield opened
     opened.close()
+
+
+@pytest.mark.parametrize(("text", "names"), OFFERED)
+def test_words_alone_are_offered_and_put_in_if_the_language_is_told(
+    larger: Gazetteer, text: str, names: list[tuple[str, str]]
+) -> None:
+    told = [one for one in read(larger, text).mentions if one.advice]
+    assert [(one.surface, one.alternatives[0]) for one in told] == names
+    assert {one.replacement for one in told} == {None}
+    assert advised(read(larger, text, source_language="uk")) == names
 
 
 @pytest.mark.parametrize(("text", "names"), RIGHT)
@@ -99,21 +111,21 @@ def test_the_language_it_came_through_speaks_for_a_calque(larger: Gazetteer) -> 
 
 
 def test_the_reason_names_what_was_translated(larger: Gazetteer) -> None:
-    (church,) = (one for one in read(larger, RIGHT[0][0]).mentions if one.advice)
+    (church,) = (one for one in read(larger, OFFERED[0][0]).mentions if one.advice)
     assert church.advice is Advice.WRONG
     assert church.why == "‘White Church’ is Біла Церква translated word for word; usual in English is Bila Tserkva."
-    (upper,) = (one for one in read(larger, RIGHT[6][0]).mentions if one.advice)
+    (upper,) = (one for one in read(larger, RIGHT[1][0]).mentions if one.advice)
     assert (upper.why or "").startswith("‘Upper Pyshma’ is Верхняя Пышма with ‘Upper’ translated as a word;")
 
 
 def test_what_is_told_of_one_is_told_of_all(larger: Gazetteer) -> None:
     text = "White Church burns. Trains go from Kyiv to White Church and Lviv. White Church Road is closed."
-    assert advised(read(larger, text)) == [("White Church", "Bila Tserkva")] * 2
+    assert advised(read(larger, text, source_language="uk")) == [("White Church", "Bila Tserkva")] * 2
 
 
 def test_the_same_words_may_be_another_place_further_on(larger: Gazetteer) -> None:
     text = "Trains go from Kyiv to White Church and Lviv. White Church, Richmond, has no station."
-    assert advised(read(larger, text)) == [("White Church", "Bila Tserkva")]
+    assert advised(read(larger, text, source_language="uk")) == [("White Church", "Bila Tserkva")]
 
 
 def test_what_a_desk_has_refused_is_left(larger: Gazetteer) -> None:

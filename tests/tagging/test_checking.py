@@ -71,6 +71,17 @@ FIXED = [
     ),
     ("The plant in Xiongben is open.", "The plant in Kumamoto is open."),
     ("In 1945 Kiev was in ruins. Kiev is whole.", "In 1945 Kiev was in ruins. Kyiv is whole."),
+    # Of today, though a year is named; and a number that is none.
+    ("Kiev was hit on Sunday, the heaviest raid since 1943.", "Kyiv was hit on Sunday, the heaviest raid since 1943."),
+    ("On 24 February 2022 Kharkov burned as in 1943.", "On 24 February 2022 Kharkiv burned as in 1943."),
+    ("Founded in 1898, the museum is in Kiev.", "Founded in 1898, the museum is in Kyiv."),
+    ("Flight 1203 from Kiev; a brigade of 1500 in Kharkov.", "Flight 1203 from Kyiv; a brigade of 1500 in Kharkiv."),
+    # Not told as names.
+    ("The report named Kharkov as the target.", "The report named Kharkiv as the target."),
+    ("A soldier named Volodymyr Selenskyj spoke.", "A soldier named Volodymyr Zelenskyy spoke."),
+    ("A Kharkov court sat.", "A Kharkiv court sat."),
+    # Names that end as plurals do.
+    ("From Atenas to Londres.", "From Athens to London."),
     (
         "Some 1500 people left Kharkov; 1200 houses in Kiev are dark.",
         "Some 1500 people left Kharkiv; 1200 houses in Kyiv are dark.",
@@ -105,7 +116,10 @@ RIGHT = [
     # Told as words, or as names of other things; a name in its own writing beside ours; a short form of a given name.
     "Poles called it Lwów, and the ship was named Kiev.",
     "They drank in an Alma and a Sebastopol, then left. Nine supermarket Kievs were bought.",
-    "Kharkiv (Харків) was hit.",
+    "Kharkiv (Харків) was hit. Kyiv (Ukrainian: Київ) was not, nor Moscow (in Russian Москва; also Москов).",
+    "In Russian, Москва is a woman; “Київ” is not. Kharkiv or Харків, Paris / Париж.",
+    "They studied the Kiev of 1918, and the 1943 battle of Kharkov.",
+    "Konstantinovka, in Russia, is quiet, and so are Bakhmut and Kyiv.",
     "Alex Lukashenko, as friends call him, spoke.",
 ]
 # Languages of desks: a text in it, in which all is right.
@@ -165,6 +179,21 @@ def test_what_was_put_right_stays_as_it_is(gazetteer: Gazetteer, text: str, righ
 @pytest.mark.parametrize("text", RIGHT)
 def test_nothing_is_advised_of_what_is_right(gazetteer: Gazetteer, text: str) -> None:
     assert advised(read(gazetteer, text)) == []
+
+
+# What is English only is no word of other languages: a place in each, that is put right.
+NO_ENGLISH = [
+    ("es", "viajó a Kharkov. Luego volvió.", "Kharkov"),
+    ("it", "andò a Charkov, disse.", "Charkov"),
+    ("de", "Er schrieb an Charkow, sagte sie.", "Charkow"),
+]
+
+
+@pytest.mark.parametrize(("language", "text", "surface"), NO_ENGLISH)
+def test_an_english_article_is_one_in_english_only(
+    gazetteer: Gazetteer, language: str, text: str, surface: str
+) -> None:
+    assert [name for name, _ in advised(read(gazetteer, text, language=language))] == [surface]
 
 
 @pytest.mark.parametrize(("style", "text"), AT_HOME)
