@@ -52,7 +52,8 @@ class Known:
 def may_be_right(desk: Desk, form: Known) -> bool:
     """Whether a form may be right as it stands, by what is known of it alone."""
     entity, tongue = form.entity, desk.style.language
-    if form.kind is Kind.PLACE and script_of_language(desk.language) == "Latn" != script_of(form.surface):
+    is_known = form.kind is Kind.PLACE and form.match.weight >= KNOWN_PLACE
+    if is_known and script_of_language(desk.language) == "Latn" != script_of(form.surface):
         return False  # left in its own writing where a place is spoken of
     if desk.language.split("-")[0] == "en" and is_common(form.surface.split()):
         return True  # Old Town

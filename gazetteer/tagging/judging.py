@@ -20,7 +20,6 @@ from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import (
     GREAT_CITY,
     KNOWN_PLACE,
-    SHORTEST,
     SURE,
     TOWN,
     Opinion,
@@ -66,24 +65,12 @@ def judge(desk: Desk, surface: str, kind: Kind | None, *, known: bool) -> Opinio
     opinion = _known(desk, said, kind) if known else _unknown(desk, said, kind)
     if opinion.entity is not None and desk.judgements and desk.refuses(surface, opinion.entity):
         return Opinion(kind=kind)
-    if opinion.replacement is not None and _is_plural(desk, said, opinion):
-        return replace(opinion, advice=None, replacement=None, alternatives=(), why=None)
     if opinion.replacement is not None and DEMONYM.fullmatch(fold(said).removeprefix(fold(opinion.replacement))):
         return Opinion(kind=kind)
     if opinion.replacement is not None and shouted:
         others = tuple(text.upper() for text in opinion.alternatives)
         return replace(opinion, replacement=opinion.replacement.upper(), alternatives=others)
     return opinion
-
-
-def _is_plural(desk: Desk, surface: str, opinion: Opinion) -> bool:
-    """Whether a form is the plural of an English name of who is meant: several Kievs, but not Atenas."""
-    if desk.language.split("-")[0] != "en" or len(surface) < SHORTEST or not surface.endswith("s"):
-        return False
-    one = surface[:-1]
-    exact = [match for match in desk.decide(one, opinion.kind).matches if match.stage is Stage.EXACT]
-    names = desk.accepted(exact[0])[1] if exact and exact[0].entity == opinion.entity else ()
-    return any(name.language == "en" and fold(name.text) == fold(one) for name in names)
 
 
 def is_slip_of_a_person(desk: Desk, surface: str) -> bool:

@@ -8,9 +8,9 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from gazetteer.model import Action, Entity, Judgement, Kind, Style
+from gazetteer.model import Action, Entity, Judgement, Kind, Relation, Style
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
-from gazetteer.tagging.lexicon import CHAINED
+from gazetteer.tagging.lexicon import CHAINED, SORTS, is_ordinary
 from gazetteer.tagging.model import Advice, Copy
 from gazetteer.tagging.opinion import IN_USE, Opinion
 from gazetteer.tagging.prose import Prose
@@ -25,8 +25,10 @@ from gazetteer.text.words import usage
 Spans = list[tuple[int, int]]
 # What follows the last but one of several that are told one after another.
 IN_A_LIST = re.compile(r",? (?:and|or|&)\b")
-# Between a place and what it is said to lie in.
-LIES_IN = frozenset((", ", " in ", ", in ", " in the ", ", in the "))
+# What follows that says what something is.
+CALLED_WHAT = re.compile(r", (?:an?|the) (?:[\w'’-]+ ?){1,6}")
+# Between a form that may be somebody else's and what that is said to lie in: refugees from a city may be anywhere.
+LIES_IN = frozenset((" in ", ", in ", " in the ", ", in the "))
 
 
 def left_alone(prose: Prose, copy: Copy, style: Style) -> Spans:
@@ -50,6 +52,7 @@ def left_by_the_words_around(
     titled = headlines(tokens, prose.text)
     left = _crowded(found, opinions, persons, tokens) + _openings(found, opinions, persons, copy.language, titled)
     left += _elsewhere(found, opinions, persons, prose, tokens) + _called_the(found, tokens)
+    left += _other_names(found, opinions, persons, prose.text, tokens, copy.language, titled)
     return left + left_by_the_wording(found, opinions, persons, prose.text, tokens, copy.language)
 
 
@@ -63,7 +66,10 @@ def _elsewhere(
     other_ones: set[str] = set()
     thought = [opinions[(surface, kind_of(span, surface, persons))] for span, surface, _, _ in found]
     for place, one in enumerate(found[:-1]):
-        if _is_said_to_lie_in(found, place, prose.text) and _is_of_another_country(thought[place], thought[place + 1]):
+        between = prose.text[one[3] : found[place + 1][2]]
+        unsure = between in LIES_IN and _is_unsure(thought[place])
+        said = unsure or (between == ", " and not _is_listed(found, place, prose.text))
+        if said and _is_of_another_country(thought[place], thought[place + 1]):
             other_ones.add(fold(one[1]))
     if any(opinion.elsewhere for opinion in thought):
         starts = [token.start for token in tokens if token.opens]
@@ -76,20 +82,55 @@ def _elsewhere(
         other_ones |= {
             fold(surface)
             for (_, surface, _, _), sentence, opinion in zip(found, sentences, thought, strict=True)
-            if any((sentence, country) in told for country in opinion.elsewhere)
+            if any((sentence, country) in told for country in opinion.elsewhere or ())
         }
     return [(start, end) for _, surface, start, end in found if fold(surface) in other_ones]
 
 
-def _is_said_to_lie_in(found: Sequence[Found], place: int, text: str) -> bool:
-    """Whether a span is said to lie in the next: Kharkov, France, but not in Kiev, Russia and the US."""
+def _is_listed(found: Sequence[Found], place: int, text: str) -> bool:
+    """Whether a span and the next are two of a list: Kiev, Russia and the US."""
     one, other = found[place], found[place + 1]
-    between = text[one[3] : other[2]]
-    if between != ", ":
-        return between in LIES_IN
     before = place > 0 and text[found[place - 1][3] : one[2]] == ", "
     after = place + 2 < len(found) and text[other[3] : found[place + 2][2]] == ", "
-    return not (before or after or IN_A_LIST.match(text, other[3]))
+    return before or after or IN_A_LIST.match(text, other[3]) is not None
+
+
+def _is_unsure(opinion: Opinion) -> bool:
+    """Whether a form may be right of somewhere else: a slip, or what another country has a place of."""
+    return opinion.elsewhere is not None or _is_slip(opinion)
+
+
+def _is_slip(opinion: Opinion) -> bool:
+    return (opinion.advice, opinion.relation, opinion.kind) == (Advice.WRONG, Relation.MISSPELLING, Kind.PLACE)
+
+
+def _other_names(
+    found: Sequence[Found],
+    opinions: Opinions,
+    persons: Persons,
+    text: str,
+    tokens: Sequence[Token],
+    language: str,
+    titled: Sequence[tuple[int, int]],
+) -> Spans:
+    """The spans of what only looks like a slip of a place: Bosten Lake, Kazaan, the band."""
+    return [
+        (start, end)
+        for span, surface, start, end in found
+        if _is_slip(opinions[(surface, kind_of(span, surface, persons))])
+        and (
+            (_goes_on(tokens, span.last, language) and not _is_in(titled, start))
+            or ((said := CALLED_WHAT.match(text, end)) and SORTS.isdisjoint(said[0].split()))
+        )
+    ]
+
+
+def _goes_on(tokens: Sequence[Token], last: int, language: str) -> bool:
+    """Whether an ordinary word with a capital follows, as in the name of a lake, an abbey or a street."""
+    if last + 1 == len(tokens):
+        return False
+    word = tokens[last + 1]
+    return word.capital and word.joint == " " and is_ordinary(word.text, language, opens=True)
 
 
 def _is_of_another_country(one: Opinion, other: Opinion) -> bool:
@@ -100,8 +141,7 @@ def _is_of_another_country(one: Opinion, other: Opinion) -> bool:
     place, around = one.entity, other.entity
     if place is None or around is None or place.kind is not Kind.PLACE or place.country is None:
         return False
-    unsure = one.advice is Advice.WRONG or bool(one.elsewhere)
-    is_area = around.feature_type in ("country", "region") or (around.country is None and unsure)
+    is_area = around.feature_type in ("country", "region") or (around.country is None and _is_unsure(one))
     return is_area and place.country != around.country
 
 

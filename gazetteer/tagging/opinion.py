@@ -46,7 +46,9 @@ class Opinion:
     why: str | None = None
     through: tuple[str, ...] = ()  # languages that write it so
     weight: float = 0.0
-    elsewhere: frozenset[str] = frozenset()  # other countries that have a place rightly called so
+    elsewhere: frozenset[str] | None = (
+        None  # other countries that have what is rightly called so, where several may be meant
+    )
 
 
 def alternatives(accepted: Accepted, replacement: str) -> tuple[str, ...]:

@@ -44,6 +44,8 @@ from gazetteer.text.words import usage
 
 # What a woman's surname has more than a man's.
 MORE_THAN_A_MANS = frozenset(("ova", "eva", "a", "aya"))
+# So many letters a short form of a given name leaves out: Alex of Alexander, but not Marc of Marco.
+LEFT_OUT = 3
 # How Slavic surnames that are adjectives end for a woman: Zelenska, Zelenskaya.
 FEMININE = re.compile(r"[sc]ka(?:[yij]a)?\Z")
 
@@ -74,7 +76,7 @@ def other_given(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
 def _is_short_for(desk: Desk, said: str, first: str) -> bool:
     """Whether an English given name is the beginning of another: Alex, who is Alexander, goes by either."""
     english = desk.language.split("-")[0] == "en" and fold(said) in given_names().english
-    return english and fold(first).startswith(fold(said))
+    return english and fold(first).startswith(fold(said)) and len(first) - len(said) >= LEFT_OUT
 
 
 def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
@@ -217,8 +219,9 @@ def of_a_great_city(desk: Desk, surface: str, kind: Kind | None) -> Opinion | No
         return None
     match = found[0]  # Reykjavík, the city or its region
     accepted, _ = desk.accepted(match)
-    if usage(accepted.own, desk.language) < RARE or fold(surface)[:1] != fold(accepted.own)[:1]:
-        return None
+    said, own = fold(surface), fold(accepted.own)
+    if usage(accepted.own, desk.language) < RARE or (said[0], said[-1]) != (own[0], own[-1]) or said.startswith(own):
+        return None  # at the end other names are made of it: Beiruti, Melbourner
     return _city(match, accepted, Relation.MISSPELLING, f"‘{surface}’ is a slip of {accepted.own}.")
 
 
@@ -244,6 +247,8 @@ def romanized(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     accepted, _ = desk.accepted(match)
     if usage(accepted.own, desk.language) < RARE or desk.stands(surface, match):
         return None
+    if fold(surface).startswith(fold(accepted.own)):
+        return None  # Beiruti is somebody of Beirut
     why = f"‘{surface}’ is {accepted.own}, romanized from a name in another writing."
     return _city(match, accepted, Relation.ROMANIZATION, why)
 

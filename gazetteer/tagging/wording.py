@@ -7,51 +7,60 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from gazetteer.languages.official import official_languages
 from gazetteer.model import Kind
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
+from gazetteer.tagging.grounds import EXONYMS_OF
 from gazetteer.tagging.lexicon import is_no_name
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import Opinion
 from gazetteer.tagging.tokens import Token
 from gazetteer.text.scripts import script_of
+from gazetteer.text.words import usage
 
 Spans = list[tuple[int, int]]
 ENGLISH = "en"  # the language whose words these are
-LONGEST_GLOSS = 80  # letters inside brackets before a name
-# What stands before a name that is told as a name in English, or that a ship or an animal has; so many letters at most.
+LOOKED_BACK = 32  # letters before a name
+# What stands before a name that is told as a name, or that a ship or an animal has.
 TOLD_AS_NAME = re.compile(
     r"\b(?:called it|knew it as|then (?:called|known as)"
-    r"|(?:was|were|is|are|been|be|carrier|ship|vessel|frigate|submarine|yacht|horse|dog|cat|boat) (?:named|called))"
+    r"|(?:carrier|ship|vessel|frigate|submarine|yacht|horse|dog|cat|boat)(?: was| is)? (?:named|called))"
     r" [\"'“‘]?\Z"
 )
-LONGEST_TOLD = 24
 # The English article, and what stands behind a name that nothing goes on from: a Sebastopol, which is no town.
 ARTICLE, ENDS_THERE = re.compile(r"(?<!\w)an? \Z"), re.compile(r"[\"'”’]?(?:[.,;:!?)]|\Z)")
-# What stands before a name in another writing that is beside its translation, but for its language's name.
-GLOSSED = re.compile(r"(?:[:(\[/“„«‹\"‘=–—]|\b(?:or|written|spelled|spelt|as|means?|meaning)) ?\Z")
+# What stands before several things of a name: nine supermarket Kievs.
+_NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|some|few|these|those|both|all"
+SEVERAL = re.compile(rf"\b(?:{_NUMBERS})(?: [a-z]+)? \Z", re.IGNORECASE)
+# What stands before a name in another writing that is told as a word, and before one in the language that is named.
+AS_A_WORD = re.compile(r"\b(?:written|spelled|spelt|means?|meaning|word) [\"'“‘«]?\Z")
+IN_LANGUAGE = re.compile(r"(?:\b[Ii]n |[(\[])([A-Z]\w+)[:,]? \Z")
+# A name before another that is the same in another writing: Kharkiv (Харків), Yerevan or Երևան.
+BESIDE = re.compile(r"([A-Z][a-z'’-]+)(?: ?[(\[/] ?| or |, or | [–—-] )\Z")
+IN_QUOTES = (re.compile(r"[\"“„«‹'‘]\Z"), re.compile(r"[\"”“»›'’]"))
 # A year in which places bore the names of their time, to the end of the Second World War: a date, not a number.
-_YEAR = r"(?:1[0-8]\d\d|19[0-3]\d|194[0-5])"
+_YEAR = r"(?:1[0-8]\d\d|19[0-3]\d|194[0-5])(?![\w-])(?!,\d)"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_WHEN = rf"(?:(?:early|late|{_MONTHS}|the (?:spring|summer|autumn|winter) of) )?{_YEAR}"
+IN_A_YEAR = re.compile(rf",? (?:in|of) {_WHEN}|, then (?:the|an?|in|part)\b")  # the Kiev of 1918, Czernowitz, then the
+OF_A_YEAR = re.compile(rf"\bthe {_YEAR} [a-z]+ of \Z")  # the 1943 battle of Kharkov
 _WITH = "the|and|to|by|when|as|at|for|with|an?|he|she|it|they|was|were|had|from|in|or|but|until|after|before"
-LONG_PAST = re.compile(
-    rf"(?:\b(?:[Ii]n|{_MONTHS}|(?:spring|summer|autumn|winter)(?: of)?|[A-Z]\w+ of) {_YEAR}"
-    rf"(?![\w-])(?!,\d| (?!(?:{_WITH})\b)[a-z])|\bthe {_YEAR} [a-z]+ of\b)"
-)
-# What shows that the sentence is of today for all that: another year, when it was, and what something has been since.
+OPENS_WITH_A_YEAR = re.compile(rf"In {_WHEN}(?! (?!(?:{_WITH})\b)[a-z])")
+# What shows that the sentence is of today for all that: another year, or when it was.
 OF_TODAY = re.compile(
-    r"(?<![\w.,-])(?:19(?:4[6-9]|[5-9]\d)|20\d\d)(?![\w-])|\b(?:today|tonight|yesterday|tomorrow|now|since|currently)\b"
+    r"(?<![\w.,-])(?:19(?:4[6-9]|[5-9]\d)|20\d\d)(?![\w-])"
+    r"|\b(?:today|tonight|yesterday|tomorrow|now|since|currently)\b"
     r"|\b(?:last|this|next) (?:night|week|month|year)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-    rf"|\b(?:[Bb]orn|[Ff]ounded|[Bb]uilt|[Oo]pened|[Ee]stablished|[Cc]reated|[Ss]et up) in {_YEAR},"
 )
+# Zipf frequency from which English has used a name, and how much rarer it is there at most than where it is at home.
+ENGLISH_USED, RARER = 1.0, 1.6
 
 
 def left_by_the_wording(
     found: Sequence[Found], opinions: Opinions, persons: Persons, text: str, tokens: Sequence[Token], language: str
 ) -> Spans:
     """The spans of names that a text in a language tells as words, as names of their time, or beside others."""
-    left = _glosses(found, tokens, text, language)
+    left = _glosses(found, text, language)
     if language.split("-")[0] == ENGLISH:
         left += _of_their_time(found, opinions, persons, text, tokens)
         left += _told_as_names(found, opinions, persons, text)
@@ -61,24 +70,29 @@ def left_by_the_wording(
 def _of_their_time(
     found: Sequence[Found], opinions: Opinions, persons: Persons, text: str, tokens: Sequence[Token]
 ) -> Spans:
-    """The spans of other names of places in a sentence that tells of years long past: the Kiev of 1918."""
+    """The spans of other names of places that are told of years long past: the Kiev of 1918."""
     starts = [token.start for token in tokens if token.opens]
-    past = {bisect_right(starts, year.start()) for year in LONG_PAST.finditer(text)}
-    past -= {bisect_right(starts, said.start()) for said in OF_TODAY.finditer(text)} if past else set()
-    return [
-        (start, end)
-        for span, surface, start, end in found
-        if past
-        and bisect_right(starts, start) in past
-        and _may_be_old(opinions[(surface, kind_of(span, surface, persons))])
-    ]
+    today = {bisect_right(starts, said.start()) for said in OF_TODAY.finditer(text)}
+    past = {place for place, start in enumerate(starts, 1) if OPENS_WITH_A_YEAR.match(text, start)} - today
+    left: Spans = []
+    for span, surface, start, end in found:
+        sentence = bisect_right(starts, start)
+        told = sentence in past or (sentence not in today and _is_told_of_a_year(text, start, end))
+        if told and _may_be_old(surface, opinions[(surface, kind_of(span, surface, persons))]):
+            left.append((start, end))
+    return left
 
 
-def _may_be_old(opinion: Opinion) -> bool:
-    """Whether another name of a place may be one of former times: it is none in its country's language of today."""
-    if not _is_another_name(opinion) or opinion.entity is None:
+def _is_told_of_a_year(text: str, start: int, end: int) -> bool:
+    return bool(IN_A_YEAR.match(text, end) or OF_A_YEAR.search(text, max(0, start - LOOKED_BACK), start))
+
+
+def _may_be_old(surface: str, opinion: Opinion) -> bool:
+    """Whether another name of a place may be what English called it: not what another language alone does."""
+    used = usage(surface, ENGLISH)
+    if not _is_another_name(opinion) or used < ENGLISH_USED:
         return False
-    return not set(official_languages(opinion.entity.country)[:1]).intersection(opinion.through)
+    return used >= max(usage(surface, tongue) for tongue in EXONYMS_OF) - RARER
 
 
 def _is_another_name(opinion: Opinion) -> bool:
@@ -90,32 +104,42 @@ def _told_as_names(found: Sequence[Found], opinions: Opinions, persons: Persons,
     return [
         (start, end)
         for span, surface, start, end in found
-        if _is_another_name(opinions[(surface, kind_of(span, surface, persons))])
-        and ENDS_THERE.match(text, end)
-        and (
-            TOLD_AS_NAME.search(text, max(0, start - LONGEST_TOLD), start)
-            or ARTICLE.search(text, max(0, start - 3), start)
-        )
+        if _is_told_as_a_name(text, start, end, opinions[(surface, kind_of(span, surface, persons))])
+        or (surface.endswith("s") and SEVERAL.search(text, max(0, start - LOOKED_BACK), start))
     ]
 
 
-def _glosses(found: Sequence[Found], tokens: Sequence[Token], text: str, language: str) -> Spans:
+def _is_told_as_a_name(text: str, start: int, end: int, opinion: Opinion) -> bool:
+    if not _is_another_name(opinion) or not ENDS_THERE.match(text, end):
+        return False
+    before = max(0, start - LOOKED_BACK)
+    return bool(TOLD_AS_NAME.search(text, before, start) or ARTICLE.search(text, before, start))
+
+
+def _glosses(found: Sequence[Found], text: str, language: str) -> Spans:
     """The spans of names in another writing beside their translation: Kharkiv (Харків), in Arabic القاهرة."""
     if script_of_language(language) != "Latn":
         return []
     return [
         (start, end)
-        for span, surface, start, end in found
-        if script_of(surface) != "Latn"
-        and (
-            GLOSSED.search(text, max(0, start - LONGEST_TOLD), start)
-            or _is_inside_brackets(text, start)
-            or (span.first > 0 and is_no_name(tokens[span.first - 1].text, language))  # the name of a language
-        )
+        for _, surface, start, end in found
+        if script_of(surface) != "Latn" and _is_a_gloss(text, start, end, language)
     ]
 
 
-def _is_inside_brackets(text: str, offset: int) -> bool:
-    """Whether a bracket is open at an offset, of the letters before that are looked at."""
-    first = max(0, offset - LONGEST_GLOSS)
-    return text.rfind("(", first, offset) > text.rfind(")", first, offset)
+def _is_a_gloss(text: str, start: int, end: int, language: str) -> bool:
+    """Whether what stands there is told as a word, is named with its language, or is quoted alone."""
+    before = max(0, start - LOOKED_BACK)
+    if AS_A_WORD.search(text, before, start) or BESIDE.search(text, before, start):
+        return True
+    if (said := IN_LANGUAGE.search(text, before, start)) and is_no_name(said[1], language):
+        return True
+    opening, closing = IN_QUOTES
+    alone = opening.search(text, before, start) and closing.match(text, end)
+    return bool(alone) or _is_inside_a_gloss(text, start)
+
+
+def _is_inside_a_gloss(text: str, offset: int) -> bool:
+    """Whether a bracket is open that a name stands before, with only such names in it: (Харків; Харьков)."""
+    opened = text.rfind("(", max(0, offset - LOOKED_BACK), offset)
+    return opened > 0 and BESIDE.search(text, max(0, opened - LOOKED_BACK), opened + 1) is not None

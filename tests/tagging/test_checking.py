@@ -76,7 +76,16 @@ FIXED = [
     ("On 24 February 2022 Kharkov burned as in 1943.", "On 24 February 2022 Kharkiv burned as in 1943."),
     ("Founded in 1898, the museum is in Kiev.", "Founded in 1898, the museum is in Kyiv."),
     ("Flight 1203 from Kiev; a brigade of 1500 in Kharkov.", "Flight 1203 from Kyiv; a brigade of 1500 in Kharkiv."),
+    ("The theatre, completed in 1901, is in central Kiev.", "The theatre, completed in 1901, is in central Kyiv."),
+    ("In 1920 Varsovie was full.", "In 1920 Warsaw was full."),  # which English never called it
+    # What is in a country need not lie there.
+    ("Refugees from Charkow in Germany met.", "Refugees from Kharkiv in Germany met."),
+    ("Support for Kiev in the United States fell.", "Support for Kyiv in the United States fell."),
+    # In another writing, and no translation of what stands beside it.
+    ("They hit two towns (Харків and Одеса).", "They hit two towns (Kharkiv and Odesa)."),
+    ("A flight to Helsinkis was late; Londres too.", "A flight to Helsinkis was late; London too."),
     # Not told as names.
+    ("The city is called Kharkov.", "The city is called Kharkiv."),
     ("The report named Kharkov as the target.", "The report named Kharkiv as the target."),
     ("A soldier named Volodymyr Selenskyj spoke.", "A soldier named Volodymyr Zelenskyy spoke."),
     ("A Kharkov court sat.", "A Kharkiv court sat."),
@@ -121,6 +130,7 @@ RIGHT = [
     "They studied the Kiev of 1918, and the 1943 battle of Kharkov.",
     "Konstantinovka, in Russia, is quiet, and so are Bakhmut and Kyiv.",
     "Alex Lukashenko, as friends call him, spoke.",
+    "It was sold to Arkhangesk, the band, near Arkhangesk Lane, and to Copenhageni.",
 ]
 # Languages of desks: a text in it, in which all is right.
 AT_HOME = [
