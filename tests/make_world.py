@@ -30,6 +30,7 @@ PLACES = """
 2879139 2763658 548605 1512569 112931 708636 702716 1838524
 1797929 759734 546230 1487281 282615 712165
 705104 705115 581049 710791 553915 689558 1858421 2618425
+2803138 2935022 5394165 3067696
 """
 OTHERS = """
 iso3166-2-JP-13 iso3166-2-GB-RDG
@@ -40,7 +41,7 @@ curated-wagner-group wikidata-Q1065 wikidata-Q7184 wikidata-Q458 curated-kremlin
 wikidata-Q130879 curated-islamic-state
 iso3166-2-DE-TH iso3166-2-RU-BEL wikidata-Q15031 wikidata-Q60772 wikidata-Q557436 wikidata-Q6279 imdb-nm0001376
 curated-coco-gauff iso3166-2-CN-GD wikidata-Q3052772 wikidata-Q12612463 wikidata-Q590952 wikidata-Q923337
-wikidata-Q189170 iso3166-2-UA-21
+wikidata-Q189170 iso3166-2-UA-21 wikidata-Q41984
 """
 
 

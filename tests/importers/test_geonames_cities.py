@@ -43,6 +43,30 @@ def test_the_canonical_form_is_what_newspapers_write_and_what_is_listed_stays_a_
     assert all(name.preferred and name.shown for name in row.names)
 
 
+@pytest.mark.parametrize(
+    ("listed", "cyrillic", "canonical", "native"),
+    [
+        # Both differ from the main name by no more than i and y, and the Russian one is listed first.
+        ("Vinnytsya", ["Винница", "Вінниця"], "Vinnytsia", "Вінниця"),
+        ("Feodosiya", ["Теодосія", "Феодосия", "Феодосія"], "Feodosiia", "Феодосія"),
+        ("Hulyaypole", ["Гуляй-Поле", "Гуляйполе"], "Huliaipole", "Гуляйполе"),
+        ("Mar'yinka", ["Марьинка", "Мар’їнка"], "Marinka", "Мар’їнка"),
+        ("Knyazhichi", ["Княжичи", "Княжичі"], "Kniazhychi", "Княжичі"),
+        ("Odesa", ["Одеса", "Одесса"], "Odesa", "Одеса"),
+        ("Saki", ["Саки"], "Saky", "Саки"),
+        # The main name is the Russian one: GeoNames' own name stands, and no native name is known.
+        ("Pionerskoye", ["Пионерское", "Піонерське"], "Pionerskoye", None),
+        ("Nikolayevka", ["Миколаївка", "Николаевка"], "Nikolayevka", None),
+    ],
+)
+def test_in_ukraine_the_native_name_is_the_one_that_the_main_name_was_made_of(
+    listed: str, cyrillic: list[str], canonical: str, native: str | None
+) -> None:
+    row = row_of(listed, "UA", *cyrillic)
+    assert row.canonical == canonical
+    assert next((name.text for name in row.names if name.language == "uk" and name.preferred), None) == native
+
+
 def test_a_form_that_is_listed_already_is_not_listed_twice() -> None:
     row = row_of("Ryazan’", "RU", "Ryazan", "Rjasan")
     assert [(name.text, name.preferred) for name in row.names] == [
