@@ -55,6 +55,8 @@ def accepted_forms(entity: Entity, names: Sequence[Name], style: Style) -> Accep
         folded = fold(name.text)
         if folded in old or (spoken and not name.preferred and _is_foreign(folded, names, tongue)):
             continue
+        if told is None and name.kind is NameKind.ABBREVIATION and _is_anothers(name.text, names):
+            continue
         forms.setdefault(folded, name.text)
     short = style.shorts.get(entity.id) if entity.id in style.shorts else _short(entity, own, names, tongue)
     if short:
@@ -83,6 +85,11 @@ def _is_foreign(folded: str, names: Sequence[Name], tongue: str) -> bool:
     if usage(folded, tongue):
         return False
     return any(name.preferred and _tongue(name) not in (None, tongue) and fold(name.text) == folded for name in names)
+
+
+def _is_anothers(text: str, names: Sequence[Name]) -> bool:
+    """Whether initials of no stated language are what another language has: OCDE."""
+    return any(name.text == text and name.language for name in names)
 
 
 def _may_stand(name: Name, told: str | None, entity: Entity, tongue: str, own: str) -> bool:

@@ -16,6 +16,7 @@ from gazetteer.model import Judgement, Kind, Outcome, Style
 from gazetteer.resolve import Gazetteer
 from gazetteer.styles import style_of
 from gazetteer.tagging.calques import with_calques
+from gazetteer.tagging.company import among_places, languages_of
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.finding import Found, Opinions, Persons, full_names, kind_of
 from gazetteer.tagging.firsts import with_first_mentions
@@ -63,6 +64,8 @@ def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style, judgements: Sequence
     ]
     persons = desk.persons = full_names(found, copy.language)
     opinions = _opinions(desk, found, copy, persons)
+    found = among_places(desk, found, opinions, persons, prose.text)
+    _judged_again(desk, found, opinions, persons)
     found = _taken_apart(desk, found, opinions, persons, tokens, prose.text)
     found = with_calques(desk, found, opinions, persons, tokens, prose.text)
     left = left_alone(prose, copy, wanted) + ignored_by(judgements, found)
@@ -94,6 +97,28 @@ def _opinions(desk: Desk, found: Sequence[Found], copy: Copy, persons: Persons) 
             opinions[(surface, kind)] = judge(desk, surface, kind, known=False)
     _lone_words(desk, opinions, persons)
     return opinions
+
+
+def _judged_again(desk: Desk, found: Sequence[Found], opinions: Opinions, persons: Persons) -> None:
+    """Judge the known forms that turned out to be places, and all of them by the languages of other wrong names."""
+    country, desk.country = desk.country, None  # as for all known forms at first
+    new = {
+        key: span.known
+        for span, surface, _, _ in found
+        if (key := (surface, kind_of(span, surface, persons))) not in opinions
+    }
+    opinions |= {key: judge(desk, *key, known=known) for key, known in new.items()}
+    desk.country = country
+    for key, known in new.items():
+        if country is not None and opinions[key].decision is Outcome.AMBIGUOUS:
+            opinions[key] = judge(desk, *key, known=known)
+    desk.through = languages_of(opinions)
+    if desk.source_language is not None or not desk.through:
+        return
+    for span, surface, _, _ in found:
+        opinion = opinions[(key := (surface, kind_of(span, surface, persons)))]
+        if span.known and opinion.entity is not None and opinion.advice is None:
+            opinions[key] = judge(desk, *key, known=True)
 
 
 def _taken_apart(

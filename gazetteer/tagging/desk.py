@@ -60,6 +60,7 @@ class Desk:
     style: Style
     language: str
     source_language: str | None = None
+    through: frozenset[str] = frozenset()  # the languages of several other wrong names, of which one is the source's
     country: str | None = None
     persons: Mapping[str, str] = field(default_factory=dict)  # full names in the text by their last words, folded
     judgements: Sequence[Judgement] = ()  # that hold for whoever asks
@@ -83,6 +84,27 @@ class Desk:
         if found is None:
             found = self._known[surface] = len(surface) > 1 and is_written(self.gazetteer, surface, in_use=True)
         return found
+
+    def is_abbreviation(self, surface: str) -> bool:
+        """Whether somebody well known is written so in capitals alone: OTAN, but not MILAN."""
+        exact = (match for match in self.decide(surface, None).matches if match.stage is Stage.EXACT)
+        return any(
+            match.name.kind is NameKind.ABBREVIATION
+            and match.name.text == surface
+            and match.entity.importance >= KNOWN_ENOUGH
+            for match in exact
+        )
+
+    def is_told(self, surface: str) -> bool:
+        """Whether it is known in which language whoever a form means first is written so."""
+        names = self.accepted(self.decide(surface, None).matches[0])[1]
+        return any(name.language and fold(name.text) == fold(surface) for name in names)
+
+    def abbreviation(self, names: Sequence[Name]) -> str | None:
+        """What the desk's language abbreviates one to that has these names: UN, not U.N."""
+        tongue = self.style.language
+        own = [name.text for name in names if name.kind is NameKind.ABBREVIATION and name.language == tongue]
+        return next((text for text in own if "." not in text), None)
 
     def has_hidden(self, surface: str) -> bool:
         """Whether the gazetteer has this written form, but never shows it."""
@@ -110,6 +132,10 @@ class Desk:
     def decide_person(self, surface: str, depth: Stage = Stage.READING) -> Decision:
         """Which person a surface means, of those written or sounding so, or like it as well."""
         return self._resolved(self._query(surface, Kind.PERSON), depth)
+
+    def decide_organization(self, surface: str) -> Decision:
+        """Which organization a surface means, of those written or sounding so."""
+        return self._resolved(self._query(surface, Kind.ORGANIZATION), Stage.READING)
 
     def accepted(self, match: Match) -> tuple[Accepted, Sequence[Name]]:
         """The forms of a match's entity that may stand, and all its names."""

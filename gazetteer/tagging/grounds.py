@@ -21,6 +21,8 @@ MUCH_RARER = 1.3
 NEARLY_AS_USED = 0.5
 # Languages that have names of their own for places abroad, and enough text to tell how much they are used.
 EXONYMS_OF = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "sv", "tr")
+# Initials of fewer letters mean too many things, and so do those of anybody less important.
+LEAST_INITIALS, WELL_KNOWN = 3, 0.6
 # Names less alike than this are other words altogether, and a person may bear one of them.
 OTHER_WORD = 0.4
 # Names of an organization less alike than this are a name and its translation: Ukrzaliznytsia, Ukrainian Railways.
@@ -52,15 +54,19 @@ class Known:
 def may_be_right(desk: Desk, form: Known) -> bool:
     """Whether a form may be right as it stands, by what is known of it alone."""
     entity, tongue = form.entity, desk.style.language
-    is_known = form.kind is Kind.PLACE and form.match.weight >= KNOWN_PLACE
+    is_known = entity.kind is Kind.PLACE and form.match.weight >= (KNOWN_PLACE if form.kind else GREAT_CITY)
     if is_known and script_of_language(desk.language) == "Latn" != script_of(form.surface):
         return False  # left in its own writing where a place is spoken of
     if desk.language.split("-")[0] == "en" and is_common(form.surface.split()):
         return True  # Old Town
+    if is_abbreviated(form.surface, form.same):
+        return not _is_anothers_abbreviation(desk, form)
     if entity.kind is Kind.ORGANIZATION and _may_be_its_own(form, tongue):
         return True
     if entity.country == "UA" and tongue == "en":
         return _may_be_right_in_ukraine(desk, form)
+    if _is_of_the_source(desk, form):
+        return False
     if entity.id not in desk.style.overrides and _may_be_another(desk, form):
         return True
     if users := desk.users(form.surface, form.match):
@@ -69,6 +75,53 @@ def may_be_right(desk: Desk, form: Known) -> bool:
         # Huai River is English, whatever language a list has it in.
         return not GENERIC.isdisjoint(fold(form.surface).split()) or not any(map(is_widely_written, form.told))
     return not (_is_hardly_used(desk, form) or _is_anothers(desk, form))
+
+
+def _sources(desk: Desk) -> frozenset[str]:
+    """The language that the copy came through, if it is said; those it may be, if other names tell."""
+    return desk.through if desk.source_language is None else frozenset((desk.source_language.split("-")[0],))
+
+
+def _is_of_the_source(desk: Desk, form: Known) -> bool:
+    """Whether a place's form is what the language calls it that the copy came through, and English does not today."""
+    today = {
+        name.language.split("-")[0] for name in form.same if name.language and name.kind is not NameKind.HISTORICAL
+    }
+    if form.entity.kind is not Kind.PLACE or desk.style.language in today:
+        return False
+    if form.match.weight < (KNOWN_PLACE if form.kind is Kind.PLACE else GREAT_CITY):
+        return False
+    if not today and usage(form.surface, desk.style.language) > usage(form.own, desk.style.language) - MUCH_RARER:
+        return False
+    return not _sources(desk).isdisjoint(today or users_of(form.surface))
+
+
+def users_of(surface: str) -> list[str]:
+    """The languages that use a form much, and as much as any does."""
+    used = {tongue: usage(surface, tongue) for tongue in EXONYMS_OF}
+    most = max(used.values())
+    return [tongue for tongue, how in used.items() if how >= max(WELL_USED, most - NEARLY_AS_USED)]
+
+
+def is_abbreviated(surface: str, same: Sequence[Name]) -> bool:
+    """Whether what is written so are the initials of somebody's whole name."""
+    return bool(same) and surface.isupper() and all(name.kind is NameKind.ABBREVIATION for name in same)
+
+
+def _is_anothers_abbreviation(desk: Desk, form: Known) -> bool:
+    """Whether initials are what other languages alone have for a well-known organization: OTAN for NATO.
+
+    Where somebody else has them too, or English uses them (BCE is an era), it is so only in the language that the copy
+    came through.
+    """
+    tongue = desk.style.language
+    if form.entity.kind is not Kind.ORGANIZATION or tongue in form.told or set(EXONYMS_OF).isdisjoint(form.told):
+        return False
+    if not _sources(desk).isdisjoint(form.told):
+        return True
+    its_own = usage(desk.abbreviation(desk.accepted(form.match)[1]) or form.own, tongue)
+    alone = len(form.surface) >= LEAST_INITIALS and not form.others_own
+    return alone and form.entity.importance >= WELL_KNOWN and usage(form.surface, tongue) <= its_own - MUCH_RARER
 
 
 def _may_be_its_own(form: Known, tongue: str) -> bool:

@@ -14,6 +14,7 @@ from gazetteer.model import Kind, Match, Name, NameKind, Outcome, Relation, Stag
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.romanization.readings import readings
 from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.grounds import LEAST_INITIALS, MUCH_RARER, WELL_KNOWN
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import KNOWN_PERSON, RARE, SURE_ALONE, Opinion, alternatives
 from gazetteer.text.clean import fold
@@ -49,6 +50,31 @@ def heard(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         entity, Kind.PERSON, Outcome.LINKED, Advice.HOUSE_STYLE if users else Advice.WRONG, replacement,
         alternatives(accepted, replacement), confidence, Relation.ROMANIZATION, why, users, match.weight,
     )  # fmt: skip
+
+
+def initials_heard(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
+    """A well-known organization by its initials in Cyrillic letters, romanized: MAGATE, which is the IAEA."""
+    if not (surface.isascii() and surface.isalpha() and surface.isupper() and len(surface) >= LEAST_INITIALS):
+        return None
+    if kind is Kind.PERSON:
+        return None
+    matches = desk.decide_organization(surface).matches
+    found = [match for match in matches if _are_cyrillic_initials(match) and match.entity.importance >= WELL_KNOWN]
+    if len(found) != 1 or desk.stands(surface, match := found[0]):
+        return None
+    accepted, names = desk.accepted(match)
+    replacement = desk.abbreviation(names) or accepted.own
+    if usage(surface, desk.language) > usage(replacement, desk.style.language) - MUCH_RARER:
+        return None
+    why = f"‘{surface}’ is {match.name.text} in Latin letters; that is {accepted.own}."
+    return Opinion(
+        match.entity, Kind.ORGANIZATION, Outcome.LINKED, Advice.WRONG, replacement, alternatives(accepted, replacement),
+        SURE_ALONE, Relation.ROMANIZATION, why, (match.name.language,) if match.name.language else (), match.weight,
+    )  # fmt: skip
+
+
+def _are_cyrillic_initials(match: Match) -> bool:
+    return match.stage is Stage.READING and match.name.text.isupper() and script_of(match.name.text) == "Cyrl"
 
 
 def _sounding_so(desk: Desk, surface: str) -> Match | None:

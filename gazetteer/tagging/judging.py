@@ -12,8 +12,8 @@ from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Kind, Match, Name, NameKind, Outcome, Stage
 from gazetteer.romanization.language_names import language_name
 from gazetteer.tagging.desk import Desk
-from gazetteer.tagging.grounds import Known, may_be_right
-from gazetteer.tagging.hearing import heard
+from gazetteer.tagging.grounds import Known, is_abbreviated, may_be_right
+from gazetteer.tagging.hearing import heard, initials_heard
 from gazetteer.tagging.inflections import inflected
 from gazetteer.tagging.lexicon import given_names, is_given
 from gazetteer.tagging.model import Advice
@@ -60,9 +60,9 @@ SHORT_CAPITALS = 3  # capitals up to this length may be an acronym
 
 def judge(desk: Desk, surface: str, kind: Kind | None, *, known: bool) -> Opinion:
     """What is thought of a surface of this kind, as far as that is known."""
-    shouted = surface.isupper() and len(surface) > SHORT_CAPITALS
+    shouted = surface.isupper() and len(surface) > SHORT_CAPITALS and not (known and desk.is_abbreviation(surface))
     said = surface.title() if shouted else surface
-    opinion = _known(desk, said, kind) if known else _unknown(desk, said, kind)
+    opinion = _known(desk, said, kind) if known else initials_heard(desk, surface, kind) or _unknown(desk, said, kind)
     if opinion.entity is not None and desk.judgements and desk.refuses(surface, opinion.entity):
         return Opinion(kind=kind)
     if opinion.replacement is not None and DEMONYM.fullmatch(fold(said).removeprefix(fold(opinion.replacement))):
@@ -166,6 +166,8 @@ def _advise(desk: Desk, surface: str, best: Match, opinion: Opinion, kind: Kind 
     if may_be_right(desk, Known(surface, kind, best, accepted.own, same, told, others_own)):
         return opinion
     replacement = desk.replacement(surface, entity, accepted)
+    if replacement is not None and is_abbreviated(surface, same):
+        replacement = desk.abbreviation(names) or replacement
     if replacement is None or fold(replacement) == folded:
         return opinion
     through = desk.users(surface, best) or tuple(tongue for tongue in told if tongue != desk.style.language)

@@ -20,6 +20,7 @@ from gazetteer.tagging.spans import HYPHENS
 from gazetteer.tagging.tokens import Token, headlines
 from gazetteer.tagging.wording import left_by_the_wording
 from gazetteer.text.clean import fold
+from gazetteer.text.states import spelled_out
 from gazetteer.text.words import usage
 
 Spans = list[tuple[int, int]]
@@ -27,6 +28,9 @@ Spans = list[tuple[int, int]]
 IN_A_LIST = re.compile(r",? (?:and|or|&)\b")
 # What follows that says what something is.
 CALLED_WHAT = re.compile(r", (?:an?|the) (?:[\w'’-]+ ?){1,6}")
+# What may be a state behind the comma after a city, SEBASTOPOL, Calif.; and the countries that have such states.
+STATE = re.compile(r", ([A-Z][\w.]*(?: ?[A-Z][\w.]*)?)")
+WITH_STATES = frozenset(("US", "CA", "AU"))
 # Between a form that may be somebody else's and what that is said to lie in: refugees from a city may be anywhere.
 LIES_IN = frozenset((" in ", ", in ", " in the ", ", in the "))
 
@@ -71,6 +75,14 @@ def _elsewhere(
         said = unsure or (between == ", " and not _is_listed(found, place, prose.text))
         if said and _is_of_another_country(thought[place], thought[place + 1]):
             other_ones.add(fold(one[1]))
+    other_ones |= {
+        fold(surface)
+        for (_, surface, _, end), opinion in zip(found, thought, strict=True)
+        if opinion.entity is not None
+        and opinion.entity.country not in WITH_STATES
+        and (state := STATE.match(prose.text, end)) is not None
+        and spelled_out(state[1])
+    }
     if any(opinion.elsewhere for opinion in thought):
         starts = [token.start for token in tokens if token.opens]
         sentences = [bisect_right(starts, start) for _, _, start, _ in found]

@@ -26,6 +26,7 @@ _WORDS = {
 }
 DEMONYMS, TITLES, PLACE_BEFORE = _WORDS["demonyms"], _WORDS["titles"], _WORDS["before_places"]
 NAME_PARTICLES, SORTS, GENERIC = _WORDS["particles"], _WORDS["sorts"], _WORDS["generic"]
+OF_A_PLACE = SORTS | _WORDS["of_a_place"]
 CHAINED, NO_GIVEN_NAMES = _WORDS["chained"], _WORDS["no_given_names"]
 BETWEEN_NAMES = frozenset(("of", "the", "and"))
 PARTICLES = NAME_PARTICLES | BETWEEN_NAMES | {"e"}

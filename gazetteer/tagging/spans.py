@@ -13,9 +13,9 @@ from gazetteer.tagging.lexicon import (
     BETWEEN_NAMES,
     GENERIC,
     NAME_PARTICLES,
+    OF_A_PLACE,
     PARTICLES,
     PLACE_BEFORE,
-    SORTS,
     given_names,
     is_given,
     is_no_name,
@@ -254,8 +254,9 @@ def _kind_by(tokens: Sequence[Token], first: int, last: int) -> Kind | None:
         return None
     if is_title(before.text) and (before.capital or before.text.lower() not in ("first", "late", "head", "former")):
         return Kind.PERSON
-    if before.text.lower() in PLACE_BEFORE and (before.opens or not before.capital):
+    in_capitals = before.text.isupper() and tokens[first].text.isupper()
+    if before.text.lower() in PLACE_BEFORE and (before.opens or not before.capital or in_capitals):
         return Kind.PLACE
-    if before.text == "of" and first > 1 and tokens[first - 2].text.lower() in SORTS:
+    if before.text == "of" and first > 1 and tokens[first - 2].text.lower() in OF_A_PLACE:
         return Kind.PLACE
     return None

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gazetteer.model import Entity, Kind, Outcome
+from gazetteer.tagging.company import IN_A_ROW
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.finding import Found
-from gazetteer.tagging.lexicon import PLACE_BEFORE, SORTS
+from gazetteer.tagging.lexicon import OF_A_PLACE, PLACE_BEFORE, SORTS
 from gazetteer.tagging.opinion import Opinion
 from gazetteer.tagging.phrases import Phrase
 from gazetteer.tagging.tokens import Token
@@ -17,8 +18,7 @@ from gazetteer.tagging.toponyms import countries_of, languages_of
 
 SETTLED = frozenset(("city", "town", "settlement"))
 # Who, with *of* behind, is somewhere: the mayor of White Church.
-OF_A_PLACE = SORTS | {"mayor", "residents", "inhabitants", "people", "outskirts"}
-IN_A_ROW = frozenset((", ", " and ", " or ", ", and ", ", or "))  # between the names of places that are listed
+OF_INHABITED = OF_A_PLACE | {"mayor", "residents", "inhabitants", "people"}
 APPOSITION = re.compile(r", an? (?:[\w'’-]+ ?){1,6}")
 
 
@@ -134,4 +134,4 @@ def _is_after_a_preposition(tokens: Sequence[Token], first: int) -> bool:
     if first == 0 or tokens[first].joint != " ":
         return False
     before = tokens[first - 1].text.lower()
-    return before in PLACE_BEFORE or (before == "of" and first > 1 and tokens[first - 2].text.lower() in OF_A_PLACE)
+    return before in PLACE_BEFORE or (before == "of" and first > 1 and tokens[first - 2].text.lower() in OF_INHABITED)

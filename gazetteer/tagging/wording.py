@@ -27,6 +27,9 @@ TOLD_AS_NAME = re.compile(
     r"|(?:carrier|ship|vessel|frigate|submarine|yacht|horse|dog|cat|boat)(?: was| is)? (?:named|called))"
     r" [\"'“‘]?\Z"
 )
+# What stands before a name that is told as a spelling, whatever follows: she spells it Kyjiw.
+_SPELT = "spell(?:s|ed|ing)?|spelt|writes?|wrote|written|pronounced?"
+TOLD_AS_SPELT = re.compile(rf"\b(?:{_SPELT}) (?:it )?(?:as )?[\"'“‘]?\Z")
 # The English article, and what stands behind a name that nothing goes on from: a Sebastopol, which is no town.
 ARTICLE, ENDS_THERE = re.compile(r"(?<!\w)an? \Z"), re.compile(r"[\"'”’]?(?:[.,;:!?)]|\Z)")
 # What stands before several things of a name: nine supermarket Kievs.
@@ -34,6 +37,7 @@ _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|som
 SEVERAL = re.compile(rf"\b(?:{_NUMBERS})(?: [a-z]+)? \Z", re.IGNORECASE)
 # What stands before a name in another writing that is told as a word, and before one in the language that is named.
 AS_A_WORD = re.compile(r"\b(?:written|spelled|spelt|means?|meaning|word) [\"'“‘«]?\Z")
+LABELLED = re.compile(r"(?:\b[Ii]n |[(\[]|; )([A-Z]\w+): \Z")
 IN_LANGUAGE = re.compile(r"(?:\b[Ii]n |[(\[])([A-Z]\w+)[:,]? \Z")
 # A name before another that is the same in another writing: Kharkiv (Харків), Yerevan or Երևան.
 BESIDE = re.compile(r"([A-Z][a-z'’-]+)(?: ?[(\[/] ?| or |, or | [–—-] )\Z")
@@ -110,9 +114,13 @@ def _told_as_names(found: Sequence[Found], opinions: Opinions, persons: Persons,
 
 
 def _is_told_as_a_name(text: str, start: int, end: int, opinion: Opinion) -> bool:
-    if not _is_another_name(opinion) or not ENDS_THERE.match(text, end):
+    if not _is_another_name(opinion):
         return False
     before = max(0, start - LOOKED_BACK)
+    if TOLD_AS_SPELT.search(text, before, start) or _is_of_a_language(LABELLED, text, before, start, ENGLISH):
+        return True
+    if not ENDS_THERE.match(text, end):
+        return False
     return bool(TOLD_AS_NAME.search(text, before, start) or ARTICLE.search(text, before, start))
 
 
@@ -132,11 +140,17 @@ def _is_a_gloss(text: str, start: int, end: int, language: str) -> bool:
     before = max(0, start - LOOKED_BACK)
     if AS_A_WORD.search(text, before, start) or BESIDE.search(text, before, start):
         return True
-    if (said := IN_LANGUAGE.search(text, before, start)) and is_no_name(said[1], language):
+    if _is_of_a_language(IN_LANGUAGE, text, before, start, language):
         return True
     opening, closing = IN_QUOTES
     alone = opening.search(text, before, start) and closing.match(text, end)
     return bool(alone) or _is_inside_a_gloss(text, start)
+
+
+def _is_of_a_language(label: re.Pattern[str], text: str, before: int, start: int, language: str) -> bool:
+    """Whether a name is the one in a language that is said before it: (Russian: Kharkov)."""
+    said = label.search(text, before, start)
+    return said is not None and is_no_name(said[1], language)
 
 
 def _is_inside_a_gloss(text: str, offset: int) -> bool:

@@ -78,6 +78,15 @@ FIXED = [
     ("Flight 1203 from Kiev; a brigade of 1500 in Kharkov.", "Flight 1203 from Kyiv; a brigade of 1500 in Kharkiv."),
     ("The theatre, completed in 1901, is in central Kiev.", "The theatre, completed in 1901, is in central Kyiv."),
     ("In 1920 Varsovie was full.", "In 1920 Warsaw was full."),  # which English never called it
+    # In the company of places, and where the other wrong names say what language the copy came through.
+    ("The train between Prague and Drazdany is late.", "The train between Prague and Dresden is late."),
+    ("They won a prize of Drazdany, in Germany.", "They won a prize of Dresden, in Germany."),
+    ("It went through Leipzig, Drazdany and Prague.", "It went through Leipzig, Dresden and Prague."),
+    ("The sand south of Харків is wet.", "The sand south of Kharkiv is wet."),
+    ("From Varsovie to Moscou, Anvers spoke of it.", "From Warsaw to Moscow, Antwerp spoke of it."),
+    ("CALM IN KHARKOV AND WARSCHAU", "CALM IN KHARKIV AND WARSAW"),
+    # Initials that other languages have.
+    ("The OTAN and the ONU met MAGATE.", "The NATO and the UN met IAEA."),
     # What is in a country need not lie there.
     ("Refugees from Charkow in Germany met.", "Refugees from Kharkiv in Germany met."),
     ("Support for Kiev in the United States fell.", "Support for Kyiv in the United States fell."),
@@ -127,6 +136,8 @@ RIGHT = [
     "They drank in an Alma and a Sebastopol, then left. Nine supermarket Kievs were bought.",
     "Kharkiv (Харків) was hit. Kyiv (Ukrainian: Київ) was not, nor Moscow (in Russian Москва; also Москов).",
     "In Russian, Москва is a woman; “Київ” is not. Kharkiv or Харків, Paris / Париж.",
+    "Kharkiv (Russian: Kharkov) was hit. She spells it Kyjiw there, and her aunt wrote Kijów on the box.",
+    "SEBASTOPOL, Calif. - In Sebastopol it rained, and in Kharkov, Ill.",
     "They studied the Kiev of 1918, and the 1943 battle of Kharkov.",
     "Konstantinovka, in Russia, is quiet, and so are Bakhmut and Kyiv.",
     "Alex Lukashenko, as friends call him, spoke.",

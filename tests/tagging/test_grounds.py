@@ -18,6 +18,8 @@ MAY_BE_RIGHT = [
     ("Belgorod Oblast", Kind.PLACE, "a generic word behind an accepted name"),
     ("Bombay", Kind.PLACE, "much used in English"),
     ("Spalato", None, "a person may be called so"),
+    ("UN", None, "the desk's own initials"),
+    ("MAGATE", Kind.PERSON, "a person's word in capitals"),
 ]
 NOT_RIGHT = [
     ("Thüringen", Kind.PLACE, "Thuringia"),  # an Austrian village of the name is not meant
@@ -29,6 +31,8 @@ NOT_RIGHT = [
     ("Naplouse", Kind.PLACE, "Nablus"),  # in French
     ("Monaco di Baviera", None, "Munich"),  # three words are no person's surname
     ("Zheshuv", Kind.PLACE, "Rzeszów"),  # no language's, but rebuilt from Cyrillic letters
+    ("OTAN", None, "NATO"),  # initials in French, Spanish and Portuguese
+    ("ONU", None, "UN"),  # the desk's initials for others'
 ]
 
 
