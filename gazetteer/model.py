@@ -222,6 +222,14 @@ class Decision(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
+class Named:
+    """The entity that a name names, and the names recorded of it in Latin letters, by language, the main ones first."""
+
+    entity: Entity
+    names: Mapping[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True, slots=True)
 class Style:
     """A house style: which spelling a desk wants for an entity (by public id), in the language it writes.
 

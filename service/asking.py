@@ -2,8 +2,11 @@
 
 from collections.abc import Iterable
 
-from gazetteer.model import Decision, Query
+from gazetteer.errors import GazetteerNotReady
+from gazetteer.model import Decision, Named, Query
+from gazetteer.naming import entity_named, is_one_name
 from gazetteer.resolve import resolve
+from gazetteer.romanization.transliteration import Transliterated
 from gazetteer.styles import style_of
 from service.database import gazetteer
 
@@ -18,3 +21,15 @@ def decide_all(asked: Iterable[Query]) -> list[Decision]:
     with gazetteer() as opened:
         holding = opened.held()
         return [resolve(opened, one, style=style_of(one.style), judgements=holding) for one in asked]
+
+
+def named_by(said: Transliterated) -> Named | None:
+    """The entity that a transliterated text names; None where there is no gazetteer to ask: the forms need none."""
+    native = said.native
+    if native is None or not is_one_name(native):
+        return None
+    try:
+        with gazetteer() as opened:
+            return entity_named(opened, native, said.orthography.language)
+    except GazetteerNotReady:
+        return None

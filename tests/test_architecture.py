@@ -35,6 +35,7 @@ ORDER = (
     "judgements",  # what may be judged, and how that travels
     "qualifying",  # what stands behind a comma, by the names of the index
     "resolve",
+    "naming",  # the entity of a lone name, and its names in other languages
     "payloads",  # a decision as JSON, for the command line and the service alike
     "tagging",
     "xliff",  # translations in translators' files, checked as copies

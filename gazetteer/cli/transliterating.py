@@ -12,9 +12,11 @@ import orjson
 
 from gazetteer.cli.group import home_option, url_of_database
 from gazetteer.cli.terminal import forgive
-from gazetteer.errors import BadFile, GazetteerError, GazetteerNotReady
+from gazetteer.errors import BadFile, BadParameter, GazetteerError, GazetteerNotReady
 from gazetteer.languages import systems
 from gazetteer.languages.counting import count
+from gazetteer.model import Named
+from gazetteer.naming import besides, entity_named, is_one_name
 from gazetteer.query import check
 from gazetteer.resolve import Gazetteer, names_among, open_gazetteer
 from gazetteer.romanization.choosing import ALL, choose
@@ -60,7 +62,8 @@ def transliterate_command(
     """Write names and texts in Latin letters by named systems and press usages, or say which made a spelling.
 
     A - is standard input: running text of any length with one --system, otherwise a name a line.
-    What was guessed, and letters that a system does not know, are told on standard error.
+    What was guessed, and letters that a system does not know, are told on standard error. Where there is a gazetteer,
+    the forms of press usages come with the names recorded in it (Kyjiw, recorded: Kiew), but not for standard input.
 
     \b
     Example:
@@ -84,7 +87,9 @@ def transliterate_command(
             if explaining:
                 _explain(text, native, code, home, as_json)
             else:
-                _write(answer(Asked(text, code, wanted or ALL, origin, capitals)), as_json)
+                said = answer(Asked(text, code, wanted or ALL, origin, capitals))
+                # Looking names up would make long lists of them several times slower.
+                _write(said, None if STANDARD_INPUT in texts else home, as_json)
         except GazetteerError as wrong:
             refused.append(f"{where}: {wrong}" if len(texts) > 1 or STANDARD_INPUT in texts else str(wrong))
     if refused:
@@ -114,9 +119,13 @@ def _count(as_json: bool) -> None:
     )
 
 
-def _write(said: Transliterated, as_json: bool) -> None:
+def _write(said: Transliterated, home: Path | None, as_json: bool) -> None:
+    """Tell the forms of a text, and the names recorded in the gazetteer of this home, if one is to be asked."""
+    # Beside forms of published standards alone nothing would be told.
+    asked = home if as_json or any(form.system.language for form in said.forms) else None
+    named = None if asked is None else _named_by(said, asked)
     if as_json:
-        click.echo(orjson.dumps(transliterated(said)))
+        click.echo(orjson.dumps(transliterated(said, named)))
         return
     if said.guesses:
         click.echo(f"Taken to be {said.orthography.name}, confidence {said.guesses[0].confidence:.2f}.", err=True)
@@ -127,8 +136,10 @@ def _write(said: Transliterated, as_json: bool) -> None:
     _tell_unmapped(char for form in said.forms for char in form.unmapped)
     for form in said.forms:
         others = "" if form.certain else f"\tor {', '.join(form.others)}" if form.others else "\tperhaps"
-        named = f"\t{form.system.id}\t{form.system.name}" if len(said.forms) > 1 else ""
-        click.echo(f"{form.text}{named}{others}")
+        by = f"\t{form.system.id}\t{form.system.name}" if len(said.forms) > 1 else ""
+        names = besides(named, form)
+        recorded = f"\trecorded: {', '.join(names)}" if names else ""
+        click.echo(f"{form.text}{by}{others}{recorded}")
 
 
 def _explain(text: str, native: str | None, language: str | None, home: Path, as_json: bool) -> None:
@@ -145,16 +156,33 @@ def _explain(text: str, native: str | None, language: str | None, home: Path, as
 def _known_names(home: Path, texts: Sequence[str]) -> Collection[str]:
     """Those of these texts that are names of the gazetteer; none where there is none yet: they only sort."""
     gazetteer = _gazetteer(home)
-    return () if gazetteer is None else names_among(gazetteer, texts)
+    if isinstance(gazetteer, Gazetteer):
+        return names_among(gazetteer, texts)
+    _tell_missing(str(gazetteer))
+    return ()
+
+
+def _named_by(said: Transliterated, home: Path) -> Named | None:
+    """The entity that a text names; None, in silence, where there is no gazetteer to ask: the forms need none."""
+    native = said.native
+    if native is None or not is_one_name(native):
+        return None
+    gazetteer = _gazetteer(home)
+    return entity_named(gazetteer, native, said.orthography.language) if isinstance(gazetteer, Gazetteer) else None
 
 
 @cache
-def _gazetteer(home: Path) -> Gazetteer | None:
+def _gazetteer(home: Path) -> Gazetteer | GazetteerError:
+    """The gazetteer of a home, or why it cannot be asked."""
     try:
         return open_gazetteer(home, url_of_database())
-    except GazetteerNotReady as missing:
-        click.echo(f"Which native spellings are names is not known here: {missing}", err=True)
-        return None
+    except (GazetteerNotReady, BadParameter) as missing:
+        return missing
+
+
+@cache
+def _tell_missing(why: str) -> None:
+    click.echo(f"Which native spellings are names is not known here: {why}", err=True)
 
 
 def _stream(language: str | None, asked: str, capitals: bool | None) -> None:

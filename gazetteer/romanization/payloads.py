@@ -5,6 +5,7 @@ from collections.abc import Iterable, Sequence
 from typing_extensions import TypedDict
 
 from gazetteer.languages import System, orthographies
+from gazetteer.model import Kind, Named
 from gazetteer.romanization.explaining import Maker, why
 from gazetteer.romanization.forms import Form
 from gazetteer.romanization.guessing import Guess
@@ -47,14 +48,28 @@ class GuessedPayload(LikelyPayload):
     others: list[LikelyPayload]
 
 
+class NamedPayload(TypedDict):
+    """The entity that a text names, if the text is one name that is written just so, and of nobody else."""
+
+    id: str
+    kind: Kind
+    canonical: str
+    description: str | None
+
+
 class FormPayload(TypedDict):
-    """A text by one system; what else it may be, if the native spelling is not certain; what is lost or left over."""
+    """A text by one system; what else it may be, if the native spelling is not certain; what is lost or left over.
+
+    ``recorded`` are names of the entity in the target language, which may be names of its own that no rule makes
+    (*Kiew*), the main one first; none for a published system.
+    """
 
     text: str
     certain: bool
     others: list[str]
     lossy: bool
     unmapped: list[str]
+    recorded: list[str]
     id: str
     system: str
     name: str
@@ -84,11 +99,12 @@ TransliteratedPayload = TypedDict(
         "script": str,
         "guessed_language": GuessedPayload | None,
         "from": BackPayload | None,
+        "entity": NamedPayload | None,
         "forms": list[FormPayload],
     },
 )
 TransliteratedPayload.__doc__ = (
-    "The forms of a text by each system that was asked for, and what was guessed on the way."
+    "The forms of a text by each system that was asked for, what was guessed on the way, and the entity it names."
 )
 
 
@@ -118,8 +134,8 @@ def systems_listed(some: Iterable[System]) -> SystemsPayload:
     return {"systems": [_system(one) for one in some]}
 
 
-def transliterated(said: Transliterated) -> TransliteratedPayload:
-    """A text's forms, and what was guessed on the way to them."""
+def transliterated(said: Transliterated, named: Named | None) -> TransliteratedPayload:
+    """A text's forms, what was guessed on the way to them, and the entity it names, if a gazetteer knows one."""
     return {
         "text": said.text,
         "language": said.orthography.language,
@@ -127,7 +143,8 @@ def transliterated(said: Transliterated) -> TransliteratedPayload:
         "script": said.orthography.script,
         "guessed_language": _guessed(said.guesses),
         "from": _back(said),
-        "forms": [_form(one) for one in said.forms],
+        "entity": _named(named),
+        "forms": [_form(one, named) for one in said.forms],
     }
 
 
@@ -154,7 +171,19 @@ def _system(one: System) -> SystemPayload:
     }
 
 
-def _form(one: Form) -> FormPayload:
+def _named(named: Named | None) -> NamedPayload | None:
+    if named is None:
+        return None
+    entity = named.entity
+    return {
+        "id": entity.id,
+        "kind": entity.kind,
+        "canonical": entity.canonical,
+        "description": entity.description,
+    }
+
+
+def _form(one: Form, named: Named | None) -> FormPayload:
     system = one.system
     return {
         "text": one.text,
@@ -162,6 +191,7 @@ def _form(one: Form) -> FormPayload:
         "others": list(one.others),
         "lossy": one.lossy,
         "unmapped": list(one.unmapped),
+        "recorded": list(named.names.get(system.language or "", ())) if named else [],
         "id": system.full_id,
         "system": system.id,
         "name": system.name,
@@ -193,7 +223,7 @@ def _back(said: Transliterated) -> BackPayload | None:
         "system": said.origin.id,
         "candidates": [one.text for one in found],
         "complete": said.natives.complete,
-        "certain": said.natives.complete and len(found) == 1,
+        "certain": said.native is not None,
     }
 
 

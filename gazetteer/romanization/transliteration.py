@@ -49,6 +49,13 @@ class Transliterated:
     natives: Natives | None
     forms: tuple[Form, ...]
 
+    @property
+    def native(self) -> str | None:
+        """The text in its own letters; None if a Latin spelling may be of several."""
+        if self.natives is None:
+            return self.text
+        return self.natives.found[0].text if self.natives.complete and len(self.natives.found) == 1 else None
+
 
 def answer(asked: Asked) -> Transliterated:
     """The forms of a text by every system that is asked for.

@@ -116,6 +116,17 @@ NATIONAL: Mapping[str, Any] = {
     "target_language": None,
     "reversible": False,
 }
+POLISH: Mapping[str, Any] = {
+    "id": "uk-Cyrl/press-pl",
+    "system": "press-pl",
+    "name": "Polish transcription",
+    "authority": "Wydawnictwo Naukowe PWN",
+    "year": None,
+    "source": "Słownik ortograficzny PWN, transcription of Ukrainian",
+    "target_language": "pl",
+    "reversible": False,
+}
+AS_IT_STANDS: Mapping[str, Any] = {"certain": True, "others": [], "lossy": True, "unmapped": []}
 TRANSLITERATED: Mapping[str, Any] = {
     "text": CHERNIHIV,
     "language": "uk",
@@ -123,7 +134,16 @@ TRANSLITERATED: Mapping[str, Any] = {
     "script": "Cyrl",
     "guessed_language": {"language": "uk", "confidence": 0.99, "others": []},
     "from": None,
-    "forms": [{"text": "Chernihiv", "certain": True, "others": [], "lossy": True, "unmapped": [], **NATIONAL}],
+    "entity": {
+        "id": "geonames-710735",
+        "kind": "place",
+        "canonical": "Chernihiv",
+        "description": "city, Chernihiv Oblast, Ukraine",
+    },
+    "forms": [
+        {"text": "Chernihiv", **AS_IT_STANDS, "recorded": [], **NATIONAL},
+        {"text": "Czernihiw", **AS_IT_STANDS, "recorded": ["Czernihów"], **POLISH},
+    ],
 }
 TRANSLITERATE_ASKS: Mapping[str, Any] = {
     "all": {"text": CHERNIHIV, "language": "uk", "systems": "all"},

@@ -15,6 +15,7 @@ from gazetteer.romanization.payloads import (
 from gazetteer.romanization.transliteration import answer
 from service import parameters, payloads
 from service.api.examples import EXPLAIN_ASKS, EXPLAINED, TRANSLITERATE_ASKS, TRANSLITERATED
+from service.asking import named_by
 from service.database import known_names
 from service.description import Operation, described
 from service.shapes import Explaining, Romanized
@@ -41,12 +42,14 @@ def transliterate_text() -> Response:
     addresses stay. Each form says who published the system and when, whether the text can be read back from it, and
     which letters the system does not know. A spelling in Latin letters is taken to another system through the native
     ones that `from` writes so; if there are several, they are candidates and no form is called certain that they do
-    not share:
+    not share. Where a name is that of one `entity` of the gazetteer, forms of press usages have the names `recorded` of
+    it in their language, as *Kiew* beside *Kyjiw*; it is null where the gazetteer is not sure, or not there:
 
         curl http://127.0.0.1:8000/transliterate -H 'Content-Type: application/json' \\
              -d '{"text": "Чернігів", "language": "uk", "systems": ["national-2010", "press-fr"]}'
     """
-    return payloads.answer(transliterated(answer(parameters.transliterate_body(request))))
+    said = answer(parameters.transliterate_body(request))
+    return payloads.answer(transliterated(said, named_by(said)))
 
 
 @blueprint.get("/transliterate/systems")

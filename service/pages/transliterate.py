@@ -12,12 +12,14 @@ from werkzeug.exceptions import MethodNotAllowed
 
 from gazetteer.errors import GazetteerError, NoSystems, TextTooLong, UnknownLanguage, UnknownSystem
 from gazetteer.languages import Orthography, System, systems
+from gazetteer.naming import besides
 from gazetteer.query import languages
 from gazetteer.romanization.choosing import orthography_of
 from gazetteer.romanization.explaining import Maker, explain, why
 from gazetteer.romanization.forms import Form
 from gazetteer.romanization.transliteration import TEXT_MOST, Asked, Transliterated, answer
 from gazetteer.text.scripts import script_of
+from service.asking import named_by
 from service.database import known_names
 from service.errors import SORTS, sort_of
 from service.pages.system_choices import (
@@ -75,7 +77,7 @@ def page() -> Response:
         return make_response(_page(typed, orthography, explained=said))
     groups = grouped(said.forms, typed["target"])
     of = [form.system for form in said.forms]
-    return make_response(_page(typed, orthography, said=said, groups=groups, of=of))
+    return make_response(_page(typed, orthography, said=said, named=named_by(said), groups=groups, of=of))
 
 
 def grouped(forms: Sequence[Form], target: str) -> Sequence[tuple[str, Sequence[Form]]]:
@@ -123,6 +125,7 @@ def _page(
         readers=with_chosen(targets, typed["target"].removeprefix(PUBLISHED), languages()),
         published=PUBLISHED,
         asked_as=asked_as,
+        besides=besides,
         examples=EXAMPLES,
         **shown,
     )

@@ -79,11 +79,48 @@ def test_json_is_what_the_service_answers(ask: Ask, world: Path) -> None:
     client: FlaskClient = create_app({"GAZETTEER_HOME": str(world), "DATABASE_URL": ""}).test_client()
     told = orjson.loads(ask("transliterate", "Чернігів", "--json").stdout_bytes)
     assert told == client.post("/transliterate", json={"text": "Чернігів"}).json
+    assert told["entity"]["canonical"] == "Chernihiv"
     told = orjson.loads(ask("transliterate", "Kyiv", "--explain", "--json").stdout_bytes)
     assert told == client.post("/transliterate/explain", json={"text": "Kyiv"}).json
     assert orjson.loads(ask("transliterate", "--list", "--json").stdout_bytes) == (
         client.get("/transliterate/systems").json
     )
+
+
+KYIV = ("transliterate", "Київ", "--language", "uk", "--system", "press-pl")
+
+
+def test_the_names_that_a_language_has_of_its_own_come_last(ask: Ask) -> None:
+    said = ask(*KYIV)
+    form, recorded = said.stdout.rstrip("\n").split("\t")
+    assert (form, recorded.split(", ")[0], said.stderr) == ("Kyjiw", "recorded: Kijów", "")
+    lines = ask(*KYIV, *NATIONAL, "--system", "press-en").stdout.splitlines()
+    assert lines[0].startswith("Kyjiw\tpress-pl\tPolish transcription\trecorded: Kijów")
+    assert lines[1:] == ["Kyiv\tnational-2010\tUkrainian national system", "Kyiv\tpress-en\tEnglish press usage"]
+
+
+def test_without_a_gazetteer_nothing_is_recorded_and_nothing_said_of_it(ask: Ask, tmp_path: Path) -> None:
+    said = ask(*KYIV, home=tmp_path)
+    assert (said.exit_code, said.stdout, said.stderr) == (0, "Kyjiw\n", "")
+    assert orjson.loads(ask(*KYIV, "--json", home=tmp_path).stdout_bytes)["entity"] is None
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_database_that_cannot_be_asked_is_no_matter(
+    ask: Ask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", "mysql://nowhere")
+    said = ask(*KYIV, home=tmp_path / "another")
+    assert (said.exit_code, said.stdout, said.stderr) == (0, "Kyjiw\n", "")
+
+
+@pytest.mark.parametrize("more", [(), ("--system", "press-de"), ("--json",)])
+def test_names_on_standard_input_are_not_looked_up(ask: Ask, more: tuple[str, ...]) -> None:
+    said = ask("transliterate", "-", *KYIV[2:], *more, written="Київ\n".encode())
+    assert said.stdout
+    assert "Kijów" not in said.stdout
+    if "--json" in more:
+        assert orjson.loads(said.stdout_bytes)["entity"] is None
 
 
 def test_native_spellings_that_are_names_of_the_gazetteer_come_first(ask: Ask, tmp_path: Path) -> None:

@@ -1,20 +1,23 @@
 """``/transliterate``, as a program asks it: forms by named systems, their list, and the question backwards."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
 
 from gazetteer.languages import systems
+from service import create_app
 from tests.service.test_bad_input import refused
 
-ANSWER = ["text", "language", "language_name", "script", "guessed_language", "from", "forms"]
+ANSWER = ["text", "language", "language_name", "script", "guessed_language", "from", "entity", "forms"]
 FORM = [
     "text",
     "certain",
     "others",
     "lossy",
     "unmapped",
+    "recorded",
     "id",
     "system",
     "name",
@@ -204,5 +207,58 @@ def test_what_cannot_be_explained_is_refused(client: FlaskClient, body: dict, sa
     assert says in refused(client.post("/transliterate/explain", json=body), 400)["detail"]
 
 
-def test_a_gazetteer_is_not_needed(unready: FlaskClient) -> None:
-    assert ask(unready, "Чернігів", systems=["national-2010"])["forms"][0]["text"] == "Chernihiv"
+def recorded(said: dict[str, Any]) -> dict[str, str | None]:
+    """The first of the names recorded beside each form."""
+    return {form["system"]: form["recorded"][0] if form["recorded"] else None for form in said["forms"]}
+
+
+def test_names_that_languages_have_of_their_own_are_told_beside_what_rules_make(client: FlaskClient) -> None:
+    said = ask(client, "Київ", language="uk", systems=["national-2010", "press-de", "press-pl", "press-it"])
+    assert said["entity"] == {
+        "id": "geonames-703448",
+        "kind": "place",
+        "canonical": "Kyiv",
+        "description": "city, Ukraine",
+    }
+    assert recorded(said) == {"national-2010": None, "press-de": "Kiew", "press-pl": "Kijów", "press-it": "Kiev"}
+
+
+@pytest.mark.parametrize("text", ["Костянтинівка", "Київ та Москва", "<b>Київ</b>", "Київ\nКиїв", "Київ " * 30])
+def test_of_what_is_no_name_of_one_alone_nothing_is_recorded(client: FlaskClient, text: str) -> None:
+    said = ask(client, text, language="uk", systems=["press-de"])
+    assert (said["entity"], recorded(said)) == (None, {"press-de": None})
+
+
+def test_a_way_back_that_is_certain_is_looked_up(client: FlaskClient) -> None:
+    said = ask(client, "Kiïv", language="uk", **{"from": {"system": "iso-9-1995"}}, systems=["press-pl"])
+    assert said["from"]["candidates"] == ["Київ"]
+    assert (said["entity"]["canonical"], recorded(said)) == ("Kyiv", {"press-pl": "Kijów"})
+
+
+def test_a_way_back_that_is_not_certain_is_not_looked_up(client: FlaskClient) -> None:
+    said = ask(client, "Bakhmout", language="uk", **{"from": {"system": "press-fr"}}, systems=["press-pl"])
+    assert "Бахмут" in said["from"]["candidates"]
+    assert (said["from"]["certain"], said["entity"]) == (False, None)
+
+
+def test_a_text_longer_than_a_name_is_never_looked_up(client: FlaskClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_up: list[str] = []
+    monkeypatch.setattr("service.asking.entity_named", lambda _, text, __: looked_up.append(text))
+    for text in ("Київ та Львів " * 20, "Київ\nЛьвів", "Київ"):
+        assert ask(client, text, language="uk")["entity"] is None
+    assert looked_up == ["Київ"]
+
+
+def test_what_a_desk_decided_of_a_name_holds(world_of_its_own: Path) -> None:
+    client = create_app({"GAZETTEER_HOME": str(world_of_its_own), "DATABASE_URL": ""}).test_client()
+    body = {"name": "Київ", "action": "not-this", "entity": "geonames-703448"}
+    assert client.post("/judgements", json=body).status_code == 201
+    entity = ask(client, "Київ", language="uk")["entity"]
+    assert entity is None or entity["id"] != "geonames-703448"
+
+
+def test_a_gazetteer_is_not_needed(client: FlaskClient, unready: FlaskClient) -> None:
+    said, without = (ask(one, "Київ", language="uk") for one in (client, unready))
+    assert without["entity"] is None
+    assert set(recorded(without).values()) == {None}
+    assert without["forms"] == [{**form, "recorded": []} for form in said["forms"]]

@@ -95,6 +95,22 @@ def test_capitals_are_kept_and_copied(page: Page) -> None:
     assert page.evaluate("navigator.clipboard.readText()") == "SHCHUKA Shchuka"
 
 
+def test_a_recorded_name_is_copied_like_the_form_it_stands_beside(page: Page) -> None:
+    page.get_by_label("Its language").select_option("uk")
+    page.get_by_label(TEXT).fill("Київ")
+    expect(page.locator(".known")).to_have_text("In the gazetteer: Kyiv, city, Ukraine")
+    polish = row(page, "Polish transcription")
+    expect(polish.locator(".form").first).to_have_text("Kyjiw")
+    expect(polish.locator(".recorded")).to_contain_text("recorded:")
+    polish.get_by_role("button", name="Copy Kijów, recorded name, Polish transcription").click()
+    expect(page.get_by_role("status")).to_have_text("Copied: Kijów")
+    assert page.evaluate("navigator.clipboard.readText()") == "Kijów"
+    expect(row(page, "English press usage").locator(".recorded")).to_have_count(0)
+    page.get_by_role("link", name="Kyiv", exact=True).click()
+    page.wait_for_url("**/look-up?**")
+    expect(page.locator("main")).to_contain_text("Kyiv")
+
+
 def test_a_form_is_copied_where_a_page_may_not_write_to_the_clipboard(page: Page) -> None:
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject(new Error('not allowed')); }")
     page.get_by_label(TEXT).fill("Чернігів")
@@ -271,6 +287,8 @@ def is_too_wide(page: Page) -> bool:
 STATES = {
     "": "Write a name",
     "?text=Чернігів": "Published standards",
+    "?text=Київ&language=uk": "recorded:",
+    "?text=Володимир Зеленський&language=uk": "recorded:",
     "?text=Підозра&language=uk&target=fr": "Press usages",
     "?text=Selenskyj&from=press-de&language=uk": "stands for",
     "?text=Tchernihiv": "Which system made",

@@ -202,5 +202,44 @@ def _orthography(tag: str) -> object:
     return next(one for one in with_systems() if one.tag == tag)
 
 
+def recorded(text: str) -> dict[str, list[str]]:
+    """The recorded names that stand beside the form of each system."""
+    found: dict[str, list[str]] = {}
+    for by, name in re.findall(r'data-by="recorded name, ([^"]*)">([^<]*)</bdi>', text):
+        found.setdefault(unescape(by), []).append(unescape(name))
+    return found
+
+
+def test_a_known_name_is_told_and_the_names_of_its_own_that_a_language_has_stand_beside_the_form(
+    client: FlaskClient,
+) -> None:
+    text = page(client, text="Київ", language="uk")
+    told = re.search(r'<p class="why known">(.*?)</p>', text)
+    assert told
+    assert said(told[1]) == "In the gazetteer: Kyiv, city, Ukraine"
+    link = re.search(r'href="([^"]+)"', told[1])
+    assert link
+    assert "Kyiv" in client.get(unescape(link[1])).text
+    found = recorded(text)
+    assert (found["German press usage"][0], found["Polish transcription"][0]) == ("Kiew", "Kijów")
+    assert "English press usage" not in found  # it writes Kyiv, and so do the rules
+    assert rows(text)["Polish transcription"]["form"] == "Kyjiw"
+
+
+def test_of_a_name_of_several_nothing_is_told(client: FlaskClient) -> None:
+    text = page(client, text="Костянтинівка", language="uk")
+    assert "In the gazetteer" not in text
+    assert recorded(text) == {}
+
+
+def test_a_spelling_that_stands_for_one_name_is_known_by_it(client: FlaskClient) -> None:
+    text = page(client, text="Kiïv", language="uk", **{"from": "iso-9-1995"})
+    assert "In the gazetteer: Kyiv, city, Ukraine" in said(text)
+    assert recorded(text)["Polish transcription"][0] == "Kijów"
+
+
 def test_a_gazetteer_is_not_needed(unready: FlaskClient) -> None:
-    assert "Tchernihiv" in page(unready, text="Чернігів")
+    text = page(unready, text="Чернігів")
+    assert "Tchernihiv" in text
+    assert "In the gazetteer" not in text
+    assert recorded(text) == {}
