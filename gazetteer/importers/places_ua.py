@@ -20,6 +20,7 @@ from gazetteer.store import EntityRow
 from gazetteer.text.scripts import script_of
 
 NEAR_KM, TWIN_KM = 15.0, 2.0
+LISTED = 20_000  # inhabitants of a place that cities500 does not lack
 
 
 def ukrainian_rows(
@@ -99,6 +100,8 @@ def own(row: EntityRow) -> EntityRow:
     if native is not None and ratio(reading(native.text, "uk"), reading(row.canonical, None)) >= SAME_NAME:
         row.canonical = romanized(native.text)
     row.description = "settlement, Ukraine"
+    if (row.population or 0) >= LISTED:
+        row.population, row.importance = None, 0.0  # a village, with what is known of the city that it is called as
     return row
 
 

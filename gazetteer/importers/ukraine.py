@@ -26,6 +26,8 @@ from gazetteer.text.scripts import script_of
 SYSTEM = "uk-Cyrl/national-2010"
 FORMER_SYSTEM, RUSSIAN_SYSTEM = "uk-Cyrl/bgn-pcgn-1965", "ru-Cyrl/bgn-pcgn-1947"
 APOSTROPHE = re.compile("['’ʼʹ`ʺ\"”]")
+# Letters behind which Ukrainian writes no soft sign, as Russian does in Керчь (Ukrainian orthography of 2019, § 26).
+SOFTENED = re.compile("[бпвмфгґкхжчшщ]ь", re.IGNORECASE)
 # Below this the readings of two names have too little in common to be one name.
 SAME_NAME = 0.62
 
@@ -53,11 +55,12 @@ def settle_ukrainian(row: EntityRow) -> None:
 def _native(row: EntityRow) -> NameRow | None:
     """The name in Ukrainian that the main name is the romanization of; None if it is that of no name listed."""
     cyrillic = [name for name in row.names if script_of(name.text) == "Cyrl"]
-    own = [name for name in cyrillic if ALPHABETS["uk"].fullmatch(name.text)]
+    own = [name for name in cyrillic if ALPHABETS["uk"].fullmatch(name.text) and not SOFTENED.search(name.text)]
     exact = [name for name in own if romanized(name.text) == row.canonical]
     exact += [name for name in own if _is_written(row.canonical, name.text, FORMER_SYSTEM)]
     if exact:
-        return exact[0]
+        # Of Луцк and Луцьк, which are romanized alike, the second is Ukrainian.
+        return min(exact, key=lambda name: romanize(name.text, system(RUSSIAN_SYSTEM)) == row.canonical)
     loosely = [name for name in own if agrees(name.text, row.canonical)]
     return next((name for name in loosely if not _is_russian(name.text, row.canonical, own)), None)
 

@@ -258,6 +258,16 @@ def test_a_locality_that_cities500_lacks_is_an_entity_of_its_own_by_its_native_n
 
 
 @pytest.mark.parametrize(
+    ("told", "population", "importance"), [(19_999, 19_999, 0.7), (20_000, None, 0.0), (498_748, None, 0.0)]
+)
+def test_a_city_that_cities500_lacks_is_a_village_that_is_called_as_one(
+    told: int, population: int | None, importance: float
+) -> None:
+    [row], _ = ukrainian({**LOCALITY, "geonames": 78, "population": told})
+    assert (row.population, row.importance, len(row.names)) == (population, importance, 1)
+
+
+@pytest.mark.parametrize(
     ("native", "name", "canonical"),
     # Resolution 55: зг is zgh, щ is shch, и is y.
     [("Згурівка", "Zgurovka", "Zghurivka"), ("Щасливе", "Shchaslivoe", "Shchaslyve"), ("Щасливе", "Ostrel", "Ostrel")],
