@@ -59,8 +59,9 @@ def _native(row: EntityRow) -> NameRow | None:
     exact = [name for name in own if romanized(name.text) == row.canonical]
     exact += [name for name in own if _is_written(row.canonical, name.text, FORMER_SYSTEM)]
     if exact:
-        # Of Луцк and Луцьк, which are romanized alike, the second is Ukrainian.
-        return min(exact, key=lambda name: romanize(name.text, system(RUSSIAN_SYSTEM)) == row.canonical)
+        # Of Луцк and Луцьк, which are romanized alike, the second is Ukrainian, and of Липовец and Липовець.
+        plain = APOSTROPHE.sub("", row.canonical)
+        return min(exact, key=lambda one: (romanize(one.text, system(RUSSIAN_SYSTEM)) == plain, -one.text.count("ь")))
     loosely = [name for name in own if agrees(name.text, row.canonical)]
     return next((name for name in loosely if not _is_russian(name.text, row.canonical, own)), None)
 

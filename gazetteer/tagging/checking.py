@@ -16,7 +16,7 @@ from gazetteer.model import Judgement, Kind, Outcome, Style
 from gazetteer.resolve import Gazetteer
 from gazetteer.styles import style_of
 from gazetteer.tagging.calques import with_calques
-from gazetteer.tagging.company import among_places, languages_of
+from gazetteer.tagging.company import among_places, sources_of
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.finding import Found, Opinions, Persons, full_names, kind_of
 from gazetteer.tagging.firsts import with_first_mentions
@@ -101,24 +101,21 @@ def _opinions(desk: Desk, found: Sequence[Found], copy: Copy, persons: Persons) 
 
 def _judged_again(desk: Desk, found: Sequence[Found], opinions: Opinions, persons: Persons) -> None:
     """Judge the known forms that turned out to be places, and all of them by the languages of other wrong names."""
+    asked = {(surface, kind_of(span, surface, persons)): span.known for span, surface, _, _ in found}
+    new = [key for key in asked if key not in opinions]
     country, desk.country = desk.country, None  # as for all known forms at first
-    new = {
-        key: span.known
-        for span, surface, _, _ in found
-        if (key := (surface, kind_of(span, surface, persons))) not in opinions
-    }
-    opinions |= {key: judge(desk, *key, known=known) for key, known in new.items()}
+    opinions |= {key: judge(desk, *key, known=True) for key in new}
     desk.country = country
-    for key, known in new.items():
+    for key in new:
         if country is not None and opinions[key].decision is Outcome.AMBIGUOUS:
-            opinions[key] = judge(desk, *key, known=known)
-    desk.through = languages_of(opinions)
+            opinions[key] = judge(desk, *key, known=True)
+    desk.through = sources_of(opinions)
     if desk.source_language is not None or not desk.through:
         return
-    for span, surface, _, _ in found:
-        opinion = opinions[(key := (surface, kind_of(span, surface, persons)))]
-        if span.known and opinion.entity is not None and opinion.advice is None:
-            opinions[key] = judge(desk, *key, known=True)
+    for (surface, kind), known in asked.items():
+        opinion = opinions[(surface, kind)]
+        if known and kind is not Kind.PERSON and opinion.entity is not None and opinion.advice is None:
+            opinions[(surface, kind)] = judge(desk, surface, kind, known=True)
 
 
 def _taken_apart(

@@ -5,6 +5,7 @@ called so.
 """
 
 import itertools
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -12,44 +13,59 @@ from dataclasses import replace
 from gazetteer.model import Kind, Outcome
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
-from gazetteer.tagging.grounds import EXONYMS_OF, users_of
-from gazetteer.tagging.lexicon import is_given, is_surname
-from gazetteer.tagging.opinion import GREAT_CITY, KNOWN_PLACE, WELL_USED, Opinion
+from gazetteer.tagging.grounds import is_only_anothers, languages_using
+from gazetteer.tagging.opinion import GREAT_CITY, KNOWN_PLACE, Opinion
 from gazetteer.text.scripts import script_of
-from gazetteer.text.words import usage
 
 IN_A_ROW = frozenset((", ", " and ", " or ", ", and ", ", or "))  # between the names of places that are listed
-LIES_IN = frozenset((", in ", ", "))  # between a place and what it lies in
+AND, LAST = " and ", IN_A_ROW - {", "}  # before the last of them, behind which the clause ends
+ENDS_THERE = re.compile(r"[.,;:!?)]|\s*\Z")
+# What stands before a place that opens a sentence, where a comma ends no more than the phrase.
+OPENING = re.compile(r"(?:\A|[.!?:;\n\"“”'‘’]\s*)[A-Z]\w* \Z")
+LIES_IN = ", in "  # between a place and what it lies in
+# What leads from one place to another: the road between Genoa and Nizza.
+_WAYS = "roads?|highway|motorway|railway|trains?|bus(?:es)?|ferry|flights?|line|route|distance|border|halfway|way"
+BETWEEN = re.compile(rf"\b(?:{_WAYS}) between \Z")
+LOOKED_BACK = 32  # letters before a name
 SEVERAL = 2  # so many wrong names tell which language a copy came through
 
 
 def among_places(desk: Desk, found: Sequence[Found], opinions: Opinions, persons: Persons, text: str) -> list[Found]:
-    """The spans, with those called places that are listed with a place or said to lie in their own country."""
-    told = [span.kind is Kind.PLACE for span, _, _, _ in found]
-    may = [not told[place] and _may_be_one(desk, found[place], opinions, persons) for place in range(len(found))]
+    """The spans, with those called places that are listed among places or said to lie in their own country."""
+    thought = [_opinion(one, opinions, persons) for one in found]
     joints = [text[one[3] : other[2]] for one, other in itertools.pairwise(found)]
-    for place, joint in enumerate(joints):
-        if may[place] and joint in LIES_IN and _lies_in(found[place], found[place + 1], opinions, persons):
-            told[place] = True
-        if joint == " and " and may[place] and may[place + 1] and text.endswith("between ", 0, found[place][2]):
-            told[place] = told[place + 1] = True
-    for order, step in ((range(1, len(found)), -1), (range(len(found) - 2, -1, -1), 1)):
-        for place in order:
-            beside = place + step
-            if may[place] and told[beside] and joints[min(place, beside)] in IN_A_ROW:
-                told[place] = _is_place(_opinion(found[beside], opinions, persons))
-    return [
-        (replace(one[0], kind=Kind.PLACE), *one[1:]) if may[place] and told[place] else one
-        for place, one in enumerate(found)
-    ]
+    listed = [one[0].kind is Kind.PLACE for one in found]  # in a row that words say is of places
+    told: set[int] = set()
+    for place, (one, opinion) in enumerate(zip(found, thought, strict=True)):
+        before = joints[place - 1] if place else ""
+        in_a_row = before in IN_A_ROW and listed[place - 1] and _is_place(thought[place - 1])
+        if in_a_row and before == ", " and _is_behind(OPENING, text, found[place - 1]):
+            in_a_row = False  # In Madrid, Llorca won
+        listed[place] = listed[place] or (in_a_row and _is_place(opinion))
+        if one[0].kind is Kind.PLACE or not _may_be_one(desk, one, opinion, persons):
+            continue
+        after, following = (joints[place], thought[place + 1]) if place < len(joints) else ("", None)
+        on = following is not None and _is_place(following)
+        if (
+            (in_a_row and ((on and after in IN_A_ROW) or (before in LAST and ENDS_THERE.match(text, one[3]))))
+            or (on and after == LIES_IN and _lies_in(opinion, following))
+            or (on and after == AND and _is_behind(BETWEEN, text, one))
+            or (before == AND and _is_place(thought[place - 1]) and _is_behind(BETWEEN, text, found[place - 1]))
+        ):
+            told.add(place)
+    return [(replace(one[0], kind=Kind.PLACE), *one[1:]) if place in told else one for place, one in enumerate(found)]
 
 
-def languages_of(opinions: Opinions) -> frozenset[str]:
-    """The languages that most of the wrong names of a document are in, if several are in one: what it came through."""
+def _is_behind(words: re.Pattern[str], text: str, one: Found) -> bool:
+    return words.search(text, max(0, one[2] - LOOKED_BACK), one[2]) is not None
+
+
+def sources_of(opinions: Opinions) -> frozenset[str]:
+    """The languages that most wrong names of places are in, if several are in one: what a copy came through."""
     counted: Counter[str] = Counter()
     for (surface, _), opinion in opinions.items():
-        if opinion.advice is not None:
-            counted.update(dict.fromkeys(opinion.through or users_of(surface), 1))
+        if opinion.advice is not None and _is_place(opinion):
+            counted.update(dict.fromkeys(opinion.through or languages_using(surface), 1))
     most = max(counted.values(), default=0)
     return frozenset(tongue for tongue, count in counted.items() if count == most >= SEVERAL)
 
@@ -58,19 +74,14 @@ def _opinion(one: Found, opinions: Opinions, persons: Persons) -> Opinion:
     return opinions[(one[1], kind_of(one[0], one[1], persons))]
 
 
-def _may_be_one(desk: Desk, one: Found, opinions: Opinions, persons: Persons) -> bool:
-    """Whether a name that nothing tells the kind of is a well-known place's, and no person's that is known."""
+def _may_be_one(desk: Desk, one: Found, opinion: Opinion, persons: Persons) -> bool:
+    """Whether a name that nothing tells the kind of is what other languages call a well-known place."""
     span, surface, _, _ = one
-    if not span.known or kind_of(span, surface, persons) is not None:
+    if not span.known or kind_of(span, surface, persons) is not None or opinion.entity is None:
         return False
-    opinion = _opinion(one, opinions, persons)
     if not _is_place(opinion) or opinion.weight < KNOWN_PLACE:
         return False
-    if " " not in surface and (is_given(surface) or is_surname(surface)):
-        return False
-    # A form that no other language is known to use may be the place's own: Semey and Oskemen.
-    used = max(usage(surface, tongue) for tongue in EXONYMS_OF) >= WELL_USED
-    return used or script_of(surface) != "Latn" or desk.is_told(surface)
+    return script_of(surface) != "Latn" or is_only_anothers(surface, opinion.entity.canonical, desk.style.language)
 
 
 def _is_place(opinion: Opinion) -> bool:
@@ -78,9 +89,8 @@ def _is_place(opinion: Opinion) -> bool:
     return opinion.entity is not None and opinion.kind is Kind.PLACE and sure
 
 
-def _lies_in(one: Found, other: Found, opinions: Opinions, persons: Persons) -> bool:
+def _lies_in(place: Opinion, around: Opinion | None) -> bool:
     """Whether what follows is the country of a place: Stoccarda, in Germany."""
-    place, around = _opinion(one, opinions, persons), _opinion(other, opinions, persons)
-    if place.entity is None or around.entity is None or not _is_place(around):
+    if place.entity is None or around is None or around.entity is None or place.entity == around.entity:
         return False
     return around.entity.feature_type in ("country", "region") and around.entity.country == place.entity.country

@@ -95,11 +95,6 @@ class Desk:
             for match in exact
         )
 
-    def is_told(self, surface: str) -> bool:
-        """Whether it is known in which language whoever a form means first is written so."""
-        names = self.accepted(self.decide(surface, None).matches[0])[1]
-        return any(name.language and fold(name.text) == fold(surface) for name in names)
-
     def abbreviation(self, names: Sequence[Name]) -> str | None:
         """What the desk's language abbreviates one to that has these names: UN, not U.N."""
         tongue = self.style.language

@@ -2,13 +2,14 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Kind, Match, Name, NameKind
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.inflections import is_case_form
-from gazetteer.tagging.lexicon import GENERIC
+from gazetteer.tagging.lexicon import GENERIC, is_given, is_no_name, is_surname
 from gazetteer.tagging.opinion import GREAT_CITY, IN_USE, KNOWN_PLACE, MILLION, RARE, TOWN, WELL_USED
 from gazetteer.tagging.toponyms import is_common
 from gazetteer.text.clean import fold
@@ -22,7 +23,7 @@ NEARLY_AS_USED = 0.5
 # Languages that have names of their own for places abroad, and enough text to tell how much they are used.
 EXONYMS_OF = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "sv", "tr")
 # Initials of fewer letters mean too many things, and so do those of anybody less important.
-LEAST_INITIALS, WELL_KNOWN = 3, 0.6
+LEAST_INITIALS, WELL_KNOWN = 3, 0.7
 # Names less alike than this are other words altogether, and a person may bear one of them.
 OTHER_WORD = 0.4
 # Names of an organization less alike than this are a name and its translation: Ukrzaliznytsia, Ukrainian Railways.
@@ -84,23 +85,41 @@ def _sources(desk: Desk) -> frozenset[str]:
 
 def _is_of_the_source(desk: Desk, form: Known) -> bool:
     """Whether a place's form is what the language calls it that the copy came through, and English does not today."""
+    tongue = desk.style.language
     today = {
         name.language.split("-")[0] for name in form.same if name.language and name.kind is not NameKind.HISTORICAL
     }
-    if form.entity.kind is not Kind.PLACE or desk.style.language in today:
+    if form.entity.kind is not Kind.PLACE or tongue in today:
         return False
-    if form.match.weight < (KNOWN_PLACE if form.kind is Kind.PLACE else GREAT_CITY):
+    if _sources(desk).isdisjoint(today or languages_using(form.surface)):
         return False
-    if not today and usage(form.surface, desk.style.language) > usage(form.own, desk.style.language) - MUCH_RARER:
+    if form.kind is not Kind.PLACE:
+        return form.match.weight >= GREAT_CITY and is_only_anothers(form.surface, form.own, tongue)
+    if form.match.weight < KNOWN_PLACE or form.surface.isupper() or _is_another_word(form.surface, form.own):
         return False
-    return not _sources(desk).isdisjoint(today or users_of(form.surface))
+    return usage(form.surface, tongue) <= usage(form.own, tongue) - MUCH_RARER
 
 
-def users_of(surface: str) -> list[str]:
+def is_only_anothers(surface: str, own: str, tongue: str) -> bool:
+    """Whether other languages use a form much and this one hardly, and no list of names has it."""
+    if surface.isupper() or is_given(surface) or is_surname(surface) or is_no_name(surface, tongue):
+        return False
+    used, most = usage(surface, tongue), max(usage(surface, other) for other in EXONYMS_OF)
+    if fold(own).startswith(fold(surface)) or _is_another_word(surface, own):
+        return False  # Hennef, which a list has as Hennef (Sieg)
+    return used < RARE and most >= max(WELL_USED, used + MUCH_RARER)
+
+
+def _is_another_word(surface: str, own: str) -> bool:
+    return ratio(fold(surface), fold(own)) < OTHER_WORD
+
+
+@lru_cache(4_096)
+def languages_using(surface: str) -> tuple[str, ...]:
     """The languages that use a form much, and as much as any does."""
     used = {tongue: usage(surface, tongue) for tongue in EXONYMS_OF}
     most = max(used.values())
-    return [tongue for tongue, how in used.items() if how >= max(WELL_USED, most - NEARLY_AS_USED)]
+    return tuple(tongue for tongue, how in used.items() if how >= max(WELL_USED, most - NEARLY_AS_USED))
 
 
 def is_abbreviated(surface: str, same: Sequence[Name]) -> bool:
@@ -111,17 +130,19 @@ def is_abbreviated(surface: str, same: Sequence[Name]) -> bool:
 def _is_anothers_abbreviation(desk: Desk, form: Known) -> bool:
     """Whether initials are what other languages alone have for a well-known organization: OTAN for NATO.
 
-    Where somebody else has them too, or English uses them (BCE is an era), it is so only in the language that the copy
-    came through.
+    Three letters mean too much elsewhere to be so but in the language that the copy came through, and what English
+    uses (BCE is an era) or somebody else has is not at all.
     """
     tongue = desk.style.language
-    if form.entity.kind is not Kind.ORGANIZATION or tongue in form.told or set(EXONYMS_OF).isdisjoint(form.told):
+    if form.entity.kind is not Kind.ORGANIZATION or form.entity.importance < WELL_KNOWN or form.others_own:
         return False
-    if not _sources(desk).isdisjoint(form.told):
-        return True
+    if not {tongue, desk.language.split("-")[0]}.isdisjoint(form.told) or set(EXONYMS_OF).isdisjoint(form.told):
+        return False
     its_own = usage(desk.abbreviation(desk.accepted(form.match)[1]) or form.own, tongue)
-    alone = len(form.surface) >= LEAST_INITIALS and not form.others_own
-    return alone and form.entity.importance >= WELL_KNOWN and usage(form.surface, tongue) <= its_own - MUCH_RARER
+    of_the_source = not _sources(desk).isdisjoint(form.told)
+    if len(form.surface) < (LEAST_INITIALS if of_the_source else LEAST_INITIALS + 1):
+        return False
+    return usage(form.surface, tongue) <= min(its_own - MUCH_RARER, IN_USE if of_the_source else RARE)
 
 
 def _may_be_its_own(form: Known, tongue: str) -> bool:
@@ -139,7 +160,7 @@ def _may_be_right_in_ukraine(desk: Desk, form: Known) -> bool:
     lone = form.kind is not Kind.PLACE and " " not in form.surface
     if not lone or form.match.weight >= TOWN:
         return False
-    other = ratio(fold(form.surface), fold(form.own)) < OTHER_WORD  # a given name, and a village's other name
+    other = _is_another_word(form.surface, form.own)  # a given name, and a village's other name
     return other or usage(form.surface, desk.style.language) >= WELL_USED
 
 
@@ -153,7 +174,7 @@ def _may_be_another(desk: Desk, form: Known) -> bool:
     rarer = MUCH_RARER if form.kind is not Kind.PLACE and " " not in form.surface else NEARLY_AS_USED
     if used >= IN_USE and used >= usage(form.own, desk.style.language) - rarer:
         return True
-    other = ratio(fold(form.surface), fold(form.own)) < OTHER_WORD
+    other = _is_another_word(form.surface, form.own)
     may_be_a_person = form.kind is not Kind.PLACE and not _is_anothers(desk, form)
     return other and (may_be_a_person or form.entity.feature_type == "region")
 

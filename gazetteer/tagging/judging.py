@@ -60,9 +60,12 @@ SHORT_CAPITALS = 3  # capitals up to this length may be an acronym
 
 def judge(desk: Desk, surface: str, kind: Kind | None, *, known: bool) -> Opinion:
     """What is thought of a surface of this kind, as far as that is known."""
-    shouted = surface.isupper() and len(surface) > SHORT_CAPITALS and not (known and desk.is_abbreviation(surface))
+    initials = known and surface.isupper() and desk.is_abbreviation(surface)
+    shouted = surface.isupper() and len(surface) > SHORT_CAPITALS and not initials
     said = surface.title() if shouted else surface
     opinion = _known(desk, said, kind) if known else initials_heard(desk, surface, kind) or _unknown(desk, said, kind)
+    if initials and opinion.kind is not Kind.ORGANIZATION:
+        return Opinion(kind=kind)  # HUST is no slip of a town's name
     if opinion.entity is not None and desk.judgements and desk.refuses(surface, opinion.entity):
         return Opinion(kind=kind)
     if opinion.replacement is not None and DEMONYM.fullmatch(fold(said).removeprefix(fold(opinion.replacement))):
@@ -105,7 +108,10 @@ def _known(desk: Desk, surface: str, kind: Kind | None) -> Opinion:
         opinion = replace(opinion, decision=Outcome.LINKED, confidence=max(opinion.confidence, DISTINCT))
     if shared is not None:
         opinion = replace(opinion, elsewhere=_elsewhere(desk, surface, kind))
-    others_own = any(match is not best and desk.stands(surface, match) for match in exact)
+    others = [match for match in exact if match is not best and desk.stands(surface, match)]
+    # Aiea, a town, is nobody whom AIEA may be.
+    initials = surface.isupper() and best.name.kind is NameKind.ABBREVIATION
+    others_own = any(match.name.text == surface or not initials for match in others)
     return _advise(desk, surface, best, opinion, kind, others_own=others_own)
 
 

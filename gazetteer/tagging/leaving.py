@@ -28,9 +28,13 @@ Spans = list[tuple[int, int]]
 IN_A_LIST = re.compile(r",? (?:and|or|&)\b")
 # What follows that says what something is.
 CALLED_WHAT = re.compile(r", (?:an?|the) (?:[\w'’-]+ ?){1,6}")
-# What may be a state behind the comma after a city, SEBASTOPOL, Calif.; and the countries that have such states.
-STATE = re.compile(r", ([A-Z][\w.]*(?: ?[A-Z][\w.]*)?)")
+# What may be a state behind the comma after a city, SEBASTOPOL, Calif., and what closes it if it has no full stop; and
+# the countries that have such states.
+STATES = (re.compile(r", ([A-Z]\w*\.? ?[A-Z]\w*\.?)"), re.compile(r", ([A-Z]\w*\.?)"))
+CLOSED = re.compile(r" ?[,.;:)\]–—-]|\s*\Z")
 WITH_STATES = frozenset(("US", "CA", "AU"))
+# Before and behind initials that are part of a name, in quotation marks, or those of a share: MTK Global, NYSE: OVV.
+PART_OF_MORE, INSIDE_MORE = re.compile(r"(?:[\"“„«'‘]|[A-Z]{2}: )\Z"), re.compile(r" [A-Z]|[\"”“»’]|, an? ")
 # Between a form that may be somebody else's and what that is said to lie in: refugees from a city may be anywhere.
 LIES_IN = frozenset((" in ", ", in ", " in the ", ", in the "))
 
@@ -56,6 +60,7 @@ def left_by_the_words_around(
     titled = headlines(tokens, prose.text)
     left = _crowded(found, opinions, persons, tokens) + _openings(found, opinions, persons, copy.language, titled)
     left += _elsewhere(found, opinions, persons, prose, tokens) + _called_the(found, tokens)
+    left += _initials(found, opinions, persons, prose.text)
     left += _other_names(found, opinions, persons, prose.text, tokens, copy.language, titled)
     return left + left_by_the_wording(found, opinions, persons, prose.text, tokens, copy.language)
 
@@ -78,10 +83,7 @@ def _elsewhere(
     other_ones |= {
         fold(surface)
         for (_, surface, _, end), opinion in zip(found, thought, strict=True)
-        if opinion.entity is not None
-        and opinion.entity.country not in WITH_STATES
-        and (state := STATE.match(prose.text, end)) is not None
-        and spelled_out(state[1])
+        if opinion.entity is not None and opinion.entity.country not in WITH_STATES and _is_in_a_state(prose.text, end)
     }
     if any(opinion.elsewhere for opinion in thought):
         starts = [token.start for token in tokens if token.opens]
@@ -97,6 +99,15 @@ def _elsewhere(
             if any((sentence, country) in told for country in opinion.elsewhere or ())
         }
     return [(start, end) for _, surface, start, end in found if fold(surface) in other_ones]
+
+
+def _is_in_a_state(text: str, end: int) -> bool:
+    """Whether the abbreviation of a state stands behind a name, closed as one is: in Kharkov, CT scans rose."""
+    for pattern in STATES:
+        said = pattern.match(text, end)
+        if said is not None and spelled_out(said[1]) and (said[1].endswith(".") or CLOSED.match(text, said.end())):
+            return True
+    return False
 
 
 def _is_listed(found: Sequence[Found], place: int, text: str) -> bool:
@@ -155,6 +166,26 @@ def _is_of_another_country(one: Opinion, other: Opinion) -> bool:
         return False
     is_area = around.feature_type in ("country", "region") or (around.country is None and _is_unsure(one))
     return is_area and place.country != around.country
+
+
+def _initials(found: Sequence[Found], opinions: Opinions, persons: Persons, text: str) -> Spans:
+    """The spans of initials that the text says are of somebody else, or of a longer name: (FMI), MTK Global.
+
+    Those that stand in brackets are of what is named before them, wherever they stand.
+    """
+    capitals = [
+        one
+        for one in found
+        if one[1].isupper()
+        and (opinion := opinions[(one[1], kind_of(one[0], one[1], persons))]).kind is Kind.ORGANIZATION
+        and opinion.advice is not None
+    ]
+    explained = {surface for _, surface, start, end in capitals if text[start - 1 : start] == "(" and text[end] == ")"}
+    return [
+        (start, end)
+        for _, surface, start, end in capitals
+        if surface in explained or INSIDE_MORE.match(text, end) or PART_OF_MORE.search(text, 0, start)
+    ]
 
 
 def _called_the(found: Sequence[Found], tokens: Sequence[Token]) -> Spans:

@@ -27,9 +27,11 @@ TOLD_AS_NAME = re.compile(
     r"|(?:carrier|ship|vessel|frigate|submarine|yacht|horse|dog|cat|boat)(?: was| is)? (?:named|called))"
     r" [\"'“‘]?\Z"
 )
-# What stands before a name that is told as a spelling, whatever follows: she spells it Kyjiw.
-_SPELT = "spell(?:s|ed|ing)?|spelt|writes?|wrote|written|pronounced?"
-TOLD_AS_SPELT = re.compile(rf"\b(?:{_SPELT}) (?:it )?(?:as )?[\"'“‘]?\Z")
+# What stands before a name that is told as a spelling, whatever follows: she spells it Kyjiw; and if nothing goes on
+# from it: her aunt wrote Kijów.
+_SPELT = "spell(?:s|ed|ing)?|spelt|writes?|wrote|written"
+SPELT_IT = re.compile(rf"\b(?:{_SPELT}) it (?:as )?[\"'“‘]?\Z")
+TOLD_AS_SPELT = re.compile(rf"\b(?:{_SPELT}) (?:as )?[\"'“‘]?\Z")
 # The English article, and what stands behind a name that nothing goes on from: a Sebastopol, which is no town.
 ARTICLE, ENDS_THERE = re.compile(r"(?<!\w)an? \Z"), re.compile(r"[\"'”’]?(?:[.,;:!?)]|\Z)")
 # What stands before several things of a name: nine supermarket Kievs.
@@ -37,7 +39,7 @@ _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|som
 SEVERAL = re.compile(rf"\b(?:{_NUMBERS})(?: [a-z]+)? \Z", re.IGNORECASE)
 # What stands before a name in another writing that is told as a word, and before one in the language that is named.
 AS_A_WORD = re.compile(r"\b(?:written|spelled|spelt|means?|meaning|word) [\"'“‘«]?\Z")
-LABELLED = re.compile(r"(?:\b[Ii]n |[(\[]|; )([A-Z]\w+): \Z")
+LABELLED, IN_BRACKETS = re.compile(r"(?:[(\[]|; )([A-Z]\w+): \Z"), re.compile(r"[)\];,]")
 IN_LANGUAGE = re.compile(r"(?:\b[Ii]n |[(\[])([A-Z]\w+)[:,]? \Z")
 # A name before another that is the same in another writing: Kharkiv (Харків), Yerevan or Երևան.
 BESIDE = re.compile(r"([A-Z][a-z'’-]+)(?: ?[(\[/] ?| or |, or | [–—-] )\Z")
@@ -117,10 +119,13 @@ def _is_told_as_a_name(text: str, start: int, end: int, opinion: Opinion) -> boo
     if not _is_another_name(opinion):
         return False
     before = max(0, start - LOOKED_BACK)
-    if TOLD_AS_SPELT.search(text, before, start) or _is_of_a_language(LABELLED, text, before, start, ENGLISH):
+    labelled = IN_BRACKETS.match(text, end) and _is_of_a_language(LABELLED, text, before, start, ENGLISH)
+    if labelled or SPELT_IT.search(text, before, start):
         return True
     if not ENDS_THERE.match(text, end):
         return False
+    if TOLD_AS_SPELT.search(text, before, start):
+        return True
     return bool(TOLD_AS_NAME.search(text, before, start) or ARTICLE.search(text, before, start))
 
 

@@ -56,6 +56,8 @@ def test_the_canonical_form_is_what_newspapers_write_and_what_is_listed_stays_a_
         ("Saki", ["Саки"], "Saky", "Саки"),
         # Romanized alike by the system of 2010, which does not write the soft sign.
         ("Lutsk", ["Луцк", "Луцьк"], "Lutsk", "Луцьк"),
+        ("Krasnoperekops’k", ["Красноперекопск", "Красноперекопськ"], "Krasnoperekopsk", "Красноперекопськ"),
+        ("Lypovets", ["Липовец", "Липовець"], "Lypovets", "Липовець"),
         ("Kerch", ["Керч", "Керчь"], "Kerch", "Керч"),
         ("Poltava", ["Палтава", "Полтава"], "Poltava", "Полтава"),
         # The main name is the Russian one: GeoNames' own name stands, and no native name is known.

@@ -79,14 +79,22 @@ FIXED = [
     ("The theatre, completed in 1901, is in central Kiev.", "The theatre, completed in 1901, is in central Kyiv."),
     ("In 1920 Varsovie was full.", "In 1920 Warsaw was full."),  # which English never called it
     # In the company of places, and where the other wrong names say what language the copy came through.
-    ("The train between Prague and Drazdany is late.", "The train between Prague and Dresden is late."),
-    ("They won a prize of Drazdany, in Germany.", "They won a prize of Dresden, in Germany."),
-    ("It went through Leipzig, Drazdany and Prague.", "It went through Leipzig, Dresden and Prague."),
+    ("The train between Leipzig and Varsovie is late.", "The train between Leipzig and Warsaw is late."),
+    ("They won a prize of Stoccarda, in Germany.", "They won a prize of Stuttgart, in Germany."),
+    ("It went through Leipzig, Stoccarda and Munich.", "It went through Leipzig, Stuttgart and Munich."),
     ("The sand south of Харків is wet.", "The sand south of Kharkiv is wet."),
-    ("From Varsovie to Moscou, Anvers spoke of it.", "From Warsaw to Moscow, Antwerp spoke of it."),
+    ("From Londra to Varsavia, Stoccarda spoke of it.", "From London to Warsaw, Stuttgart spoke of it."),
     ("CALM IN KHARKOV AND WARSCHAU", "CALM IN KHARKIV AND WARSAW"),
-    # Initials that other languages have.
-    ("The OTAN and the ONU met MAGATE.", "The NATO and the UN met IAEA."),
+    # Initials that other languages have; of three letters where other names tell which one the copy came through.
+    ("The OTAN met MAGATE.", "The NATO met IAEA."),
+    ("From Varsovie to Moscou, the ONU met.", "From Warsaw to Moscow, the UN met."),
+    # Told by nobody, and in no brackets; no state, and one that is not closed.
+    (
+        "Moscow wrote Kiev a letter; that spelled Kharkov doom.",
+        "Moscow wrote Kyiv a letter; that spelled Kharkiv doom.",
+    ),
+    ("He said in Russian: Kiev must yield.", "He said in Russian: Kyiv must yield."),
+    ("In Kharkov, CT scans rose. Kharkov burned.", "In Kharkiv, CT scans rose. Kharkiv burned."),
     # What is in a country need not lie there.
     ("Refugees from Charkow in Germany met.", "Refugees from Kharkiv in Germany met."),
     ("Support for Kiev in the United States fell.", "Support for Kyiv in the United States fell."),
@@ -136,8 +144,11 @@ RIGHT = [
     "They drank in an Alma and a Sebastopol, then left. Nine supermarket Kievs were bought.",
     "Kharkiv (Харків) was hit. Kyiv (Ukrainian: Київ) was not, nor Moscow (in Russian Москва; also Москов).",
     "In Russian, Москва is a woman; “Київ” is not. Kharkiv or Харків, Paris / Париж.",
-    "Kharkiv (Russian: Kharkov) was hit. She spells it Kyjiw there, and her aunt wrote Kijów on the box.",
-    "SEBASTOPOL, Calif. - In Sebastopol it rained, and in Kharkov, Ill.",
+    "Kharkiv (Russian: Kharkov) was hit. She spells it Kyjiw there, and her aunt wrote Kijów.",
+    "SEBASTOPOL, Calif. - In Sebastopol it rained, and in Kharkov, Ill. Police came.",
+    # A clause's end is no list's comma; clubs and people between which something is; who else has the initials.
+    "In London, Stoccarda and Munich played. A race between Munich and Stoccarda.",
+    'Ohio University (OTAN) spoke, and OTAN won; OTAN Global, "OTAN", NYSE: OTAN and OTAN, a firm, too. The ONU.',
     "They studied the Kiev of 1918, and the 1943 battle of Kharkov.",
     "Konstantinovka, in Russia, is quiet, and so are Bakhmut and Kyiv.",
     "Alex Lukashenko, as friends call him, spoke.",

@@ -19,7 +19,7 @@ MAY_BE_RIGHT = [
     ("Bombay", Kind.PLACE, "much used in English"),
     ("Spalato", None, "a person may be called so"),
     ("UN", None, "the desk's own initials"),
-    ("MAGATE", Kind.PERSON, "a person's word in capitals"),
+    ("ONU", None, "three letters that anybody may have"),
 ]
 NOT_RIGHT = [
     ("Thüringen", Kind.PLACE, "Thuringia"),  # an Austrian village of the name is not meant
@@ -32,7 +32,6 @@ NOT_RIGHT = [
     ("Monaco di Baviera", None, "Munich"),  # three words are no person's surname
     ("Zheshuv", Kind.PLACE, "Rzeszów"),  # no language's, but rebuilt from Cyrillic letters
     ("OTAN", None, "NATO"),  # initials in French, Spanish and Portuguese
-    ("ONU", None, "UN"),  # the desk's initials for others'
 ]
 
 
@@ -51,6 +50,11 @@ def test_a_word_of_the_language_that_the_copy_came_through_is_told_as_such(gazet
     desk = desk_of(gazetteer, source_language="it")
     assert judge(desk, "Spalato", None, known=True).replacement == "Split"
     assert judge(desk_of(gazetteer, source_language="fr"), "Spalato", None, known=True).advice is None
+
+
+def test_initials_of_three_letters_are_told_by_the_language_that_the_copy_came_through(gazetteer: Gazetteer) -> None:
+    assert judge(desk_of(gazetteer, source_language="fr"), "ONU", None, known=True).replacement == "UN"
+    assert judge(desk_of(gazetteer, source_language="de"), "ONU", None, known=True).advice is None
 
 
 @pytest.mark.parametrize("surface", ["Bakhmuters", "Iranians", "Icelanders"])
