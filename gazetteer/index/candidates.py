@@ -16,8 +16,8 @@ from gazetteer.index.snapshot import NOTHING, Snapshot
 from gazetteer.keys import form, skeleton, word_key
 from gazetteer.model import Reading
 
-FORM_BUDGET = 48_000
-SKELETON_BUDGET = 12_000
+FORM_BUDGET = 64_000
+SKELETON_BUDGET = 18_000
 FORMS_BY_LIKENESS = 100
 SKELETONS_BY_LIKENESS = 30
 FORMS_A_SKELETON = 5
