@@ -42,7 +42,7 @@ def among_places(desk: Desk, found: Sequence[Found], opinions: Opinions, persons
         if in_a_row and before == ", " and _is_behind(OPENING, text, found[place - 1]):
             in_a_row = False  # In Madrid, Llorca won
         listed[place] = listed[place] or (in_a_row and _is_place(opinion))
-        if one[0].kind is Kind.PLACE or not _may_be_one(desk, one, opinion, persons):
+        if one[0].kind is Kind.PLACE or not _is_place(opinion):
             continue
         after, following = (joints[place], thought[place + 1]) if place < len(joints) else ("", None)
         on = following is not None and _is_place(following)
@@ -51,7 +51,7 @@ def among_places(desk: Desk, found: Sequence[Found], opinions: Opinions, persons
             or (on and after == LIES_IN and _lies_in(opinion, following))
             or (on and after == AND and _is_behind(BETWEEN, text, one))
             or (before == AND and _is_place(thought[place - 1]) and _is_behind(BETWEEN, text, found[place - 1]))
-        ):
+        ) and _may_be_one(desk, one, opinion, persons):
             told.add(place)
     return [(replace(one[0], kind=Kind.PLACE), *one[1:]) if place in told else one for place, one in enumerate(found)]
 
@@ -63,9 +63,9 @@ def _is_behind(words: re.Pattern[str], text: str, one: Found) -> bool:
 def sources_of(opinions: Opinions) -> frozenset[str]:
     """The languages that most wrong names of places are in, if several are in one: what a copy came through."""
     counted: Counter[str] = Counter()
-    for (surface, _), opinion in opinions.items():
-        if opinion.advice is not None and _is_place(opinion):
-            counted.update(dict.fromkeys(opinion.through or languages_using(surface), 1))
+    wrong = [(surface, one) for (surface, _), one in opinions.items() if one.advice is not None and _is_place(one)]
+    for surface, opinion in wrong if len(wrong) >= SEVERAL else ():
+        counted.update(dict.fromkeys(opinion.through or languages_using(surface), 1))
     most = max(counted.values(), default=0)
     return frozenset(tongue for tongue, count in counted.items() if count == most >= SEVERAL)
 
@@ -79,7 +79,7 @@ def _may_be_one(desk: Desk, one: Found, opinion: Opinion, persons: Persons) -> b
     span, surface, _, _ = one
     if not span.known or kind_of(span, surface, persons) is not None or opinion.entity is None:
         return False
-    if not _is_place(opinion) or opinion.weight < KNOWN_PLACE:
+    if opinion.weight < KNOWN_PLACE:
         return False
     return script_of(surface) != "Latn" or is_only_anothers(surface, opinion.entity.canonical, desk.style.language)
 

@@ -85,13 +85,13 @@ def _sources(desk: Desk) -> frozenset[str]:
 
 def _is_of_the_source(desk: Desk, form: Known) -> bool:
     """Whether a place's form is what the language calls it that the copy came through, and English does not today."""
-    tongue = desk.style.language
+    tongue, sources = desk.style.language, _sources(desk)
+    if not sources or form.entity.kind is not Kind.PLACE:
+        return False
     today = {
         name.language.split("-")[0] for name in form.same if name.language and name.kind is not NameKind.HISTORICAL
     }
-    if form.entity.kind is not Kind.PLACE or tongue in today:
-        return False
-    if _sources(desk).isdisjoint(today or languages_using(form.surface)):
+    if tongue in today or sources.isdisjoint(today or languages_using(form.surface)):
         return False
     if form.kind is not Kind.PLACE:
         return form.match.weight >= GREAT_CITY and is_only_anothers(form.surface, form.own, tongue)
@@ -104,10 +104,11 @@ def is_only_anothers(surface: str, own: str, tongue: str) -> bool:
     """Whether other languages use a form much and this one hardly, and no list of names has it."""
     if surface.isupper() or is_given(surface) or is_surname(surface) or is_no_name(surface, tongue):
         return False
-    used, most = usage(surface, tongue), max(usage(surface, other) for other in EXONYMS_OF)
     if fold(own).startswith(fold(surface)) or _is_another_word(surface, own):
         return False  # Hennef, which a list has as Hennef (Sieg)
-    return used < RARE and most >= max(WELL_USED, used + MUCH_RARER)
+    used = usage(surface, tongue)
+    # Word lists of other languages are opened last: most names need none of them.
+    return used < RARE and max(usage(surface, other) for other in EXONYMS_OF) >= max(WELL_USED, used + MUCH_RARER)
 
 
 def _is_another_word(surface: str, own: str) -> bool:
