@@ -1,7 +1,7 @@
 """Company: what the names beside a name tell of it; which is a place, for it stands among places.
 
-*Through Poznan, Lipsk and Dresden*: what is known of Lipsk as a place holds there, and does not where a person may be
-called so.
+*Through Leipzig, Stoccarda and Munich*: what is known of Stoccarda as a place holds there, and does not where a club or
+a person may be called so.
 """
 
 import itertools

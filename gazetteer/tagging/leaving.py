@@ -33,8 +33,10 @@ CALLED_WHAT = re.compile(r", (?:an?|the) (?:[\w'’-]+ ?){1,6}")
 STATES = (re.compile(r", ([A-Z]\w*\.? ?[A-Z]\w*\.?)"), re.compile(r", ([A-Z]\w*\.?)"))
 CLOSED = re.compile(r" ?[,.;:)\]–—-]|\s*\Z")
 WITH_STATES = frozenset(("US", "CA", "AU"))
-# Before and behind initials that are part of a name, in quotation marks, or those of a share: MTK Global, NYSE: OVV.
-PART_OF_MORE, INSIDE_MORE = re.compile(r"(?:[\"“„«'‘]|[A-Z]{2}: )\Z"), re.compile(r" [A-Z]|[\"”“»’]|, an? ")
+# What leads to initials in quotation marks or to those of a share (NYSE: OVV), within so many letters; and what follows
+# those in quotation marks, of a longer name or of somebody who is then explained: MTK Global, OPAQ, a firm.
+MARK = 4
+LEADS_TO, GOES_ON = re.compile(r"(?:[\"“„«'‘]|[A-Z]{2}: )\Z"), re.compile(r" [A-Z]|[\"”“»’]|, an? ")
 # Between a form that may be somebody else's and what that is said to lie in: refugees from a city may be anywhere.
 LIES_IN = frozenset((" in ", ", in ", " in the ", ", in the "))
 
@@ -180,11 +182,13 @@ def _initials(found: Sequence[Found], opinions: Opinions, persons: Persons, text
         and (opinion := opinions[(one[1], kind_of(one[0], one[1], persons))]).kind is Kind.ORGANIZATION
         and opinion.advice is not None
     ]
-    explained = {surface for _, surface, start, end in capitals if text[start - 1 : start] == "(" and text[end] == ")"}
+    explained = {
+        surface for _, surface, start, end in capitals if text[start - 1 : start] + text[end : end + 1] == "()"
+    }
     return [
         (start, end)
         for _, surface, start, end in capitals
-        if surface in explained or INSIDE_MORE.match(text, end) or PART_OF_MORE.search(text, 0, start)
+        if surface in explained or GOES_ON.match(text, end) or LEADS_TO.search(text, max(0, start - MARK), start)
     ]
 
 

@@ -87,6 +87,7 @@ FIXED = [
     ("CALM IN KHARKOV AND WARSCHAU", "CALM IN KHARKIV AND WARSAW"),
     # Initials that other languages have; of three letters where other names tell which one the copy came through.
     ("The OTAN met MAGATE.", "The NATO met IAEA."),
+    ("The office (OTAN", "The office (NATO"),
     ("From Varsovie to Moscou, the ONU met.", "From Warsaw to Moscow, the UN met."),
     # Told by nobody, and in no brackets; no state, and one that is not closed.
     (
