@@ -3,9 +3,9 @@
     python -m benchmarks.fit TRAINING SCRATCH
 
 TRAINING is what `benchmarks.make_training` wrote, SCRATCH a folder for the gazetteer without its
-held-out rows. Writes gazetteer/matching/weights.toml and benchmarks/results/fit.md. The ranking is a
-conditional logit over each question's candidates, the probability a logistic regression on the first
-of them, fitted on other questions than it is reported on.
+held-out rows. Writes weights.toml and letters.toml in gazetteer/matching, and benchmarks/results/fit.md.
+The ranking is a conditional logit over each question's candidates, the probability a logistic
+regression on the first of them, fitted on other questions than it is reported on.
 """
 
 import argparse
@@ -18,22 +18,16 @@ from typing import Any
 import numpy as np
 from scipy.optimize import minimize
 
+from benchmarks.ranking import LETTERS, NAMES, changes, fit_ranking, write_letters
 from benchmarks.scratch import scratch
 from gazetteer.matching.decision import GROUNDS, grounds
-from gazetteer.matching.evidence import EVIDENCE
+from gazetteer.matching.letters import SCALE, Change
 from gazetteer.matching.score import Scored, score
 from gazetteer.matching.weights import FILE, Weights, weights
 from gazetteer.model import Query
 from gazetteer.resolve import Gazetteer, candidates
 
-NAMES = [function.__name__ for function in EVIDENCE]
-# Evidence that the training questions never carry: its weight is argued, not fitted.
-ARGUED = {
-    "same_country": 2.0, "nearby": 3.0, "same_language": 0.53, "fits_generic": 1.0, "qualified": 2.0,
-    "retrieval_only": 0.5, "partial_name": 0.3, "is_place": 0.0, "same_text": 0.3, "same_words": 0.5,
-    "known_so": 1.2,
-}  # fmt: skip
-RANK_PENALTY, PROBABILITY_PENALTY = 0.002, 0.0005
+PROBABILITY_PENALTY = 0.0005
 REPORT = Path(__file__).parent / "results" / "fit.md"
 
 
@@ -46,11 +40,12 @@ def main() -> None:
     gazetteer = scratch(given.scratch, given.training / "removed.tsv")
     questions = _questions(gazetteer, given.training / "queries.tsv")
     half = len(questions) // 2
-    ranking = fit_ranking([q for q in questions[:half] if q["right"].any()])
-    rescored = [_rescored(question, ranking) for question in questions]
+    ranking, letters = fit_ranking([q for q in questions[:half] if q["right"].any()])
+    rescored = [_rescored(question, ranking, letters) for question in questions]
     confidence = fit_probability(rescored[half:])
     _report(rescored[:half], ranking, confidence)
     _write(ranking, confidence)
+    write_letters(letters)
 
 
 def _questions(gazetteer: Gazetteer, path: Path) -> list[dict[str, Any]]:
@@ -74,35 +69,12 @@ def _questions(gazetteer: Gazetteer, path: Path) -> list[dict[str, Any]]:
     return found
 
 
-def fit_ranking(questions: Sequence[Mapping[str, Any]]) -> dict[str, float]:
-    """Weights under which the right candidate comes before the others."""
-    free = [place for place, name in enumerate(NAMES) if name not in ARGUED]
-    fixed = np.array([ARGUED.get(name, 0.0) for name in NAMES])
-
-    def loss(w: np.ndarray) -> tuple[float, np.ndarray]:
-        full = fixed.copy()
-        full[free] = w
-        total, gradient = 0.0, np.zeros(len(NAMES))
-        for question in questions:
-            z = question["x"] @ full
-            z = np.exp(z - z.max())
-            share = z / z.sum()
-            mine = share * question["right"]
-            total -= np.log(mine.sum() + 1e-12)
-            gradient -= question["x"].T @ (mine / (mine.sum() + 1e-12) - share)
-        count = len(questions)
-        gradient = gradient[free] / count + 2 * RANK_PENALTY * w
-        return total / count + RANK_PENALTY * float(w @ w), gradient
-
-    start = np.array([weights().evidence[NAMES[place]] for place in free])
-    found = minimize(loss, start, jac=True, method="L-BFGS-B", options={"maxiter": 300})
-    fitted = fixed.copy()
-    fitted[free] = found.x
-    return {name: round(float(value), 3) for name, value in zip(NAMES, fitted, strict=True)}
-
-
-def _rescored(question: Mapping[str, Any], ranking: Mapping[str, float]) -> dict[str, Any]:
+def _rescored(
+    question: Mapping[str, Any], ranking: Mapping[str, float], letters: Mapping[Change, float]
+) -> dict[str, Any]:
     now = Weights(ranking, {}, 0.5, 0.0, 0.0, {})
+    said = [sum(letters.get(change, 0.0) for change in changes(one.candidate)) for one in question["scored"]]
+    question["x"][:, LETTERS] = np.clip(np.array(said) / SCALE, -1.0, 1.0)
     total = question["x"] @ np.array([ranking[name] for name in NAMES])
     order = sorted(
         range(len(total)),

@@ -10,7 +10,7 @@ import argparse
 import csv
 import itertools
 import random
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
@@ -24,7 +24,7 @@ from gazetteer.text.acronyms import is_acronym
 from gazetteer.text.clean import fold
 from gazetteer.text.scripts import script_of
 
-QUERIES, NILS, SEED = 7_000, 1_800, 20261122
+QUERIES, NILS, SEED = 36_000, 9_000, 20261122
 FIELDS = ("qid", "query", "lang", "script", "stratum", "support", "pop", "cc", "answer")
 
 
@@ -48,7 +48,12 @@ def main() -> None:
             owners[fold(name)].add(number)
     draw = random.Random(SEED)
     places = [city for number, city in sorted(everything.items()) if number not in left_out]
-    weights = list(itertools.accumulate((1 + city["population"]) ** 0.35 for city in places))
+    of_country = Counter(city["countrycode"] for city in places)
+    weights = list(
+        itertools.accumulate(
+            (1 + city["population"]) ** 0.4 / of_country[city["countrycode"]] ** 0.5 for city in places
+        )
+    )
     queries: list[dict[str, Any]] = []
     gone: list[tuple[str, str, str]] = []
     used: set[str] = set()
@@ -75,7 +80,8 @@ def main() -> None:
             continue
         used |= family
         gone += [(number, "*", "nil-place") for number in sorted(family)]
-        names = [n for n in (city["name"], *city["alternatenames"]) if not is_machine_romanization(n) and len(n) > 2]
+        names = [name for name in (city["name"], *city["alternatenames"]) if len(name) > 2 and name.isprintable()]
+        names = [name for name in names if not is_machine_romanization(name)]
         if names:
             queries.append(_row(len(queries), draw.choice(names), city, "NIL", "nil"))
             nils += 1
@@ -96,6 +102,7 @@ def _held_out(city: Mapping[str, Any], owners: Mapping[str, set[str]], draw: ran
     by_script: dict[str, list[str]] = defaultdict(list)
     for name in city["alternatenames"]:
         alone = owners[key(name)] == {number} and owners[fold(name)] == {number}
+        alone = alone and name.isprintable()
         if alone and name != city["name"] and len(key(name)) > 1 and not is_acronym(name):
             machine = is_machine_romanization(name)
             if not machine or draw.random() < 0.05:

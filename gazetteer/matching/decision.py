@@ -34,10 +34,12 @@ MOST_GAP = 4.0
 # Behind the second, how far those are that a name is also like; and what is short, in letters of its reading.
 CROWD_GAP = 6.0
 SHORT = 5
+# What tells how well the second is written.
+SECOND = "few_edits_of_many"
 GROUNDS = (
     "score", "gap", "small_gap", "exact", "same_form", "alike", "very_alike", "bones", "same_bones", "spelled",
     "foreign", "foreign_alike", "length", "length_alike", "weight", "hidden", "third", "sixth", "short", "few_in_long",
-    "main",
+    "main", "known_so", "latin", "gap_foreign", "second", "more_words",
 )  # fmt: skip
 
 
@@ -58,7 +60,8 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
     rivals = [one for one in alike if not _is_beside(asked, one.candidate, best.candidate)]
     # Namesakes are written alike: how far ahead the first is of them says nothing of whether the name was read aright.
     confidence = probability([best, *(one for one in scored[1:] if one not in alike)], weights)
-    if best.candidate.stage is Stage.EXACT and best.candidate.name.shown:
+    # Initials are looked up as they stand: nobody else's name was misspelled so.
+    if best.candidate.stage is Stage.EXACT and (best.candidate.name.shown or is_initialism(asked.name)):
         confidence = max(confidence, weights.exact)
     threshold = weights.threshold if asked.threshold is None else asked.threshold
     margin = weights.margin if asked.margin is None else asked.margin
@@ -199,7 +202,8 @@ def grounds(scored: Sequence[Scored], weights: Weights) -> dict[str, float]:
     """What the probability rests on: how well the first is written, how far ahead it is, how long the name."""
     best = scored[0]
     candidate = best.candidate
-    gap = min(best.score - scored[1].score, MOST_GAP) if len(scored) > 1 else MOST_GAP
+    behind = len(scored) > 1
+    gap = min(best.score - scored[1].score, MOST_GAP) if behind else MOST_GAP
     said = {name: score for name, score, _ in best.evidence}
     length = min(len(candidate.form), 14) / 14
     foreign = 1.0 if "other_script" in said else 0.0
@@ -225,6 +229,12 @@ def grounds(scored: Sequence[Scored], weights: Weights) -> dict[str, float]:
         "short": 1.0 if len(candidate.form) < SHORT else 0.0,
         "few_in_long": said.get("few_edits", 0.0) * length,
         "main": 1.0 if candidate.name.preferred else 0.0,
+        "known_so": said.get("known_so", 0.0),
+        "latin": 1.0 if candidate.written.script == "Latn" else 0.0,
+        "gap_foreign": foreign * gap / MOST_GAP,
+        # Where there is no second, as when the kind is given, one might be as well written.
+        "second": next((score for name, score, _ in scored[1 if behind else 0].evidence if name == SECOND), 0.0),
+        "more_words": said.get("more_words", 0.0),
     }
 
 

@@ -22,6 +22,7 @@ from gazetteer.matching.edits import (
     same_last_word,
     words_in_common,
 )
+from gazetteer.matching.letters import usual_letters
 from gazetteer.matching.similarity import is_slip, ratio
 from gazetteer.model import Candidate, Kind, NameKind, Query, Stage, Weighing
 from gazetteer.romanization.orthographic import of_country
@@ -320,6 +321,7 @@ EVIDENCE: tuple[Weigh, ...] = (
     few_edits_of_many,
     near_sound,
     near_sound_of_many,
+    usual_letters,
     merely_alike,
     more_words,
     words_in_common,
@@ -345,7 +347,8 @@ OF_ENTITY = frozenset((importance, known_abroad, far_fetched, is_place, same_cou
 # What has nothing to say of a candidate that was found in this way, whatever the question.
 SILENT_AT: dict[Stage, frozenset[Weigh]] = {
     Stage.EXACT: frozenset((
-        same_reading, same_words, far_fetched, parted, parted_in_writing, merely_alike, more_words, words_in_common
+        same_reading, same_words, far_fetched, parted, parted_in_writing, usual_letters, merely_alike, more_words,
+        words_in_common,
     )),
     Stage.READING: frozenset((known_so, same_spelling, same_words, merely_alike)),
     Stage.WORDS: frozenset((known_so, same_spelling, merely_alike)),

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from rapidfuzz import fuzz, process
-from rapidfuzz.distance import OSA, Indel
+from rapidfuzz.distance import OSA, Indel, Levenshtein
 
 
 def ratio(one: str, other: str) -> float:
@@ -22,6 +22,20 @@ def edits(one: str, other: str) -> int:
     (1, 1, 3)
     """
     return OSA.distance(one, other)
+
+
+def changes(one: str, other: str) -> list[tuple[str, str, int]]:
+    """The fewest changes that make one text of the other: a letter, what is put for it, and where it stands.
+
+    Nothing is put for a letter left out; what is added is put for nothing.
+
+    >>> changes("kherson", "jersony")
+    [('k', 'j', 0), ('h', '', 1), ('', 'y', 7)]
+    """
+    return [
+        ("" if op.tag == "insert" else one[op.src_pos], "" if op.tag == "delete" else other[op.dest_pos], op.src_pos)
+        for op in Levenshtein.editops(one, other)
+    ]
 
 
 def is_slip(one: str, other: str) -> bool:

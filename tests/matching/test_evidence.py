@@ -9,8 +9,15 @@ from hypothesis import strategies as st
 
 from gazetteer.matching import evidence
 from gazetteer.matching.evidence import EVIDENCE, KM_A_DEGREE, NEAR_KM, OF_ENTITY, Given, applicable, given_with
+from gazetteer.matching.letters import SCALE, table
 from gazetteer.model import Kind, NameKind, Point, Query, Stage
 from tests.matching.conftest import CANADA, GEORGIA, NOWHERE, ONTARIO, VELMARIA, candidate
+
+
+def learned(one: str, other: str, writing: str) -> float:
+    """What the table says of a letter within a name of that writing that is read as another."""
+    return sum(table().get((name, one, other), 0.0) for name in ("any", writing)) / SCALE
+
 
 # Which function, the question, the candidate, and the score; None where it should be silent.
 SCORES: list[tuple[str, dict[str, Any], dict[str, Any], float | None]] = [
@@ -79,6 +86,8 @@ SCORES: list[tuple[str, dict[str, Any], dict[str, Any], float | None]] = [
     ("near_sound", {}, {"form": "badag", "reading": ("petek", "en-Latn")}, 1.0),
     ("near_sound", {}, {"form": "abc", "reading": ("lmn", "en-Latn")}, 0.0),
     ("near_sound_of_many", {}, {"form": "badagar", "reading": ("petekel", "en-Latn")}, (1 - 1 / 7) / 2),
+    ("usual_letters", {}, {"form": "zorvik", "reading": ("zorlik", "en-Latn")}, learned("v", "l", "Latn")),
+    ("usual_letters", {}, {"form": "zorvik", "reading": ("zo rvik", "en-Latn")}, None),
     ("merely_alike", {}, {"text": "Зорвік", "asked": "Zorvik", "stage": Stage.LIKENESS}, -1.0),
     ("merely_alike", {}, {"text": "Зорвік", "asked": "Zorvik", "stage": Stage.READING}, None),
     ("merely_alike", {}, {"text": "Sorvik", "asked": "Zorvik", "stage": Stage.LIKENESS}, None),
