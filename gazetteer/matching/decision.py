@@ -26,6 +26,8 @@ THREE_TIMES, CITY_WEIGHT = 0.5, 5.0
 OTHER_KIND = 3.0
 # An ordinary word means an entity only if that is about as well known as a large city.
 WELL_KNOWN = 5.6
+# So much less known, what a name is in the language asked for says nothing: *Timoshenko* is a hamlet's in English too.
+OVERSHADOWED = 3.0
 # Of candidates whose score differs by less than this, without their importance, none is better written.
 SAME = 0.35
 # So well known is who may be meant by mere initials.
@@ -266,8 +268,11 @@ def _written(one: Scored, weights: Weights) -> float:
 
 
 def _told_apart(best: Scored, rival: Scored) -> float:
-    """How much more of the context speaks for the first; a name of unknown language may be of the one asked for."""
-    counted = CONTEXT - {"same_language"} if best.candidate.name.language is None else CONTEXT
+    """How much more of the context speaks for the first; a name of unknown language may be of the one asked for, and
+    what the far better known are called in other languages is written in that one too.
+    """
+    overshadowed = rival.candidate.weight - best.candidate.weight >= OVERSHADOWED
+    counted = CONTEXT - {"same_language"} if overshadowed or best.candidate.name.language is None else CONTEXT
     ours, theirs = ({name: score for name, score, _ in one.evidence if name in counted} for one in (best, rival))
     return sum(ours.values()) - sum(theirs.values())
 

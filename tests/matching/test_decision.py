@@ -169,6 +169,15 @@ def test_a_namesake_in_the_language_asked_for_is_not_preferred_to_a_name_of_unkn
     assert decide(ASKED, [foreign, other], surely(0.99)).outcome is Outcome.AMBIGUOUS
 
 
+@pytest.mark.parametrize(("weight", "outcome"), [(4.0, Outcome.LINKED), (6.5, Outcome.AMBIGUOUS)])
+def test_the_language_asked_for_does_not_set_a_hamlet_apart_from_the_well_known(
+    weight: float, outcome: Outcome
+) -> None:
+    hamlet = namesake(2.8, ("same_language", 1.0), key=1, language="en")
+    known = namesake(weight, key=2, language="es", entity_kind=Kind.PERSON)
+    assert decide(ASKED, [hamlet, known], surely(0.99)).outcome is outcome
+
+
 def test_importance_is_asked_for_only_beside_those_that_nothing_else_sets_apart() -> None:
     first = namesake(4.5, ("qualified", 1.0), key=1)
     small = namesake(2.0, ("qualified", 1.0), key=2)
