@@ -22,6 +22,8 @@ TEN_TIMES = 1.0
 # Of places whose main name this is, a city of a hundred thousand may be linked when the kind is known and
 # the next is a third of it: *Reading* as a place is the English one.
 THREE_TIMES, CITY_WEIGHT = 0.5, 5.0
+# Beside a city of a million none is thought of whose name it is only besides: *Odesa* is no Odessa in Texas.
+MILLION = 6.0
 # So much more, where a bare word that is only one of its names is the name of another kind of thing.
 OTHER_KIND = 3.0
 # An ordinary word means an entity only if that is about as well known as a large city.
@@ -162,9 +164,23 @@ def _needed(asked: Query, best: Candidate, rivals: Sequence[Candidate]) -> float
         return THREE_TIMES
     if best.written.script != "Latn" and not _is_just_so(best) and any(map(_is_just_so, rivals)):
         return OTHER_KIND  # where marks are letters
+    near = [rival for rival in rivals if best.weight - rival.weight < TEN_TIMES]
+    if best.weight >= CITY_WEIGHT and all(_is_called_besides(best, rival) for rival in near):
+        return THREE_TIMES
     others = any(rival.entity_kind is not best.entity_kind for rival in rivals)
     bare = " " not in best.written.text and best.name.kind is NameKind.VARIANT and not best.name.preferred
     return OTHER_KIND if others and bare else TEN_TIMES
+
+
+def _is_called_besides(city: Candidate, rival: Candidate) -> bool:
+    """Whether the main name of a city is another's only besides: a club's of its country, or that of a place which it
+    could be mistaken for if it were not a city of a million.
+    """
+    if city.sort != "settlement" or not city.name.preferred or rival.name.preferred:
+        return False
+    if rival.entity_kind is Kind.ORGANIZATION:
+        return rival.country == city.country
+    return rival.entity_kind is Kind.PLACE and city.weight >= MILLION
 
 
 def _is_just_so(candidate: Candidate) -> bool:
@@ -280,10 +296,13 @@ def _told_apart(best: Scored, rival: Scored) -> float:
 def _namesake_cap(best: Scored, rival: Scored, weights: Weights) -> float:
     """No more certain than labelled namesakes show: the more important of two is not always meant."""
     told_apart, ahead = _told_apart(best, rival), best.candidate.weight - rival.candidate.weight
+    pair = best.candidate, rival.candidate
     if told_apart >= 1.0:
         return weights.namesake["told_apart"]
     if ahead < TEN_TIMES:
         nearly = weights.namesake["three_times"] if ahead >= THREE_TIMES else 0.5
+        if ahead >= THREE_TIMES and best.candidate.weight >= CITY_WEIGHT and _is_called_besides(*pair):
+            nearly = weights.namesake["ten_times"]
         return nearly + 0.2 * max(0.0, told_apart)
     return min(
         weights.namesake["most"], weights.namesake["ten_times"] + weights.namesake["per_power"] * (ahead - TEN_TIMES)

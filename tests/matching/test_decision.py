@@ -169,6 +169,30 @@ def test_a_namesake_in_the_language_asked_for_is_not_preferred_to_a_name_of_unkn
     assert decide(ASKED, [foreign, other], surely(0.99)).outcome is Outcome.AMBIGUOUS
 
 
+# A city's weight, what else is so called and how much that weighs, and what comes of it.
+BESIDES: list[tuple[float, dict[str, Any], Outcome]] = [
+    (6.1, {"weight": 5.2}, Outcome.LINKED),
+    (6.1, {"weight": 5.2, "preferred": True}, Outcome.AMBIGUOUS),
+    (6.1, {"weight": 5.7}, Outcome.AMBIGUOUS),
+    (5.9, {"weight": 5.2}, Outcome.AMBIGUOUS),
+    (5.3, {"weight": 4.4, "entity_kind": Kind.ORGANIZATION, "country": "AT"}, Outcome.LINKED),
+    (5.3, {"weight": 4.4, "entity_kind": Kind.ORGANIZATION, "country": "AT", "preferred": True}, Outcome.AMBIGUOUS),
+    (5.3, {"weight": 4.4, "entity_kind": Kind.ORGANIZATION, "country": "US"}, Outcome.AMBIGUOUS),
+    (6.1, {"weight": 5.2, "entity_kind": Kind.PERSON}, Outcome.AMBIGUOUS),
+]
+
+
+@pytest.mark.parametrize(("weight", "other", "outcome"), BESIDES)
+def test_a_great_city_is_meant_by_its_main_name_rather_than_what_is_called_so_besides(
+    weight: float, other: dict[str, Any], outcome: Outcome
+) -> None:
+    city = namesake(weight, key=1, preferred=True, country="AT")
+    village = namesake(2.0, key=3, preferred=True)
+    verdict = decide(ASKED, [city, namesake(key=2, **other), village], surely(0.99))
+    assert verdict.outcome is outcome
+    assert verdict.confidences[0] <= 0.8
+
+
 @pytest.mark.parametrize(("weight", "outcome"), [(4.0, Outcome.LINKED), (6.5, Outcome.AMBIGUOUS)])
 def test_the_language_asked_for_does_not_set_a_hamlet_apart_from_the_well_known(
     weight: float, outcome: Outcome
