@@ -1,7 +1,8 @@
 """The decision: linked, ambiguous or nil, from scored candidates; never a silent guess.
 
 Linked needs probability and margin. Namesakes that nothing tells apart are ambiguous unless one
-is ten times as important; an ordinary word that is no entity's main name is nobody.
+is ten times as important, or three times and a great city that has the name for its main one; an
+ordinary word that is no entity's main name is nobody.
 """
 
 import math
@@ -165,7 +166,7 @@ def _needed(asked: Query, best: Candidate, rivals: Sequence[Candidate]) -> float
     if best.written.script != "Latn" and not _is_just_so(best) and any(map(_is_just_so, rivals)):
         return OTHER_KIND  # where marks are letters
     near = [rival for rival in rivals if best.weight - rival.weight < TEN_TIMES]
-    if best.weight >= CITY_WEIGHT and all(_is_called_besides(best, rival) for rival in near):
+    if near and all(_is_called_besides(best, rival) for rival in near):
         return THREE_TIMES
     others = any(rival.entity_kind is not best.entity_kind for rival in rivals)
     bare = " " not in best.written.text and best.name.kind is NameKind.VARIANT and not best.name.preferred
@@ -176,7 +177,8 @@ def _is_called_besides(city: Candidate, rival: Candidate) -> bool:
     """Whether the main name of a city is another's only besides: a club's of its country, or that of a place which it
     could be mistaken for if it were not a city of a million.
     """
-    if city.sort != "settlement" or not city.name.preferred or rival.name.preferred:
+    great = city.sort == "settlement" and city.weight >= CITY_WEIGHT
+    if not great or not city.name.preferred or rival.name.preferred:
         return False
     if rival.entity_kind is Kind.ORGANIZATION:
         return rival.country == city.country
@@ -296,12 +298,11 @@ def _told_apart(best: Scored, rival: Scored) -> float:
 def _namesake_cap(best: Scored, rival: Scored, weights: Weights) -> float:
     """No more certain than labelled namesakes show: the more important of two is not always meant."""
     told_apart, ahead = _told_apart(best, rival), best.candidate.weight - rival.candidate.weight
-    pair = best.candidate, rival.candidate
     if told_apart >= 1.0:
         return weights.namesake["told_apart"]
     if ahead < TEN_TIMES:
         nearly = weights.namesake["three_times"] if ahead >= THREE_TIMES else 0.5
-        if ahead >= THREE_TIMES and best.candidate.weight >= CITY_WEIGHT and _is_called_besides(*pair):
+        if ahead >= THREE_TIMES and _is_called_besides(best.candidate, rival.candidate):
             nearly = weights.namesake["ten_times"]
         return nearly + 0.2 * max(0.0, told_apart)
     return min(

@@ -193,6 +193,12 @@ def test_a_great_city_is_meant_by_its_main_name_rather_than_what_is_called_so_be
     assert verdict.confidences[0] <= 0.8
 
 
+def test_a_city_that_is_only_called_so_besides_is_not_taken_before_other_kinds_of_things() -> None:
+    city = namesake(5.5, key=1, country="AT")
+    club = namesake(4.0, key=2, country="AT", entity_kind=Kind.ORGANIZATION)
+    assert decide(ASKED, [city, club], surely(0.99)).outcome is Outcome.AMBIGUOUS
+
+
 @pytest.mark.parametrize(("weight", "outcome"), [(4.0, Outcome.LINKED), (6.5, Outcome.AMBIGUOUS)])
 def test_the_language_asked_for_does_not_set_a_hamlet_apart_from_the_well_known(
     weight: float, outcome: Outcome
