@@ -35,6 +35,7 @@ def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
     counts = import_jsonl(engine, home, WORLD, home / "rejects.jsonl", lambda *_: None)
     assert not counts.refused
     build_index(engine, home)
+    (home / "words").mkdir()
     engine.dispose()
     return home
 
@@ -48,10 +49,11 @@ def world_of_its_own(world: Path, tmp_path: Path) -> Path:
 
 
 def copy_world(world: Path, home: Path) -> None:
-    """Put the world's database and index into another folder."""
+    """Put the world's database and index into another folder; words are counted for both."""
     shutil.copytree(
-        world, home, ignore=shutil.ignore_patterns("*-wal", "*-shm", "gazetteer.sqlite3"), dirs_exist_ok=True
+        world, home, ignore=shutil.ignore_patterns("*-wal", "*-shm", "gazetteer.sqlite3", "words"), dirs_exist_ok=True
     )
+    (home / "words").symlink_to(world / "words")
     with (
         closing(sqlite3.connect(world / "gazetteer.sqlite3")) as whole,
         closing(sqlite3.connect(home / "gazetteer.sqlite3")) as copy,

@@ -87,6 +87,7 @@ EXCEPTIONS = {
     ("importers.exemplar_cities", "icu"): "CLDR, which ICU carries, is the source that is imported",
     ("importers.seeds", "icu"): "the version of that source is the mark of what was loaded",
     ("text.words", "numpy"): "holds three hundred thousand words of a language as hashes, in a tenth of their size",
+    ("text.words", "xxhash"): "looks words up by hashes that are the same in every process",
     (
         "tabular.delimited.letters",
         "wordfreq",

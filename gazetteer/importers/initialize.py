@@ -1,4 +1,4 @@
-"""From nothing to a whole gazetteer: migrate, load every source, build the index.
+"""From nothing to a whole gazetteer: migrate, load every source, build the index, count words.
 
 Each step looks at what is there first, so that running it again changes nothing, and a run that was
 killed is gone on with.
@@ -14,7 +14,7 @@ from gazetteer.importers.counts import Counts
 from gazetteer.importers.load import Step, load
 from gazetteer.importers.source import Source
 from gazetteer.importers.source_notes import enter_source_notes
-from gazetteer.index import build_index, index_problem
+from gazetteer.index import build_index, index_problem, keep_word_tables
 from gazetteer.store import make_gazetteer_id, migrate, reach, settle_version, writing
 
 
@@ -28,6 +28,7 @@ def initialize(engine: Engine, home: Path, sources: list[Source], step: Step) ->
         settle_version(connection)
     if index_problem(home, engine):
         build_index(engine, home, lambda stage, done, total: step(f"index: {stage}", done, total))
+    keep_word_tables(home, step)
     return tallies
 
 

@@ -3,6 +3,7 @@
 An index that is damaged, or was built from other rules or another database, is refused.
 """
 
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -12,8 +13,10 @@ from gazetteer.errors import IndexMissing
 from gazetteer.index.build import KINDS, gather
 from gazetteer.index.layout import REBUILD, check_files, current, read_manifest, rules_fingerprint
 from gazetteer.index.snapshot import Snapshot, open_snapshot
+from gazetteer.index.word_tables import word_table
 from gazetteer.store import gazetteer_id, gazetteer_version
 from gazetteer.store.schema import entities
+from gazetteer.text.words import lend_tables
 
 # So many changed entities are kept in memory; past that the index is due for building.
 OVERLAY_LIMIT = 5_000
@@ -80,6 +83,7 @@ def open_index(home: Path, engine: Engine) -> Index:
     """
     path = current(home)
     _check(path, engine)
+    lend_tables(partial(word_table, home))
     return Index(open_snapshot(path), engine)
 
 

@@ -3,11 +3,12 @@
 Frequencies come from wordfreq (CC BY-SA 4.0); a language it does not have knows no ordinary words.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
+from xxhash import xxh3_64_intdigest
 
 from gazetteer.text.clean import fold
 
@@ -15,8 +16,16 @@ from gazetteer.text.clean import fold
 COMMON = 4.0
 KNOWN = 3.0
 DEFAULT_LANGUAGE = "en"
+# Languages whose longest lists are asked for in one document or another: English, and those that have names of their
+# own for places abroad and enough text to tell how much they are used.
+EXONYMS_OF = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "sv", "tr")
+READY = (DEFAULT_LANGUAGE, *EXONYMS_OF)
 # Writing without spaces, which wordfreq parts into words only with libraries we do not have.
 UNPARTED = {"ja", "ko", "zh"}
+# The bits of a word's number in a table that are the word; and how frequent the first level of a list is.
+WORD = (1 << 64) - (1 << 10)
+MOST_USED = 900
+Table = NDArray[np.uint64]
 SERBO_CROATIAN = {"bs", "hr", "sr"}  # which it counts as one
 
 
@@ -75,27 +84,46 @@ def is_widely_written(language: str) -> bool:
 
 @lru_cache(16_384)
 def _usage(word: str, language: str) -> float:
-    hashes, levels = _used(language)
-    asked = np.int64(hash(word))
-    place = int(np.searchsorted(hashes, asked))
-    return float(levels[place]) / 100 if place < len(hashes) and hashes[place] == asked else 0.0
+    table = _table(language)
+    asked = _hashed(word) & WORD
+    place = int(np.searchsorted(table, np.uint64(asked)))
+    found = int(table[place]) if place < len(table) else 0
+    return (found - asked) / 100 if found & WORD == asked else 0.0
 
 
-@cache
-def _used(language: str) -> tuple[NDArray[np.int64], NDArray[np.int16]]:
-    """The hashes of all words of a language's longest list, in order, and the Zipf frequency of each in hundredths.
+def count_words(language: str) -> Table:
+    """All words of a language's longest list, with how much each is used, as numbers in ascending order.
 
-    Words that differ in marks alone are one word, as often used as the commonest of them.
+    A number is 54 bits of the word's hash above 10 bits of its Zipf frequency in hundredths. Words that differ in marks
+    or apostrophes alone are one word, as often used as the commonest of them.
     """
     from wordfreq import get_frequency_list
 
-    best: dict[int, int] = {}
-    for level, words in enumerate(get_frequency_list(language, "best")):
+    best: dict[str, int] = {}
+    # Not by way of its cache, which would hold the words of every language met, some hundreds of megabytes.
+    for level, words in enumerate(get_frequency_list.__wrapped__(language, "best")):
         for word in words:
-            best.setdefault(hash(word if word.isascii() else fold(word)), 900 - level)
-    hashes = np.fromiter(best, np.int64, len(best))
-    order = np.argsort(hashes)
-    return hashes[order], np.fromiter(best.values(), np.int16, len(best))[order]
+            best.setdefault(word if word.isascii() and word.isalnum() else fold(word), MOST_USED - level)
+    hashes = np.fromiter(map(_hashed, best), np.uint64, len(best))
+    return np.sort((hashes & np.uint64(WORD)) | np.fromiter(best.values(), np.uint64, len(best)))
+
+
+def lend_tables(lender: Callable[[str], Table]) -> None:
+    """Ask this for the tables of languages not met so far, which count_words would make; it takes seconds for some."""
+    global _lender
+    _lender = lender
+
+
+_lender: Callable[[str], Table] = count_words
+
+
+@cache
+def _table(language: str) -> Table:
+    return _lender(language)
+
+
+def _hashed(word: str) -> int:
+    return xxh3_64_intdigest(word.encode("utf-8", "surrogatepass"))
 
 
 @cache

@@ -22,6 +22,7 @@ from gazetteer.importers.seeds import SEEDS, seed_sources
 from gazetteer.index import index_problem, open_index
 from gazetteer.index.layout import current, read_manifest
 from gazetteer.store import Engine, database_url, gazetteer_version, open_engine
+from gazetteer.text.words import READY
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [source.key for source in seed_sources()]
@@ -108,6 +109,10 @@ def test_what_came_of_each_source_is_told(first: tuple[Path, str]) -> None:
     [of_places] = [line for line in said.splitlines() if line.startswith("places_ua: ")]
     assert of_places.startswith(f"places_ua: {places:,} read, ")
     assert "refused (no GeoNames id)" in of_places
+
+
+def test_words_are_counted_for_every_process(whole: Path) -> None:
+    assert {file.name.split(".")[0] for file in (whole / "words").rglob("*.npy")} == set(READY)
 
 
 def test_a_second_run_changes_nothing(whole: Path) -> None:
