@@ -34,7 +34,7 @@ from gazetteer.text.clean import LONGEST, fold
 # From these probabilities advice is shown at all, and has a replacement that fixing puts in.
 SHOWN, FIXED = 0.6, 0.8
 # Look-ups by likeness, which are what takes time: for a document of any length, for every thousand characters, at most.
-LOOK_UPS, LOOK_UPS_A_THOUSAND, LOOK_UPS_MOST = 8, 1, 300
+LOOK_UPS, LOOK_UPS_A_THOUSAND, LOOK_UPS_MOST = 20, 1, 300
 
 
 def check(

@@ -14,14 +14,12 @@ from gazetteer.tagging.opinion import GREAT_CITY, IN_USE, KNOWN_PLACE, MILLION, 
 from gazetteer.tagging.toponyms import is_common
 from gazetteer.text.clean import fold
 from gazetteer.text.scripts import script_of
-from gazetteer.text.words import is_widely_written, usage
+from gazetteer.text.words import EXONYMS_OF, is_widely_written, usage
 
 # So much rarer than the desk's form, on the Zipf scale, a form is one that is not used here.
 MUCH_RARER = 1.3
 # So little rarer it is as good as used.
 NEARLY_AS_USED = 0.5
-# Languages that have names of their own for places abroad, and enough text to tell how much they are used.
-EXONYMS_OF = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "sv", "tr")
 # Initials of fewer letters mean too many things, and so do those of anybody less important.
 LEAST_INITIALS, WELL_KNOWN = 3, 0.7
 # Names less alike than this are other words altogether, and a person may bear one of them.
@@ -177,7 +175,8 @@ def _may_be_another(desk: Desk, form: Known) -> bool:
         return True
     other = _is_another_word(form.surface, form.own)
     may_be_a_person = form.kind is not Kind.PLACE and not _is_anothers(desk, form)
-    return other and (may_be_a_person or form.entity.feature_type == "region")
+    of_a_village = not form.told and form.match.weight < TOWN  # Kensico is a part of Valhalla
+    return other and (may_be_a_person or form.entity.feature_type == "region" or of_a_village)
 
 
 def _is_anothers(desk: Desk, form: Known) -> bool:

@@ -1,16 +1,18 @@
 """Inflections: case forms and stems of adjectives that inflected languages leave in translated copy."""
 
 import itertools
+import re
 import tomllib
 from collections.abc import Mapping
 from pathlib import Path
 
+from gazetteer.languages.official import official_languages
 from gazetteer.model import Entity, Kind, Match, Outcome, Relation, Stage
 from gazetteer.romanization.ukrainian import english_key
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.lexicon import given_names, is_given
 from gazetteer.tagging.model import Advice
-from gazetteer.tagging.opinion import GREAT_CITY, IN_USE, KNOWN_PLACE, KNOWN_SURNAME, SHORTEST, Opinion
+from gazetteer.tagging.opinion import GREAT_CITY, IN_USE, KNOWN_PLACE, KNOWN_SURNAME, SHORTEST, TOWN, Opinion
 from gazetteer.text.clean import fold
 from gazetteer.text.words import usage
 
@@ -27,11 +29,15 @@ def _endings(table: str) -> Endings:
 
 ENDINGS, OF_SEVERAL = _endings("endings"), _endings("of_several")
 SLAVIC = frozenset(("cs", "sk", "pl", "uk", "ru", "be", "hr", "sr", "sl", "bg"))
+# How a name may end whose last consonant an ending has made soft: Horlivtsi, Nymburce.
+SOFTENED = ("tsi", "dze", "ce", "ze")
 # How surnames end for a woman.
 FEMININE = ("a", "aya", "aia")
 LONG_ENOUGH = 6  # for the case form of another language's name
 LEAST_STEM, LEAST_STEM_IN_FULL = 4, 3
 LONGEST_FULL = 3  # words of a full name
+# How a word ends that may have had an e before its last letter.
+NO_VOWEL_BETWEEN = re.compile(r"[bcdfghkmnpqrstvwxz][cklnr]\Z")
 TRIED = 200  # base forms of one
 
 
@@ -55,14 +61,22 @@ def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
             continue
         well_known = match.entity.kind is Kind.PERSON and match.entity.importance >= KNOWN_SURNAME
         told = match.entity.id in desk.supported or desk.is_near(match.entity)
+        soft = surface.endswith(SOFTENED)
+        if soft and not told and (surface.endswith("ice") or not _is_slavic(match.entity.country)):
+            continue  # a name as it stands: Pernice, Balandze
         if match.entity.kind is Kind.PLACE and _is_like_a_surname(surface, match.entity):
             continue
-        if not well_known and match.weight < KNOWN_PLACE and not told:
+        if not well_known and match.weight < (TOWN if soft and kind is Kind.PLACE else KNOWN_PLACE) and not told:
             continue
         replacement = _base_form(desk, surface, target, match)
         if replacement is not None:
             return _opinion(surface, match, replacement) if fold(replacement) != fold(surface) else None
     return None
+
+
+def _is_slavic(country: str | None) -> bool:
+    """Whether a Slavic language is spoken in a country by law."""
+    return not SLAVIC.isdisjoint(official_languages(country))
 
 
 def _of_the_text(desk: Desk, surface: str) -> Opinion | None:
@@ -100,6 +114,8 @@ def _full_name(desk: Desk, surface: str) -> Opinion | None:
         return None
     # A given name as it stands is no case of another one: Alexandra is a woman.
     bases = [[word, *([] if is_given(word) else _uninflected(word, LEAST_STEM_IN_FULL))] for word in words]
+    if not is_given(words[0]):  # Angela Merkle is somebody's name as it stands
+        bases[-1] += [_with_its_vowel(base) for base in bases[-1][1:] if NO_VOWEL_BETWEEN.search(fold(base))]
     if fold(words[-1]).endswith("ova"):
         bases[-1] += [words[-1][:-3]]  # Czech makes a woman's surname of any: Coco Gauffová
     bases[-1] = [base for base in bases[-1] if base == words[-1] or desk.knows(base)]
@@ -108,6 +124,11 @@ def _full_name(desk: Desk, surface: str) -> Opinion | None:
         if match is not None and match.entity.importance >= KNOWN_SURNAME:
             return _opinion(surface, match, desk.accepted(match)[0].own)
     return None
+
+
+def _with_its_vowel(base: str) -> str:
+    """A word with the e that case forms leave out before its last letter: Pavel, of whom Pavlem is one."""
+    return f"{base[:-1]}e{base[-1]}"
 
 
 def _place_of_several(desk: Desk, surface: str) -> Opinion | None:

@@ -46,6 +46,9 @@ from gazetteer.text.words import usage
 MORE_THAN_A_MANS = frozenset(("ova", "eva", "a", "aya"))
 # So many letters a short form of a given name leaves out: Alex of Alexander, but not Marc of Marco.
 LEFT_OUT = 3
+# Letters of a great city's name without its last from which on it is nothing else, Guangzho; and last letters without
+# which a name is another: Zhongsha is not Zhongshan, Waranga not Warangal.
+LEAST_CUT, OTHER_WITHOUT = 6, frozenset("aeiolngs")
 # How Slavic surnames that are adjectives end for a woman: Zelenska, Zelenskaya.
 FEMININE = re.compile(r"[sc]ka(?:[yij]a)?\Z")
 
@@ -220,8 +223,11 @@ def of_a_great_city(desk: Desk, surface: str, kind: Kind | None) -> Opinion | No
     match = found[0]  # Reykjavík, the city or its region
     accepted, _ = desk.accepted(match)
     said, own = fold(surface), fold(accepted.own)
-    if usage(accepted.own, desk.language) < RARE or (said[0], said[-1]) != (own[0], own[-1]) or said.startswith(own):
+    if usage(accepted.own, desk.language) < RARE or said[0] != own[0] or said.startswith(own):
         return None  # at the end other names are made of it: Beiruti, Melbourner
+    cut_off = own[:-1] == said and own[-1] not in OTHER_WITHOUT and len(said) > LEAST_CUT
+    if said[-1] != own[-1] and not (cut_off and usage(surface, desk.language) == 0.0):
+        return None
     return _city(match, accepted, Relation.MISSPELLING, f"‘{surface}’ is a slip of {accepted.own}.")
 
 
@@ -280,8 +286,9 @@ def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         return None
     if fold(surface) in given_names().surnames or is_given(surface):
         return None
-    if fold(surface).endswith("sk"):
-        return None  # an adjective, and of which place cannot be told by the letters alone
+    if surface.endswith("s") and desk.knows(surface[:-1]):
+        return None  # several of what is called so: Leghorns
+    adjective = fold(surface).endswith("sk")
     for place in desk.small_places():
         if not desk.spend():
             return None
@@ -289,6 +296,11 @@ def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
             if not _may_be_near(desk, surface, match):
                 continue
             accepted, _ = desk.accepted(match)
+            at_home = desk.style.language in official_languages(match.entity.country)
+            if at_home and not is_slip(fold(surface), fold(accepted.own)):
+                continue  # nobody there heard it in another language: Ballydoyle is not Baldoyle
+            if adjective and not (accepted.own.endswith("sk") and is_slip(fold(surface), fold(accepted.own))):
+                continue  # an adjective, and of which place cannot be told by the letters alone
             likeness = max(_cut_or_alike(desk, surface, text) for text in _names_in_reach(match, accepted.own))
             if likeness >= ALIKE_NEARBY:
                 if fold(accepted.own) == fold(surface) or desk.stands(surface, match):
@@ -354,6 +366,9 @@ def _sure_of_organization(desk: Desk, surface: str, match: Match, confidence: fl
     """Whether a form is surely a slip of an organization's name: a long word nobody uses, or one of several."""
     own, mine = fold(desk.accepted(match)[0].own).split(), fold(surface).split()
     theirs = own if len(own) == len(mine) else fold(match.name.text).split()
+    if len(mine) == len(theirs) == 1 and script_of(match.name.text) != "Latn":
+        read = desk.forms(match.name.text, match.name.language)  # Укрзалізниця, read as it is spoken
+        theirs = [max(read, key=lambda one: ratio(mine[0], one), default=theirs[0])]
     if len(mine) != len(theirs) or confidence < SURE:
         return False
     other = [(one, its) for one, its in zip(mine, theirs, strict=True) if one != its]

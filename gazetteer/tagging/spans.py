@@ -27,6 +27,8 @@ from gazetteer.text.clean import fold
 
 LONGEST = 6  # words of a name that is looked up as a whole
 LONGEST_PERSON = 4
+# Surnames of East Asia that are words in English, and so are names only with a capital inside a sentence.
+SURNAMES_THAT_ARE_WORDS = frozenset(("An", "Do", "He", "So"))
 HYPHENS = frozenset(("-", "‐", "‑"))
 Known = Callable[[str], bool]
 
@@ -106,8 +108,14 @@ def _part(
             spans.append(_span(tokens, place, full, known=False, kind=Kind.PERSON))
             place = full + 1
         elif (chain := _chain_end(tokens, place, last)) > place and word.capital:
-            spans.append(_chained(tokens, place, chain, text, known))
-            place = chain + 1
+            given = chain < last and all(is_given(one.text) for one in tokens[place : chain + 1])  # Jean-Luc, and more
+            full = (_person_end(tokens, place, last, text, known, language) if given else None) or chain
+            spans.append(
+                _span(tokens, place, full, known=False, kind=Kind.PERSON)
+                if full > chain
+                else _chained(tokens, place, chain, text, known)
+            )
+            place = full + 1
         elif not word.capital or (end < place and _skipped(word, language)) or _is_common(word, language, small):
             place += 1
         elif (person := _person_end(tokens, place, last, text, known, language)) is not None:
@@ -254,7 +262,11 @@ def _kind_by(tokens: Sequence[Token], first: int, last: int) -> Kind | None:
         return None
     if is_title(before.text) and (before.capital or before.text.lower() not in ("first", "late", "head", "former")):
         return Kind.PERSON
+    if before.capital and not before.opens and before.text in SURNAMES_THAT_ARE_WORDS:
+        return Kind.PERSON
     in_capitals = before.text.isupper() and tokens[first].text.isupper()
+    if before.text == "to" and first > 1 and tokens[first - 2].text.lower() == "according":
+        return None  # to somebody, as a rule
     if before.text.lower() in PLACE_BEFORE and (before.opens or not before.capital or in_capitals):
         return Kind.PLACE
     if before.text == "of" and first > 1 and tokens[first - 2].text.lower() in OF_A_PLACE:

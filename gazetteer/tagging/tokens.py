@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from gazetteer.text.scripts import script_of_char
 
 WORD = re.compile(
-    r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u0e30-\u0e4e\u200c\u200d]|['’ʼ`](?=[^\W\d_])(?![sS]\b))*"
+    r"[^\W\d_](?:[^\W_]|[\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u065f\u0900-\u0dff\u0e30-\u0e4e\u200c\u200d]|['’‘ʼ`](?=[^\W\d_])(?![sS]\b))*"
 )
 INITIAL = re.compile(r"[A-ZÀ-Þ]")
 # What may stand between two words of one name: nothing else than a blank or a hyphen.

@@ -10,13 +10,12 @@ from collections.abc import Sequence
 from gazetteer.model import Kind
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
-from gazetteer.tagging.grounds import EXONYMS_OF
 from gazetteer.tagging.lexicon import is_no_name
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import Opinion
 from gazetteer.tagging.tokens import Token
 from gazetteer.text.scripts import script_of
-from gazetteer.text.words import usage
+from gazetteer.text.words import EXONYMS_OF, usage
 
 Spans = list[tuple[int, int]]
 ENGLISH = "en"  # the language whose words these are
@@ -32,8 +31,22 @@ TOLD_AS_NAME = re.compile(
 _SPELT = "spell(?:s|ed|ing)?|spelt|writes?|wrote|written"
 SPELT_IT = re.compile(rf"\b(?:{_SPELT}) it (?:as )?[\"'“‘]?\Z")
 TOLD_AS_SPELT = re.compile(rf"\b(?:{_SPELT}) (?:as )?[\"'“‘]?\Z")
-# The English article, and what stands behind a name that nothing goes on from: a Sebastopol, which is no town.
+# The English article, and what stands behind a name that nothing goes on from, or that lies somewhere else than the
+# place of that name: a Sebastopol, which is no town; a Sebastopol in Monmouthshire.
 ARTICLE, ENDS_THERE = re.compile(r"(?<!\w)an? \Z"), re.compile(r"[\"'”’]?(?:[.,;:!?)]|\Z)")
+LIES_ELSEWHERE = re.compile(r" (?:in|near|outside) [A-Z]")
+# A ship has an article, as no city has: the Kiev was scrapped; where ships are spoken of, with any verb.
+DEFINITE = re.compile(r"(?<!\w)[Tt]he \Z")
+OF_A_SHIP = re.compile(r" (?:sailed|sank|was (?:sold|scrapped|launched|commissioned|towed|sunk|moored))\b|, sold\b")
+OF_ANYTHING = re.compile(r" (?:was|is|has|had|became|will)\b|, (?:built|now)\b")
+SHIPS = re.compile(
+    r"\b(?:aircraft carrier|warship|frigate|cruiser|destroyer|submarine|shipyard|vessel)s?\b", re.IGNORECASE
+)
+SPOKEN_OF = 250  # letters to either side in which a ship is
+# What leads from an old name to the one of today: Nikolayev, now Mykolaiv.
+NOW_CALLED = re.compile(r",? \(?(?:now|today|present-day|modern)(?: called)? ")
+# What stands behind the name of a genus: the rest of a species' name in Latin.
+SPECIES = re.compile(r" ([a-z]{3,}(?:ensis|ense|oides|ii|ae|us|um|ica|ana))(?!\w)")
 # What stands before several things of a name: nine supermarket Kievs.
 _NUMBERS = "two|three|four|five|six|seven|eight|nine|ten|twelve|several|many|some|few|these|those|both|all"
 SEVERAL = re.compile(rf"\b(?:{_NUMBERS})(?: [a-z]+)? \Z", re.IGNORECASE)
@@ -51,7 +64,10 @@ _WHEN = rf"(?:(?:early|late|{_MONTHS}|the (?:spring|summer|autumn|winter) of) )?
 IN_A_YEAR = re.compile(rf",? (?:in|of) {_WHEN}|, then (?:the|an?|in|part)\b")  # the Kiev of 1918, Czernowitz, then the
 OF_A_YEAR = re.compile(rf"\bthe {_YEAR} [a-z]+ of \Z")  # the 1943 battle of Kharkov
 _WITH = "the|and|to|by|when|as|at|for|with|an?|he|she|it|they|was|were|had|from|in|or|but|until|after|before"
-OPENS_WITH_A_YEAR = re.compile(rf"In {_WHEN}(?! (?!(?:{_WITH})\b)[a-z])")
+_LIVED = "studied|taught|worked|served|trained|fought|was educated|grew up"
+OPENS_WITH_A_YEAR = re.compile(
+    rf"In {_WHEN}(?! (?!(?:{_WITH})\b)[a-z])|Born in {_WHEN}[^.;]{{0,60}}?, (?:he|she|they) (?:{_LIVED})\b"
+)
 # What shows that the sentence is of today for all that: another year, or when it was.
 OF_TODAY = re.compile(
     r"(?<![\w.,-])(?:19(?:4[6-9]|[5-9]\d)|20\d\d)(?![\w-])"
@@ -68,6 +84,7 @@ def left_by_the_wording(
     """The spans of names that a text in a language tells as words, as names of their time, or beside others."""
     left = _glosses(found, text, language)
     if language.split("-")[0] == ENGLISH:
+        left += [(start, end) for _, _, start, end in found if _is_a_genus(text, end)]
         left += _of_their_time(found, opinions, persons, text, tokens)
         left += _told_as_names(found, opinions, persons, text)
     return left
@@ -118,7 +135,13 @@ def _told_as_names(found: Sequence[Found], opinions: Opinions, persons: Persons,
 def _is_told_as_a_name(text: str, start: int, end: int, opinion: Opinion) -> bool:
     if not _is_another_name(opinion):
         return False
+    if _is_now_called(text, end, opinion.replacement):
+        return True
     before = max(0, start - LOOKED_BACK)
+    if ARTICLE.search(text, before, start) and LIES_ELSEWHERE.match(text, end):
+        return True
+    if _is_a_ship(text, start, end):
+        return True
     labelled = IN_BRACKETS.match(text, end) and _is_of_a_language(LABELLED, text, before, start, ENGLISH)
     if labelled or SPELT_IT.search(text, before, start):
         return True
@@ -127,6 +150,29 @@ def _is_told_as_a_name(text: str, start: int, end: int, opinion: Opinion) -> boo
     if TOLD_AS_SPELT.search(text, before, start):
         return True
     return bool(TOLD_AS_NAME.search(text, before, start) or ARTICLE.search(text, before, start))
+
+
+def _is_now_called(text: str, end: int, today: str | None) -> bool:
+    """Whether the name of today is told right behind another: Nikolayev, now Mykolaiv."""
+    leads = NOW_CALLED.match(text, end)
+    if leads is None or today is None or not text.startswith(today, leads.end()):
+        return False
+    return ENDS_THERE.match(text, leads.end() + len(today)) is not None
+
+
+def _is_a_ship(text: str, start: int, end: int) -> bool:
+    """Whether an article and what follows make a ship of a name."""
+    if not DEFINITE.search(text, max(0, start - LOOKED_BACK), start):
+        return False
+    if OF_A_SHIP.match(text, end):
+        return True
+    return bool(OF_ANYTHING.match(text, end) and SHIPS.search(text, max(0, start - SPOKEN_OF), end + SPOKEN_OF))
+
+
+def _is_a_genus(text: str, end: int) -> bool:
+    """Whether a word that English has not follows, as in the Latin name of a species: Branta sandvicensis."""
+    said = SPECIES.match(text, end)
+    return said is not None and usage(said[1], ENGLISH) == 0.0
 
 
 def _glosses(found: Sequence[Found], text: str, language: str) -> Spans:

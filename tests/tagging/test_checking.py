@@ -69,6 +69,21 @@ FIXED = [
         "A flight from Copenhaggen was late. In Arkhangesk it snowed.",
         "A flight from Copenhagen was late. In Arkhangelsk it snowed.",
     ),
+    ("They came from Jerusale.", "They came from Jerusalem."),
+    (
+        "Volodymyr Selenskyj met them. According to Selenskyj, it is over.",
+        "Volodymyr Zelenskyy met them. According to Zelenskyy, it is over.",
+    ),
+    ("From December, Ukrzaliznysia will run it.", "From December, Ukrainian Railways will run it."),
+    (
+        "The Kiev government met. Kharkov, now Lviv; to Kiev, now in ruins.",
+        "The Kyiv government met. Kharkiv, now Lviv; to Kyiv, now in ruins.",
+    ),
+    ("They left Bakhmuta oblasti.", "They left Bakhmut oblasti."),
+    ("The Kiev was hit on Monday. The Kharkov will fall.", "The Kyiv was hit on Monday. The Kharkiv will fall."),
+    ("Born in 1938, the mayor of Kharkov leads it.", "Born in 1938, the mayor of Kharkiv leads it."),
+    ("In Kharkov, now Kharkiv region's capital, it snowed.", "In Kharkiv, now Kharkiv region's capital, it snowed."),
+    ("Bakhmuta was taken. Bakhmuta still burns.", "Bakhmut was taken. Bakhmut still burns."),
     ("The plant in Xiongben is open.", "The plant in Kumamoto is open."),
     ("In 1945 Kiev was in ruins. Kiev is whole.", "In 1945 Kiev was in ruins. Kyiv is whole."),
     # Of today, though a year is named; and a number that is none.
@@ -150,6 +165,10 @@ RIGHT = [
     # A clause's end is no list's comma; clubs and people between which something is; who else has the initials.
     "In London, Stoccarda and Munich played. A race between Munich and Stoccarda.",
     'Ohio University (OTAN) spoke, and OTAN won; OTAN Global, "OTAN", NYSE: OTAN and OTAN, a firm, too. The ONU.',
+    "There is a Sebastopol in Monmouthshire. He was born in Kharkov, now Kharkiv, and in Kiev (now Kyiv).",
+    "The Kiev was scrapped in Odesa. The Kharkov, sold to China, sank. They saw Bakhmuta sandvicensis.",
+    "Of the two aircraft carriers, the Kiev is a hotel.",
+    "Born in 1878, he taught at the Kiev Polytechnic. Hawai‘i is far.",
     "They studied the Kiev of 1918, and the 1943 battle of Kharkov.",
     "Konstantinovka, in Russia, is quiet, and so are Bakhmut and Kyiv.",
     "Alex Lukashenko, as friends call him, spoke.",

@@ -1,11 +1,16 @@
 """Grounds on which a known form stays: what makes it right for all that can be told, and what does not."""
 
+from pathlib import Path
+
 import pytest
 
 from gazetteer.model import Kind
-from gazetteer.resolve import Gazetteer
+from gazetteer.resolve import Gazetteer, open_gazetteer
+from gazetteer.store import EntityRow
+from gazetteer.store.rows import NameRow
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.judging import judge
+from tests.index.conftest import put
 from tests.tagging.conftest import desk_of
 
 # A known form, the kind the words around tell, and why it may be right.
@@ -50,6 +55,20 @@ def test_a_word_of_the_language_that_the_copy_came_through_is_told_as_such(gazet
     desk = desk_of(gazetteer, source_language="it")
     assert judge(desk, "Spalato", None, known=True).replacement == "Split"
     assert judge(desk_of(gazetteer, source_language="fr"), "Spalato", None, known=True).advice is None
+
+
+@pytest.mark.parametrize(("population", "stays"), [(3_000, True), (600_000, False)])
+def test_another_name_of_a_village_is_of_a_part_of_it(world_of_its_own: Path, population: int, stays: bool) -> None:
+    gazetteer = open_gazetteer(world_of_its_own)
+    names = [NameRow("Velmarton"), NameRow("Kanzhubi")]
+    put(
+        gazetteer.engine,
+        EntityRow(Kind.PLACE, "Velmarton", [("geonames", "1")], names, "town", "US", population=population),
+    )
+    gazetteer.refresh()
+    opinion = judge(desk_of(gazetteer), "Kanzhubi", Kind.PLACE, known=True)
+    gazetteer.close()
+    assert (opinion.advice is None) == stays
 
 
 def test_initials_of_three_letters_are_told_by_the_language_that_the_copy_came_through(gazetteer: Gazetteer) -> None:

@@ -6,6 +6,7 @@ from gazetteer.model import Kind, Relation
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.inflections import inflected
 from gazetteer.tagging.model import Advice
+from tests.tagging.conftest import support
 
 CASES = [
     ("Bakhmuta", "Bakhmut"),
@@ -45,6 +46,7 @@ FULL = [
     ("Wołodymyrem Zełenskim", "Volodymyr Zelenskyy"),
     ("Wladimirem Putinem", "Vladimir Putin"),
     ("Coco Gauffová", "Coco Gauff"),
+    ("Joeu Bidnu", "Joe Biden"),
 ]
 # Surnames, and other people, made of a name with what could be an ending.
 NO_CASE = [
@@ -55,6 +57,7 @@ NO_CASE = [
     "Olena Zelenskou Smith",
     "Anna Xqzztem",
     "Coco Chanelová",
+    "Joe Bidne",
 ]
 LEFT_ALONE = [
     "Bakhmut", "Odesa", "Paris", "Nancy", "Georgia", "Berliner", "German", "Reuters", "Natou", "Nato",
@@ -76,6 +79,14 @@ def test_the_ending_of_a_case_or_an_adjective_is_undone(desk: Desk, surface: str
 def test_all_words_of_a_places_name_may_be_in_a_case(desk: Desk, surface: str, ours: str | None) -> None:
     opinion = inflected(desk, surface, Kind.PLACE)
     assert (opinion and opinion.replacement) == ours
+
+
+def test_a_consonant_that_an_ending_has_made_soft_is_hard_again(desk: Desk) -> None:
+    assert inflected(desk, "Lubiantsi", Kind.PLACE) is None  # a village that the document does not name
+    support(desk, "Lubianka", Kind.PLACE)
+    opinion = inflected(desk, "Lubiantsi", Kind.PLACE)
+    assert opinion is not None
+    assert opinion.replacement == "Lubianka"
 
 
 @pytest.mark.parametrize("surface", LEFT_ALONE)

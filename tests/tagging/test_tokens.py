@@ -16,6 +16,7 @@ WORDS = [
     ("the Russians' Kupʼiansk", ["the", "Russians", "Kupʼiansk"]),
     ("O'Neill, D’Artagnan’s", ["O'Neill", "D’Artagnan", "s"]),
     ("Kup'ians'k", ["Kup'ians'k"]),
+    ("to Hawai‘i, Hawaiʻi", ["to", "Hawai‘i", "Hawaiʻi"]),
     ("'Kiev' ‘Kiev’ “Kiev”", ["Kiev"] * 3),
     ("Possad-Pokrovské", ["Possad", "Pokrovské"]),
     ("Kiev/Moscow Kiev–Moscow Kiev—Moscow", ["Kiev", "Moscow"] * 3),
