@@ -24,6 +24,7 @@ from gazetteer.tagging.lexicon import (
 )
 from gazetteer.tagging.tokens import Token
 from gazetteer.text.clean import fold
+from gazetteer.text.scripts import script_of
 
 LONGEST = 6  # words of a name that is looked up as a whole
 LONGEST_PERSON = 4
@@ -129,7 +130,7 @@ def _part(
             place += 1
         else:
             stop = place
-            while stop < last and _goes_on(tokens[stop + 1], text, known, language):
+            while stop < last and _goes_on(tokens[stop + 1], tokens[stop], language):
                 stop += 1
             while not tokens[stop].capital:
                 stop -= 1
@@ -246,11 +247,21 @@ def _has_surname(tokens: Sequence[Token], first: int, last: int, language: str) 
     return surname and following.capital and not is_no_name(following.text, language)
 
 
-def _goes_on(word: Token, text: str, known: Known, language: str) -> bool:
-    """Whether a word belongs to the unknown name before it."""
+def _goes_on(word: Token, before: Token, language: str) -> bool:
+    """Whether a word belongs to the unknown name before it, which is in the same writing."""
+    if not _in_one_writing(word, before):
+        return False
     if not word.capital or fold(word.text) in NAME_PARTICLES or word.text == "Ó":
         return word.capital or fold(word.text) in NAME_PARTICLES
     return not (is_no_name(word.text, language) or is_ordinary(word.text, language, opens=True))
+
+
+def _in_one_writing(one: Token, other: Token) -> bool:
+    """Whether two words are in the same script, or in scripts without capitals, as Japanese mixes them."""
+    if one.text.isascii() and other.text.isascii():
+        return True
+    without = all(word.text[0].lower() == word.text[0].upper() for word in (one, other))
+    return without or script_of(one.text) == script_of(other.text)
 
 
 def _kind_by(tokens: Sequence[Token], first: int, last: int) -> Kind | None:

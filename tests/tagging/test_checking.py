@@ -80,6 +80,7 @@ FIXED = [
         "The Kyiv government met. Kharkiv, now Lviv; to Kyiv, now in ruins.",
     ),
     ("They left Bakhmuta oblasti.", "They left Bakhmut oblasti."),
+    ("القاهرة تتحدث عن Bakhmout اليوم", "القاهرة تتحدث عن Bakhmut اليوم"),
     ("The Kiev was hit on Monday. The Kharkov will fall.", "The Kyiv was hit on Monday. The Kharkiv will fall."),
     ("Born in 1938, the mayor of Kharkov leads it.", "Born in 1938, the mayor of Kharkiv leads it."),
     ("In Kharkov, now Kharkiv region's capital, it snowed.", "In Kharkiv, now Kharkiv region's capital, it snowed."),

@@ -65,6 +65,10 @@ FOUND: list[tuple[str, list[tuple[str, Kind | None]]]] = [
     ("by Chasiv\nYar fell", [("Chasiv", None), ("Yar", None)]),
     ("by Chasiv\ufffcYar fell", [("Chasiv", None), ("Yar", None)]),
     ("by Chasiv, Yar fell", [("Chasiv", None), ("Yar", None)]),
+    # In Arabic every word may be a name; it is not one with a name in Latin letters.
+    ("القاهرة تتحدث عن Xqzzt", [("القاهرة تتحدث عن", None), ("Xqzzt", None)]),
+    ("Xqzzt في القاهرة", [("Xqzzt", None), ("في القاهرة", None)]),
+    ("Жзорвик Xqzzt 東京 タワー", [("Жзорвик", None), ("Xqzzt", None), ("東京 タワー", None)]),
     ("Битва за Київ", [("Битва", None), ("Київ", None)]),
 ]
 WORDS = st.sampled_from(
