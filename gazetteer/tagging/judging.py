@@ -12,6 +12,7 @@ from gazetteer.matching.similarity import ratio
 from gazetteer.model import Entity, Kind, Match, Name, NameKind, Outcome, Stage
 from gazetteer.romanization.language_names import language_name
 from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.garbled import nearby, of_a_great_city, romanized
 from gazetteer.tagging.grounds import Known, is_abbreviated, may_be_right
 from gazetteer.tagging.hearing import heard, initials_heard
 from gazetteer.tagging.inflections import inflected
@@ -28,12 +29,9 @@ from gazetteer.tagging.opinion import (
 from gazetteer.tagging.slips import (
     alike,
     lost_letters,
-    nearby,
     of_a_full_name,
-    of_a_great_city,
     of_two_scripts,
     other_given,
-    romanized,
     supported_by_the_document,
 )
 from gazetteer.text.clean import fold

@@ -7,20 +7,15 @@ import re
 import unicodedata
 from collections.abc import Sequence
 
-from gazetteer.languages.official import official_languages
 from gazetteer.matching.similarity import is_slip, ratio
 from gazetteer.model import Entity, Kind, Match, Name, Outcome, Relation, Stage
-from gazetteer.romanization.language_names import script_of_language
-from gazetteer.tagging.accepted import Accepted
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.hearing import CANDIDATES
 from gazetteer.tagging.inflections import LONGEST_FULL
-from gazetteer.tagging.lexicon import given_names, is_given, same_given
+from gazetteer.tagging.lexicon import given_names, same_given
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import (
     ALIKE_IN_TEXT,
-    ALIKE_NEARBY,
-    GREAT_CITY,
     HARDLY_HEARD,
     IN_USE,
     KNOWN_BY_SOUND,
@@ -46,9 +41,6 @@ from gazetteer.text.words import usage
 MORE_THAN_A_MANS = frozenset(("ova", "eva", "a", "aya"))
 # So many letters a short form of a given name leaves out: Alex of Alexander, but not Marc of Marco.
 LEFT_OUT = 3
-# Letters of a great city's name without its last from which on it is nothing else, Guangzho; and last letters without
-# which a name is another: Zhongsha is not Zhongshan, Waranga not Warangal.
-LEAST_CUT, OTHER_WITHOUT = 6, frozenset("aeiolngs")
 # How Slavic surnames that are adjectives end for a woman: Zelenska, Zelenskaya.
 FEMININE = re.compile(r"[sc]ka(?:[yij]a)?\Z")
 
@@ -207,58 +199,6 @@ def alike(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     )  # fmt: skip
 
 
-def of_a_great_city(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
-    """A city's English name with a letter too many, too few or wrong, where a place is spoken of: Copenhaggen."""
-    if kind is not Kind.PLACE or len(surface) < SHORTEST or usage(surface, desk.language) >= HARDLY_HEARD:
-        return None
-    if " " in surface or is_given(surface) or fold(surface) in given_names().surnames or not desk.spend():
-        return None
-    found = [
-        match
-        for match in desk.decide_alike(surface).matches
-        if match.weight >= GREAT_CITY and is_slip(fold(surface), fold(desk.accepted(match)[0].own))
-    ]
-    if len({desk.accepted(match)[0].own for match in found}) != 1 or desk.stands(surface, found[0]):
-        return None
-    match = found[0]  # Reykjavík, the city or its region
-    accepted, _ = desk.accepted(match)
-    said, own = fold(surface), fold(accepted.own)
-    if usage(accepted.own, desk.language) < RARE or said[0] != own[0] or said.startswith(own):
-        return None  # at the end other names are made of it: Beiruti, Melbourner
-    cut_off = own[:-1] == said and own[-1] not in OTHER_WITHOUT and len(said) > LEAST_CUT
-    if said[-1] != own[-1] and not (cut_off and usage(surface, desk.language) == 0.0):
-        return None
-    return _city(match, accepted, Relation.MISSPELLING, f"‘{surface}’ is a slip of {accepted.own}.")
-
-
-def _city(match: Match, accepted: Accepted, relation: Relation, why: str) -> Opinion:
-    """A great city that another form should be the desk's own of."""
-    return Opinion(
-        match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, accepted.own, alternatives(accepted, accepted.own),
-        confidence=0.85, relation=relation, why=why, weight=match.weight,
-    )  # fmt: skip
-
-
-def romanized(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
-    """A great city's name romanized from another country's writing, where a place is spoken of: Kyanbera, Xiongben."""
-    if kind is not Kind.PLACE or len(surface) <= SHORTEST or usage(surface, desk.language) > 0.0:
-        return None
-    if is_given(surface) or fold(surface) in given_names().surnames or not desk.spend():
-        return None
-    matches = desk.decide_alike(surface).matches
-    exact = [match for match in matches if match.stage is Stage.EXACT]
-    if not exact or exact[0].weight < GREAT_CITY or any(one.weight >= exact[0].weight - 1.0 for one in exact[1:]):
-        return None
-    match = exact[0]
-    accepted, _ = desk.accepted(match)
-    if usage(accepted.own, desk.language) < RARE or desk.stands(surface, match):
-        return None
-    if fold(surface).startswith(fold(accepted.own)):
-        return None  # Beiruti is somebody of Beirut
-    why = f"‘{surface}’ is {accepted.own}, romanized from a name in another writing."
-    return _city(match, accepted, Relation.ROMANIZATION, why)
-
-
 def of_two_scripts(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     """A name in which letters of two scripts stand that look alike: nobody writes it so on purpose."""
     whole = mended(surface)
@@ -278,63 +218,6 @@ def of_two_scripts(desk: Desk, surface: str, kind: Kind | None) -> Opinion | Non
         match.entity, match.entity.kind, decided.outcome, Advice.WRONG, replacement, confidence=0.93,
         relation=Relation.MISSPELLING, why=why, weight=match.weight,
     )  # fmt: skip
-
-
-def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
-    """A cut or garbled form of a place near to one that the document names."""
-    if kind is Kind.PERSON or len(surface) < SHORTEST or usage(surface, desk.language) >= IN_USE - 0.4:
-        return None
-    if fold(surface) in given_names().surnames or is_given(surface):
-        return None
-    if surface.endswith("s") and desk.knows(surface[:-1]):
-        return None  # several of what is called so: Leghorns
-    adjective = fold(surface).endswith("sk")
-    for place in desk.small_places():
-        if not desk.spend():
-            return None
-        for match in desk.decide_near(surface, place).matches:
-            if not _may_be_near(desk, surface, match):
-                continue
-            accepted, _ = desk.accepted(match)
-            at_home = desk.style.language in official_languages(match.entity.country)
-            if at_home and not is_slip(fold(surface), fold(accepted.own)):
-                continue  # nobody there heard it in another language: Ballydoyle is not Baldoyle
-            if adjective and not (accepted.own.endswith("sk") and is_slip(fold(surface), fold(accepted.own))):
-                continue  # an adjective, and of which place cannot be told by the letters alone
-            likeness = max(_cut_or_alike(desk, surface, text) for text in _names_in_reach(match, accepted.own))
-            if likeness >= ALIKE_NEARBY:
-                if fold(accepted.own) == fold(surface) or desk.stands(surface, match):
-                    return None
-                why = f"‘{surface}’ is close to {accepted.own}, near places that the text names."
-                replacement = desk.replacement(surface, match.entity, accepted)
-                return Opinion(
-                    match.entity, Kind.PLACE, Outcome.LINKED, Advice.WRONG, replacement,
-                    confidence=0.82 if likeness >= 0.9 else 0.75, relation=Relation.MISSPELLING, why=why,
-                    weight=match.weight,
-                )  # fmt: skip
-    return None
-
-
-def _may_be_near(desk: Desk, surface: str, match: Match) -> bool:
-    """Whether a place that a form is like lies where the document is, and may be told from others."""
-    if surface.count("-") > match.name.text.count("-"):
-        return False  # two names that are joined
-    return match.weight >= KNOWN_BY_SOUND and desk.is_near(match.entity) and desk.may_be_told(match.entity)
-
-
-def _names_in_reach(match: Match, own: str) -> Sequence[str]:
-    """The names of a match that may have been meant: the desk's own, and one in Latin letters or its country's."""
-    writings = ("Latn", *map(script_of_language, official_languages(match.entity.country)[:1]))
-    return (own, match.name.text) if script_of(match.name.text) in writings else (own,)
-
-
-def _cut_or_alike(desk: Desk, surface: str, name: str) -> float:
-    """How like a name a form is, as the language reads it that the copy came through; a name cut short is wholly so."""
-    target = next(iter(desk.forms(name, None)), "")
-    said = desk.forms(surface, desk.source_language)
-    said = [text for text in said if text[:1] == target[:1]]  # Achenbach is not Gachenbach
-    cut = any(target.startswith(text) and len(text) > SHORTEST and len(text) * 2 > len(target) for text in said)
-    return 1.0 if cut else max((ratio(text, target) for text in said), default=0.0)
 
 
 def _sure(desk: Desk, surface: str, kind: Kind | None, match: Match, confidence: float) -> bool:
