@@ -9,10 +9,12 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from gazetteer.languages.official import official_languages
 from gazetteer.matching.score import CITY_STATES, Scored, is_own
 from gazetteer.matching.weights import Weights
 from gazetteer.model import Candidate, Kind, NameKind, Outcome, Query, Stage
 from gazetteer.text.acronyms import is_acronym, is_initialism
+from gazetteer.text.clean import fold
 from gazetteer.text.words import COMMON, KNOWN, zipf
 
 # Evidence that tells namesakes apart; importance alone does not.
@@ -29,6 +31,9 @@ MILLION = 6.0
 OTHER_KIND = 3.0
 # An ordinary word means an entity only if that is about as well known as a large city.
 WELL_KNOWN = 5.6
+# The name of a city of so many, in powers of ten, is a word of its country's language; on the Zipf scale it is less
+# frequent than that, by so much at least.
+KNOWN_AT_HOME, RARER_THAN_KNOWN = 4.6, 0.4
 # So much less known, what a name is in the language asked for says nothing: *Timoshenko* is a hamlet's in English too.
 OVERSHADOWED = 3.0
 # Of candidates whose score differs by less than this, without their importance, none is better written.
@@ -73,7 +78,7 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
     needed = threshold
     outcome, ground = Outcome.LINKED, "linked"
     if asked.kind is None and (word := _ordinary(asked, best.candidate)) is not None:
-        main = best.candidate.stage is Stage.EXACT and best.candidate.name.preferred and not asked.name.islower()
+        main = best.candidate.stage is Stage.EXACT and _is_main(asked, best.candidate) and not asked.name.islower()
         outcome, ground = (Outcome.AMBIGUOUS if main else Outcome.NIL), word
         confidence = min(confidence, 0.4 if main else 0.1)
     elif rivals:
@@ -315,12 +320,36 @@ def _ordinary(asked: Query, candidate: Candidate) -> str | None:
     common = zipf(asked.name, asked.language)
     if common < KNOWN or (is_acronym(asked.name) and asked.name == candidate.name.text):
         return None
+    words = asked.name.split()
+    capitals = all([word[0].isupper() for word in words])  # noqa: C419
     if candidate.stage is not Stage.EXACT:
-        return "an ordinary word, and no entity's name"
-    if common < COMMON and not asked.name.islower():
+        # Several words are a name where those are all that is like it, or sounds just so: Шойгу Сергій, Доналд Тръмп.
+        is_name = len(words) > 1 and capitals and candidate.stage in (Stage.READING, Stage.WORDS)
+        return None if is_name else "an ordinary word, and no entity's name"
+    if asked.name.islower():
+        return "an ordinary word"
+    if common < COMMON or " " in fold(asked.name):
         return None
-    if candidate.weight >= WELL_KNOWN and candidate.name.shown and not asked.name.islower():
-        return None
-    if " " in asked.name and not asked.name.islower():
+    if candidate.name.shown and (candidate.weight >= WELL_KNOWN or _is_city_at_home(asked, candidate, common)):
         return None
     return "an ordinary word"
+
+
+def _is_main(asked: Query, candidate: Candidate) -> bool:
+    """Whether a word is a main name, or that of somebody well known or in the language it was asked in."""
+    name = candidate.name
+    if name.preferred:
+        return True
+    own = asked.language is not None and name.language == asked.language.split("-")[0]
+    return name.shown and (own or (candidate.entity_kind is not Kind.PLACE and candidate.weight >= CITY_WEIGHT))
+
+
+def _is_city_at_home(asked: Query, city: Candidate, common: float) -> bool:
+    """Whether a word is the main name of a city where its language is spoken, and no more used than such a city's is.
+
+    Those who count words count names among them: *Тернопіль* is in every tenth thousand of Ukrainian.
+    """
+    if asked.language is None or city.sort != "settlement" or not city.name.preferred:
+        return False
+    spoken = asked.language.split("-")[0] in official_languages(city.country)
+    return spoken and city.weight >= KNOWN_AT_HOME and common <= city.weight - RARER_THAN_KNOWN

@@ -18,7 +18,7 @@ from tests.conftest import copy_world
 from tests.service.bulk.asking import Jobs, consumer_of, eventually, form, left_of, many
 from tests.serving import serving, serving_process
 
-ROWS = 60_000  # some three chunks of the engine's
+ROWS = 30_000  # nearly four chunks of the engine's
 MEGABYTE = 2**20
 
 
