@@ -25,7 +25,8 @@ from gazetteer.matching.letters import SCALE, Change
 from gazetteer.matching.score import Scored, score
 from gazetteer.matching.weights import FILE, Weights, weights
 from gazetteer.model import Query
-from gazetteer.resolve import Gazetteer, candidates
+from gazetteer.offering import candidates
+from gazetteer.resolve import Gazetteer
 
 PROBABILITY_PENALTY = 0.0005
 REPORT = Path(__file__).parent / "results" / "fit.md"
@@ -55,7 +56,7 @@ def _questions(gazetteer: Gazetteer, path: Path) -> list[dict[str, Any]]:
     random.Random(1).shuffle(table)
     for number, row in enumerate(table):
         asked = Query(row["query"])
-        scored = score(asked, candidates(gazetteer, asked), weights())
+        scored = score(asked, candidates(gazetteer.index, asked), weights())
         answers = set(row["answer"].split("|"))
         ids = [gazetteer.index.main.entity(one.candidate.key).identifiers.get("geonames") for one in scored]
         values = np.zeros((len(scored), len(NAMES)))

@@ -23,7 +23,7 @@ LETTERS = NAMES.index("usual_letters")
 ARGUED = {
     "same_country": 2.0, "nearby": 3.0, "same_language": 0.53, "fits_generic": 1.0, "qualified": 2.0,
     "retrieval_only": 0.5, "partial_name": 0.3, "is_place": 0.0, "same_text": 0.3, "same_words": 0.5,
-    "known_so": 1.2, "usual_letters": SCALE,
+    "known_so": 1.2, "usual_letters": SCALE, "case_form": 0.3,
 }  # fmt: skip
 EVIDENCE_PENALTY, LETTER_PENALTY = 0.002, 0.0001
 SELDOM = 30  # candidates; a change that is met less often is not learned

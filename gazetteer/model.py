@@ -158,6 +158,7 @@ class Written(NamedTuple):
     qualifier: Qualifier | None = None
     generic: str | None = None
     mended: bool = False  # written with letters of two scripts in one word, and put into one
+    is_base: bool = False  # what the name may be a case form of
 
 
 class Candidate(NamedTuple):

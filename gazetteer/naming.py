@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gazetteer.errors import BadName
-from gazetteer.matching.decision import CITY_WEIGHT
+from gazetteer.matching.ordinary import CITY_WEIGHT
 from gazetteer.model import Match, Name, Named, NameKind, Outcome, Query, Stage
 from gazetteer.resolve import Gazetteer, names_of, resolve
 from gazetteer.romanization.forms import NAME_LONGEST, Form

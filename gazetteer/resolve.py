@@ -4,44 +4,31 @@ from collections import OrderedDict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from pathlib import Path
 
-from gazetteer.index import Index, Offer, Snapshot, offer, open_index
-from gazetteer.keys import exact_key, form
-from gazetteer.matching.decision import KNOWN_BY_INITIALS, Verdict, decide
-from gazetteer.matching.evidence import qualified
-from gazetteer.matching.explanation import Because, because, mixed, relation_of
+from gazetteer.index import Index, open_index
+from gazetteer.keys import form
+from gazetteer.matching.decision import Verdict, decide
+from gazetteer.matching.explanation import Because, because, in_a_case, mixed, of_a_part, relation_of
 from gazetteer.matching.native import telling_languages
-from gazetteer.matching.score import Scored, is_own, score
-from gazetteer.matching.shortlist import MOST, merge, shortlist
+from gazetteer.matching.score import Scored, score
 from gazetteer.matching.weights import weights
 from gazetteer.model import (
     Action,
-    Candidate,
     Decision,
     Entity,
     Judgement,
     Match,
     Name,
     Outcome,
-    Qualifier,
     Query,
     Stage,
     Style,
-    Written,
 )
-from gazetteer.qualifying import qualified_by
-from gazetteer.romanization.readings import plain_reading, readings
+from gazetteer.offering import OVERLAY, candidates, written_just_so
+from gazetteer.romanization.readings import readings
 from gazetteer.store import Engine, check_revision, check_schema, database_url, held, open_engine
 from gazetteer.styles import spelling, style_of
-from gazetteer.text.acronyms import is_initialism, letters_of
-from gazetteer.text.clean import clean, fold
-from gazetteer.text.generics import split_qualifier, without_generic
-from gazetteer.text.mixed import mended
-from gazetteer.text.scripts import script_of
+from gazetteer.text.clean import fold
 
-# Keys of the overlay's candidates lie above all positions of the mapped snapshot.
-OVERLAY = 1 << 40
-# Of those who bear a name written just so, the most important are weighed where nothing else is.
-NAMESAKES = 6
 # Decisions of documents kept for the next document: some ten megabytes.
 REMEMBERED = 2_048
 
@@ -114,128 +101,9 @@ def resolve(
     Without `explain` the reason for a link is left out. `depth` says how far to look: for names that are written just
     so (EXACT), those that sound so too (READING), or those that are like it as well.
     """
-    scored = score(asked, candidates(gazetteer, asked, depth), weights())
+    scored = score(asked, candidates(gazetteer.index, asked, depth), weights())
     judged = _judge(gazetteer, asked, scored, judgements)
     return _answer(gazetteer, asked, judged, style or style_of(asked.style), judgements, explain)
-
-
-def write_out(gazetteer: Gazetteer, asked: Query, *, plainly: bool = False) -> list[Written]:
-    """The forms to look up: all of the name, and what stands before a comma.
-
-    A name with words in two scripts at once is looked up with each in one; as it stands it may be known as well.
-    Plainly, it is the name alone, and nobody's orthography reads it.
-    """
-    text = clean(asked.name)
-    if plainly:
-        return [Written(text, fold(text), script_of(text), plain_reading(text))]
-    as_asked = text
-    text = mended(text) or text
-    forms = [_written(text, asked, mended=text != as_asked)]
-    head = split_qualifier(text)
-    if head is not None:
-        forms.append(_written(head[0], asked, qualifier=qualified_by(gazetteer.index, head[1])))
-    if text != as_asked:
-        forms.append(Written(as_asked, fold(as_asked), script_of(as_asked), ()))
-    return forms
-
-
-def _without_generic(asked: Query, forms: Sequence[Written]) -> Written | None:
-    """What is left of these forms of a name without a generic word; None if there is none."""
-    head = next((one for one in forms if one.qualifier is not None), forms[0])
-    bare = without_generic(head.text, forms[0].script)
-    return None if bare is None else _written(bare[0], asked, generic=bare[1], qualifier=head.qualifier)
-
-
-def _written(
-    text: str,
-    asked: Query,
-    *,
-    qualifier: Qualifier | None = None,
-    generic: str | None = None,
-    mended: bool = False,
-) -> Written:
-    read = readings(text, asked.language)
-    return Written(text, fold(text), script_of(text), read, qualifier, generic, mended)
-
-
-def candidates(gazetteer: Gazetteer, asked: Query, depth: Stage = Stage.LIKENESS) -> list[Candidate]:
-    """The names worth weighing, over both snapshots and all forms; likeness only where nothing is written just so, or
-    what is lies elsewhere than the name says.
-
-    Where the whole name is known as it stands, a generic word belongs to it.
-    """
-    name = clean(asked.name)
-    if not fold(name):
-        return []  # nothing that a name is told by
-    initials = is_initialism(name)
-    if initials:
-        depth = Stage.EXACT  # the letters of *KSA* are no word that somebody spelled by ear
-    plainly = depth is Stage.EXACT
-    forms = write_out(gazetteer, asked, plainly=plainly)
-    if initials and (letters := letters_of(name)) != forms[0].text:
-        forms.append(Written(letters, fold(letters), script_of(letters), plain_reading(letters)))  # of *U.N.*
-    lists: list[list[Candidate]] = []
-    known = False
-    for one in forms:
-        found, exact = _of_form(gazetteer, asked, one, depth, likely=not known)
-        lists += found
-        known = known or (exact and one is forms[0])
-    if not known and not plainly and (bare := _without_generic(asked, forms)) is not None:
-        lists += _of_form(gazetteer, asked, bare, depth)[0]
-    return merge([_of_initials(asked, name, [one for found in lists for one in found])] if initials else lists)
-
-
-def _of_initials(asked: Query, name: str, found: Sequence[Candidate]) -> list[Candidate]:
-    """Those that initials may be of: who is well known by the very letters (*EU* is not *É.-U.*, nor *UN* Un), or else
-    all that have them, in capitals or not; codes that are not shown only where there is nobody else. With points they
-    are none of another language that has none: *S.A.* is a form of company.
-    """
-    own = letters_of(name)
-    shown = [one for one in found if one.name.shown and (own == name or "." in one.name.text or is_own(asked, one))]
-    known = [one for one in shown if letters_of(one.name.text) == own and one.weight >= KNOWN_BY_INITIALS]
-    codes = [one for one in found if letters_of(one.name.text) == own == name]
-    return known or shown or codes
-
-
-def _of_form(
-    gazetteer: Gazetteer, asked: Query, one: Written, depth: Stage, *, likely: bool = True
-) -> tuple[list[list[Candidate]], bool]:
-    """The names worth weighing for one form, by snapshot, and whether any is written just so."""
-    lists, exact = [], False
-    for base, snapshot in _based(gazetteer):
-        read = () if depth is Stage.EXACT else one.readings
-        wanted = None if likely and not exact and depth is Stage.LIKENESS else False
-        offered = offer(snapshot, one.text, read, likeness=wanted)
-        exact = exact or len(offered.exact) > 0
-        found = _shortlisted(gazetteer, asked, one, offered, base, depth)
-        if (
-            depth is Stage.LIKENESS
-            and one.qualifier is not None
-            and one.qualifier.countries
-            and not _fits(asked, found)
-        ):
-            # Somebody is written just so, but not where the name says: one there may be written otherwise.
-            found += _shortlisted(gazetteer, asked, one, offer(snapshot, one.text, read, likeness=True), base, depth)
-        lists.append(found)
-    return lists, exact
-
-
-def _shortlisted(
-    gazetteer: Gazetteer, asked: Query, one: Written, offered: Offer, base: int, depth: Stage
-) -> list[Candidate]:
-    most = NAMESAKES if depth is Stage.EXACT else max(MOST, asked.limit)
-    found = shortlist(gazetteer.index.snapshots()[base // OVERLAY], asked, one, offered, base, most=most)
-    covered = gazetteer.index.covered if base == 0 else frozenset()
-    return [candidate for candidate in found if candidate.key not in covered]
-
-
-def _fits(asked: Query, found: Iterable[Candidate]) -> bool:
-    """Whether any of these lies where the name says."""
-    return any((said := qualified(asked, candidate)) is not None and said[0] > 0 for candidate in found)
-
-
-def _based(gazetteer: Gazetteer) -> list[tuple[int, Snapshot]]:
-    return [(number * OVERLAY, snapshot) for number, snapshot in enumerate(gazetteer.index.snapshots())]
 
 
 def _entity(gazetteer: Gazetteer, key: int) -> Entity:
@@ -249,15 +117,8 @@ def names_of(gazetteer: Gazetteer, key: int) -> list[Name]:
 
 
 def is_written(gazetteer: Gazetteer, text: str, *, in_use: bool = False) -> bool:
-    """Whether some name is written just so, but for case and marks; an acronym only as it stands.
-
-    Of those `in_use` are not the names of places that are hidden, as romanizations by machine are.
-    """
-    keys = (exact_key(text), "=" + text)
-    found = ((snapshot, snapshot.names_by("exact", key)) for snapshot in gazetteer.index.snapshots() for key in keys)
-    if in_use:
-        return any(snapshot.is_in_use(name) for snapshot, names in found for name in names)
-    return any(len(names) for _, names in found)
+    """Whether some name is written just so, but for case and marks: see gazetteer.offering."""
+    return written_just_so(gazetteer.index, text, in_use=in_use)
 
 
 def names_among(gazetteer: Gazetteer, texts: Iterable[str]) -> frozenset[str]:
@@ -330,7 +191,11 @@ def _accepted(asked: Query, entities: Sequence[Entity], judgements: Sequence[Jud
 def _because(gazetteer: Gazetteer, asked: Query, one: Scored, entity: Entity) -> Because:
     written, key = one.candidate.written.text, one.candidate.key
     names = gazetteer.index.snapshots()[key // OVERLAY].names_among(key % OVERLAY, telling_languages(entity), written)
+    if one.candidate.written.is_base:
+        return in_a_case(asked.name, one, entity, names)
     reason = because(written, asked.language, one, entity, names)
+    if one.candidate.written.generic is not None:
+        return of_a_part(asked.name, reason)
     return mixed(asked.name, reason, one.candidate.written) if one.candidate.written.mended else reason
 
 

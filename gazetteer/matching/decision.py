@@ -9,37 +9,27 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gazetteer.languages.official import official_languages
-from gazetteer.matching.score import CITY_STATES, Scored, is_own
+from gazetteer.matching.doubts import CONTEXT, doubt_of, doubt_of_likeness
+from gazetteer.matching.ordinary import CITY_WEIGHT, is_main, ordinary
+from gazetteer.matching.score import CITY_STATES, TEN_TIMES, Scored, is_own
 from gazetteer.matching.weights import Weights
 from gazetteer.model import Candidate, Kind, NameKind, Outcome, Query, Stage
-from gazetteer.text.acronyms import is_acronym, is_initialism
-from gazetteer.text.clean import fold
-from gazetteer.text.words import COMMON, KNOWN, zipf
+from gazetteer.text.acronyms import is_initialism
 
-# Evidence that tells namesakes apart; importance alone does not.
-CONTEXT = frozenset(("same_country", "nearby", "qualified", "fits_generic", "same_language"))
 OF_NO_NAME = CONTEXT | {"importance", "known_abroad"}  # says nothing of how well a name is written
-# A namesake this much more important, in powers of ten, may be linked.
-TEN_TIMES = 1.0
 # Of places whose main name this is, a city of a hundred thousand may be linked when the kind is known and
 # the next is a third of it: *Reading* as a place is the English one.
-THREE_TIMES, CITY_WEIGHT = 0.5, 5.0
+THREE_TIMES = 0.5
 # Beside a city of a million none is thought of whose name it is only besides: *Odesa* is no Odessa in Texas.
 MILLION = 6.0
 # So much more, where a bare word that is only one of its names is the name of another kind of thing.
 OTHER_KIND = 3.0
-# An ordinary word means an entity only if that is about as well known as a large city.
-WELL_KNOWN = 5.6
-# The name of a city of so many, in powers of ten, is a word of its country's language; on the Zipf scale it is less
-# frequent than that, by so much at least.
-KNOWN_AT_HOME, RARER_THAN_KNOWN = 4.6, 0.4
 # So much less known, what a name is in the language asked for says nothing: *Timoshenko* is a hamlet's in English too.
 OVERSHADOWED = 3.0
 # Of candidates whose score differs by less than this, without their importance, none is better written.
 SAME = 0.35
-# So well known is who may be meant by mere initials.
-KNOWN_BY_INITIALS = 4.0
+# How sure a case form is of somebody well known.
+OF_CASE = 0.95
 MOST_GAP = 4.0
 # Behind the second, how far those are that a name is also like; and what is short, in letters of its reading.
 CROWD_GAP = 6.0
@@ -71,14 +61,16 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
     # Namesakes are written alike: how far ahead the first is of them says nothing of whether the name was read aright.
     confidence = probability([best, *(one for one in scored[1:] if one not in alike)], weights)
     # Initials are looked up as they stand: nobody else's name was misspelled so.
-    if best.candidate.stage is Stage.EXACT and (best.candidate.name.shown or is_initialism(asked.name)):
+    if best.candidate.written.is_base:
+        confidence = OF_CASE  # written just so, if it is one
+    elif best.candidate.stage is Stage.EXACT and (best.candidate.name.shown or is_initialism(asked.name)):
         confidence = max(confidence, weights.exact)
     threshold = weights.threshold if asked.threshold is None else asked.threshold
     margin = weights.margin if asked.margin is None else asked.margin
     needed = threshold
     outcome, ground = Outcome.LINKED, "linked"
-    if asked.kind is None and (word := _ordinary(asked, best.candidate)) is not None:
-        main = best.candidate.stage is Stage.EXACT and _is_main(asked, best.candidate) and not asked.name.islower()
+    if asked.kind is None and (word := ordinary(asked, best.candidate)) is not None:
+        main = best.candidate.stage is Stage.EXACT and is_main(asked, best.candidate)
         outcome, ground = (Outcome.AMBIGUOUS if main else Outcome.NIL), word
         confidence = min(confidence, 0.4 if main else 0.1)
     elif rivals:
@@ -97,7 +89,7 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
         if named and contested and (better or ahead < needed_ahead):
             outcome, ground = Outcome.AMBIGUOUS, "namesakes"
             confidence = min(confidence, weights.namesake["three_times"])
-    doubt = _doubt_of_place(best) or _doubt_of_initials(asked, best, alone=not alike)
+    doubt = doubt_of(asked, scored, alone=not alike)
     if outcome is Outcome.LINKED and doubt is not None:
         outcome, ground = Outcome.AMBIGUOUS, doubt
         confidence = min(confidence, weights.namesake["three_times"])
@@ -109,36 +101,11 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
             outcome, ground = (Outcome.AMBIGUOUS, "close") if close else (Outcome.NIL, "too unlike")
         elif confidence - behind < margin:
             outcome, ground = Outcome.AMBIGUOUS, "close"
+    doubt = doubt_of_likeness(asked, best)
+    if outcome is Outcome.LINKED and doubt is not None:
+        most = weights.namesake["three_times"]
+        outcome, ground, confidences = Outcome.AMBIGUOUS, doubt, _shares(scored, min(confidence, most))
     return Verdict(outcome, confidences, ground)
-
-
-def _doubt_of_place(best: Scored) -> str | None:
-    """Why what stands behind the comma of a name leaves it open who is meant; None if it does not."""
-    said = best.candidate.written.qualifier
-    if said is None:
-        return None
-    if not said.countries:
-        return "qualifier"  # it told the name apart from its namesakes, and we do not understand it
-    spoken = next((score for name, score, _ in best.evidence if name == "qualified"), None)
-    return None if spoken is not None and spoken > 0 else "elsewhere"
-
-
-def _doubt_of_initials(asked: Query, best: Scored, *, alone: bool) -> str | None:
-    """Why initials are not to be taken for this candidate's: the world has more bearers of them than the gazetteer.
-
-    One that is well known by them, or lies where the question says, may be meant, or one of the kind that is asked for,
-    if nobody else has them; a code that is none of the names that are shown, as an airport's, only where a place is
-    asked for.
-    """
-    candidate = best.candidate
-    if candidate.name.kind is not NameKind.ABBREVIATION or not is_initialism(asked.name):
-        return None
-    if any(name in CONTEXT and name != "same_language" and score > 0 for name, score, _ in best.evidence):
-        return None
-    if not candidate.name.shown:
-        return None if asked.kind is Kind.PLACE else "initials"
-    known = candidate.weight >= KNOWN_BY_INITIALS or (alone and asked.kind is candidate.entity_kind)
-    return None if known else "initials"
 
 
 def namesakes(scored: Sequence[Scored], weights: Weights) -> list[Scored]:
@@ -156,8 +123,9 @@ def namesakes(scored: Sequence[Scored], weights: Weights) -> list[Scored]:
 
 
 def _is_part(candidate: Candidate) -> bool:
-    """Whether it is written as a part of what was asked, without what stands behind a comma or says what it is."""
-    return candidate.written.qualifier is not None or candidate.written.generic is not None
+    """Whether a part of what was asked is written so, or its base form, and not all of it as it stands."""
+    written = candidate.written
+    return written.qualifier is not None or written.generic is not None or written.is_base
 
 
 def _needed(asked: Query, best: Candidate, rivals: Sequence[Candidate]) -> float:
@@ -313,43 +281,3 @@ def _namesake_cap(best: Scored, rival: Scored, weights: Weights) -> float:
     return min(
         weights.namesake["most"], weights.namesake["ten_times"] + weights.namesake["per_power"] * (ahead - TEN_TIMES)
     )
-
-
-def _ordinary(asked: Query, candidate: Candidate) -> str | None:
-    """Why an ordinary word is not to be taken for this candidate's name; None if it may be."""
-    common = zipf(asked.name, asked.language)
-    if common < KNOWN or (is_acronym(asked.name) and asked.name == candidate.name.text):
-        return None
-    words = asked.name.split()
-    capitals = all([word[0].isupper() for word in words])  # noqa: C419
-    if candidate.stage is not Stage.EXACT:
-        # Several words are a name where those are all that is like it, or sounds just so: Шойгу Сергій, Доналд Тръмп.
-        is_name = len(words) > 1 and capitals and candidate.stage in (Stage.READING, Stage.WORDS)
-        return None if is_name else "an ordinary word, and no entity's name"
-    if asked.name.islower():
-        return "an ordinary word"
-    if common < COMMON or " " in fold(asked.name):
-        return None
-    if candidate.name.shown and (candidate.weight >= WELL_KNOWN or _is_city_at_home(asked, candidate, common)):
-        return None
-    return "an ordinary word"
-
-
-def _is_main(asked: Query, candidate: Candidate) -> bool:
-    """Whether a word is a main name, or that of somebody well known or in the language it was asked in."""
-    name = candidate.name
-    if name.preferred:
-        return True
-    own = asked.language is not None and name.language == asked.language.split("-")[0]
-    return name.shown and (own or (candidate.entity_kind is not Kind.PLACE and candidate.weight >= CITY_WEIGHT))
-
-
-def _is_city_at_home(asked: Query, city: Candidate, common: float) -> bool:
-    """Whether a word is the main name of a city where its language is spoken, and no more used than such a city's is.
-
-    Those who count words count names among them: *Тернопіль* is in every tenth thousand of Ukrainian.
-    """
-    if asked.language is None or city.sort != "settlement" or not city.name.preferred:
-        return False
-    spoken = asked.language.split("-")[0] in official_languages(city.country)
-    return spoken and city.weight >= KNOWN_AT_HOME and common <= city.weight - RARER_THAN_KNOWN

@@ -40,6 +40,7 @@ class Given(NamedTuple):
     language: bool = False
     generic: bool = False
     qualifier: bool = False
+    base: bool = False
 
 
 # A place this far from the position given is half as likely as one on the spot.
@@ -47,6 +48,8 @@ NEAR_KM = 60.0
 KM_A_DEGREE = 111.2
 ROUNDLY = 1.25  # so much farther from the middle of an area a place may still be in it
 COMPARED = 64  # pairs of spellings that are remembered, as several functions ask one after another
+# Words left off that speak of a kind of entity, and not of a sort of place.
+KINDS = frozenset(kind.value for kind in Kind)
 # How anyone may read a Latin name.
 ANYONES = frozenset(("en-Latn", "und-Latn"))
 # What is left out of a reading where consonants alone are compared.
@@ -60,7 +63,8 @@ def same_text(asked: Query, candidate: Candidate) -> Weighing | None:
 
 def known_so(asked: Query, candidate: Candidate) -> Weighing | None:
     """The gazetteer has all of the name as it is written, but for capitals and marks; others only sound so."""
-    part = candidate.written.qualifier is not None or candidate.written.generic is not None
+    written = candidate.written
+    part = written.qualifier is not None or written.generic is not None or written.is_base
     return (1.0, candidate.name.text) if candidate.stage is Stage.EXACT and candidate.name.shown and not part else None
 
 
@@ -270,13 +274,19 @@ def fits_generic(asked: Query, candidate: Candidate) -> Weighing | None:
     said = candidate.written.generic
     if said is None:
         return None
-    return 1.0 if said == candidate.sort else -1.0, candidate.sort or "other"
+    what = candidate.entity_kind.value if said in KINDS else candidate.sort
+    return 1.0 if said == what else -1.0, what or "other"
 
 
 def left_off(asked: Query, candidate: Candidate) -> Weighing | None:
     """A word of the name was left off to find this one."""
     said = candidate.written.generic
     return None if said is None else (-1.0, candidate.written.text)
+
+
+def case_form(asked: Query, candidate: Candidate) -> Weighing | None:
+    """The name may be a case form of this one."""
+    return (-1.0, candidate.written.text) if candidate.written.is_base else None
 
 
 def same_language(asked: Query, candidate: Candidate) -> Weighing | None:
@@ -336,6 +346,7 @@ EVIDENCE: tuple[Weigh, ...] = (
     qualified,
     fits_generic,
     left_off,
+    case_form,
     same_language,
     main_name,
 )
@@ -356,10 +367,10 @@ SILENT_AT: dict[Stage, frozenset[Weigh]] = {
 }  # fmt: skip
 
 
-def given_with(asked: Query, *, generic: bool = False, qualifier: bool = False) -> Given:
-    """What a question gives, and whether any of its forms has a generic word left off, or a qualifier."""
+def given_with(asked: Query, *, generic: bool = False, qualifier: bool = False, base: bool = False) -> Given:
+    """What a question gives, and whether any of its forms lacks a generic word, has a qualifier, or is a base form."""
     context = asked.country is not None, asked.near is not None, asked.language is not None
-    return Given(*context, generic, qualifier)
+    return Given(*context, generic, qualifier, base)
 
 
 def applicable(given: Given, stage: Stage | None = None) -> list[Weigh]:
@@ -378,6 +389,8 @@ def applicable(given: Given, stage: Stage | None = None) -> list[Weigh]:
         silent |= {fits_generic, left_off}
     if not given.qualifier:
         silent.add(qualified)
+    if not given.base:
+        silent.add(case_form)
     return [function for function in EVIDENCE if function not in silent]
 
 

@@ -70,6 +70,18 @@ def mixed(asked: str, reason: Because, written: Written) -> Because:
     return Because(Relation.MISSPELLING, why)
 
 
+def of_a_part(asked: str, reason: Because) -> Because:
+    """The same reason, of what is left of a name without a title, a patronymic, initials or what it is."""
+    return Because(reason.relation, f"In ‘{asked}’ {reason.why}")
+
+
+def in_a_case(asked: str, one: Scored, entity: Entity, names: Sequence[Name]) -> Because:
+    """The reason for a name that is a case form of one that the entity has."""
+    own = nearer_home(one.candidate.name, one.candidate.form, entity, names).text
+    meant = "" if own == entity.canonical else f"; that is {entity.canonical}"
+    return Because(Relation.INFLECTION, f"‘{asked}’ is a case form of {own}{meant}.")
+
+
 def _recorded_better(system: System, language: str | None, same: Sequence[Name]) -> bool:
     """Whether a list has the form for the language asked about (English if none), and the system is another's."""
     wanted = (language or "en").split("-")[0]
@@ -89,6 +101,8 @@ def _origin(entity: Entity, names: Sequence[Name]) -> str:
 def relation_of(asked: str, one: Scored) -> Relation:
     """The relation as far as the matched name alone tells it, for those that are only runners-up."""
     candidate = one.candidate
+    if candidate.written.is_base:
+        return Relation.INFLECTION
     if candidate.stage is Stage.EXACT:
         if candidate.name.preferred and asked == candidate.name.text and candidate.name.kind not in BY_NAME_KIND:
             return Relation.EXACT

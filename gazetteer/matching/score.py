@@ -13,6 +13,7 @@ from gazetteer.text.clean import fold
 LEAST_SEAT = 4.0
 WHOLE = (Stage.EXACT, Stage.READING)  # how names are found that are all of what was asked
 AREAS = ("region", "country")
+TEN_TIMES = 1.0  # in powers of ten
 # Countries that are one city: the gazetteer has both, as GeoNames does, and whoever says one means the other.
 CITY_STATES = frozenset(("GI", "HK", "MC", "MO", "SG", "VA"))
 CONTEXTS = 256  # kinds of question that are remembered: what is given, and the stages
@@ -37,6 +38,7 @@ def score(asked: Query, found: Iterable[Candidate], weights: Weights) -> list[Sc
     given = given_with(
         asked,
         generic=any(one.generic is not None for one in written),
+        base=any(one.is_base for one in written),
         qualifier=any(one.qualifier is not None for one in written),
     )
     # Namesakes are written alike: what speaks for the name of one speaks for that of the next.
@@ -54,7 +56,7 @@ def score(asked: Query, found: Iterable[Candidate], weights: Weights) -> list[Sc
         evidence, total = _weighed(asked, candidate, of_entity, (evidence.copy(), total))
         scored.append(Scored(candidate, total, evidence))
     scored.sort(key=_rank)
-    return city_first(asked, scored)
+    return _case_first(city_first(asked, scored))
 
 
 @lru_cache(CONTEXTS)
@@ -94,6 +96,19 @@ def city_first(asked: Query, scored: list[Scored]) -> list[Scored]:
     for place, one in enumerate(scored[1:], start=1):
         if _is_meant(asked, one.candidate, scored[0].candidate):
             return [Scored(one.candidate, scored[0].score, one.evidence), *scored[:place], *scored[place + 1 :]]
+    return scored
+
+
+def _case_first(scored: list[Scored]) -> list[Scored]:
+    """The same, but who has the name in another case goes before whom it only sounds like or is like, if far better
+    known: *Киеве* is Kyiv before it is Chieve.
+    """
+    if not scored or scored[0].candidate.stage is Stage.EXACT:
+        return scored
+    first = scored[0]
+    for place, one in enumerate(scored):
+        if one.candidate.written.is_base and one.candidate.weight >= first.candidate.weight + TEN_TIMES:
+            return [Scored(one.candidate, first.score, one.evidence), *scored[:place], *scored[place + 1 :]]
     return scored
 
 

@@ -184,10 +184,13 @@ def _candidate(snapshot: Snapshot, written: Written, number: int, mark: _Mark, b
 
 
 def merge(lists: Sequence[list[Candidate]]) -> list[Candidate]:
-    """One list without doubles: of each entity the candidate that is written most alike."""
+    """One list without doubles: of each entity the candidate that is written most alike, which a base form is rather
+    than what only sounds so.
+    """
     best: dict[int, Candidate] = {}
     for candidate in (candidate for some in lists for candidate in some):
         known = best.get(candidate.key)
-        if known is None or candidate.form_alike > known.form_alike:
+        is_base = candidate.written.is_base and known is not None and known.stage is not Stage.EXACT
+        if known is None or is_base or candidate.form_alike > known.form_alike:
             best[candidate.key] = candidate
     return list(best.values())

@@ -18,6 +18,8 @@ COMMA = re.compile(rf"\s*{PARTING.pattern}\s*")
 Suffixes = tuple[Sequence[tuple[str, str]], tuple[str, ...]]  # the longest first, with their sorts; and all alone
 NO_SUFFIXES: Suffixes = ((), ())
 CLOSING = ")）]"
+# An abbreviation without a blank behind it: м.Суми.
+JOINED = re.compile(r"\A(\w{1,4}\.)(?=[^\W\d_]{3})")
 
 
 def without_generic(text: str, script: str) -> tuple[str, str] | None:
@@ -33,16 +35,21 @@ def without_generic(text: str, script: str) -> tuple[str, str] | None:
         stem = text.removesuffix(suffix).rstrip()
         if stem != text and len(stem) > 1:
             return stem, sort
-    words = text.split()
+    words = JOINED.sub(r"\1 ", text).split()
     if len(words) < 2:
         return None
     known = _words()
     for count in (2, 1):  # of words that are one term: *thị xã*, *King Amphoe*
         if len(words) > count:
             for term, rest in ((words[-count:], words[:-count]), (words[:count], words[count:])):
-                if (said := known.get(fold(" ".join(term)))) is not None:
+                if (said := known.get(fold(" ".join(term)))) is not None and not _is_initial(term):
                     return " ".join(rest), said
     return None
+
+
+def _is_initial(words: Sequence[str]) -> bool:
+    """Whether words are one capital with its point: *М. Горький* was born in *м. Горький*."""
+    return len(words) == 1 and len(words[0].rstrip(".")) == 1 and words[0].isupper()
 
 
 def split_qualifier(text: str) -> tuple[str, str] | None:

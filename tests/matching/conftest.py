@@ -11,7 +11,7 @@ from gazetteer.text.clean import fold
 from gazetteer.text.scripts import script_of
 
 NAME_FIELDS = {"language", "shown", "preferred", "case_sensitive", "inferred"}
-WRITTEN_FIELDS = {"qualifier", "generic"}
+WRITTEN_FIELDS = {"qualifier", "generic", "is_base"}
 CANADA = Qualifier("Canada", frozenset({"CA"}), frozenset({"CA"}))
 ONTARIO = Qualifier("Ontario", frozenset({"CA"}), regions=frozenset({7}))
 GEORGIA = Qualifier("Georgia", frozenset({"GE", "US"}), frozenset({"GE"}), frozenset({7}))

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.matching.decision import CITY_WEIGHT, GROUNDS, WELL_KNOWN, Verdict, decide, grounds, probability
+from gazetteer.matching.decision import GROUNDS, Verdict, decide, grounds, probability
+from gazetteer.matching.ordinary import CITY_WEIGHT, WELL_KNOWN
 from gazetteer.matching.score import Scored
 from gazetteer.matching.weights import Weights, weights
 from gazetteer.model import Evidence, Kind, NameKind, Outcome, Query, Stage
@@ -317,6 +318,7 @@ def test_a_bare_word_that_names_things_of_two_kinds_needs_a_thousand_times() -> 
     assert decide(Query("Zorvik Velmar"), whole, surely(0.99)).outcome is Outcome.LINKED
 
 
+MAIN = {"stage": Stage.EXACT, "preferred": True}
 # An ordinary word, the question around it, the candidate, and what comes of it.
 ORDINARY: list[tuple[str, dict[str, Any], dict[str, Any], Outcome]] = [
     ("Thursday", {}, {"stage": Stage.EXACT, "weight": 3.0}, Outcome.NIL),
@@ -337,6 +339,21 @@ ORDINARY: list[tuple[str, dict[str, Any], dict[str, Any], Outcome]] = [
     ("WHO", {}, {"stage": Stage.EXACT, "weight": 3.0, "entity_kind": Kind.ORGANIZATION}, Outcome.LINKED),
     ("Who", {}, {"stage": Stage.EXACT, "text": "WHO", "weight": 3.0}, Outcome.NIL),
     ("The Thursday", {}, {"stage": Stage.EXACT, "weight": 3.0}, Outcome.LINKED),
+    # A city is spoken of where its language is, but not so much; a word that is more used than the city is a word.
+    ("Житомир", {"language": "uk"}, {"weight": 5.4, "country": "UA"} | MAIN, Outcome.LINKED),
+    ("Житомир", {"language": "uk"}, {"weight": 5.4, "country": "FR"} | MAIN, Outcome.AMBIGUOUS),
+    ("Житомир", {"language": "uk"}, {"weight": 5.4, "country": "UA", "sort": "region"} | MAIN, Outcome.AMBIGUOUS),
+    ("Центр", {"language": "uk"}, {"weight": 5.4, "country": "UA"} | MAIN, Outcome.AMBIGUOUS),
+    ("Genf", {"language": "de"}, {"stage": Stage.EXACT, "weight": 5.3}, Outcome.AMBIGUOUS),
+    ("Genf", {"language": "de"}, {"stage": Stage.EXACT, "weight": 4.3}, Outcome.NIL),
+    ("Texas", {"country": "US"}, {"weight": 4.8, "country": "US", "sort": "region"} | MAIN, Outcome.LINKED),
+    ("Texas", {"country": "MX"}, {"weight": 4.8, "country": "US", "sort": "region"} | MAIN, Outcome.AMBIGUOUS),
+    ("london", {}, {"weight": 7.0} | MAIN, Outcome.AMBIGUOUS),
+    ("Aix-la-Chapelle", {"language": "fr"}, {"stage": Stage.EXACT, "weight": 5.0}, Outcome.LINKED),
+    ("Thursday Monday", {}, {"stage": Stage.WORDS, "form_alike": 1.0}, Outcome.LINKED),
+    ("Thursday Monday", {}, {"stage": Stage.LIKENESS}, Outcome.NIL),
+    ("Thursday monday", {}, {"stage": Stage.WORDS, "form_alike": 1.0}, Outcome.NIL),
+    ("НАТО", {"language": "uk"}, {"stage": Stage.EXACT, "entity_kind": Kind.ORGANIZATION}, Outcome.LINKED),
 ]  # fmt: skip
 
 

@@ -154,6 +154,10 @@ SCORES: list[tuple[str, dict[str, Any], dict[str, Any], float | None]] = [
     ("fits_generic", {}, {"generic": "region", "sort": "settlement"}, -1.0),
     ("fits_generic", {}, {"generic": "water", "sort": ""}, -1.0),
     ("fits_generic", {}, {"generic": None, "sort": "region"}, None),
+    ("fits_generic", {}, {"generic": "person", "entity_kind": Kind.PERSON}, 1.0),
+    ("fits_generic", {}, {"generic": "organization", "entity_kind": Kind.PERSON}, -1.0),
+    ("case_form", {}, {"is_base": True}, -1.0),
+    ("case_form", {}, {"is_base": False}, None),
     ("same_language", {"language": "uk"}, {"language": "uk"}, 1.0),
     ("same_language", {"language": "sr-Latn"}, {"language": "sr"}, 1.0),
     ("same_language", {"language": "uk"}, {"language": "ru"}, None),
@@ -163,6 +167,7 @@ SCORES: list[tuple[str, dict[str, Any], dict[str, Any], float | None]] = [
     ("known_so", {}, {"stage": Stage.EXACT, "shown": False}, None),
     ("known_so", {}, {"stage": Stage.EXACT, "qualifier": CANADA}, None),
     ("known_so", {}, {"stage": Stage.EXACT, "generic": "river"}, None),
+    ("known_so", {}, {"stage": Stage.EXACT, "is_base": True}, None),
     ("known_so", {}, {"stage": Stage.READING}, None),
     ("main_name", {}, {"preferred": True}, 1.0),
     ("main_name", {}, {"preferred": False}, None),
@@ -232,20 +237,19 @@ def test_a_name_of_no_known_language_is_of_an_undetermined_one() -> None:
 
 # Each piece of context, and the function that has something to say only with it.
 CONTEXT = [
-    ({"country": "UA"}, False, False, {"same_country"}),
-    ({"near": Point(1.0, 2.0)}, False, False, {"nearby"}),
-    ({"language": "uk"}, False, False, {"same_language"}),
-    ({}, True, False, {"fits_generic", "left_off"}),
-    ({}, False, True, {"qualified"}),
-    ({}, False, False, set()),
+    ({"country": "UA"}, {}, {"same_country"}),
+    ({"near": Point(1.0, 2.0)}, {}, {"nearby"}),
+    ({"language": "uk"}, {}, {"same_language"}),
+    ({}, {"generic": True}, {"fits_generic", "left_off"}),
+    ({}, {"qualifier": True}, {"qualified"}),
+    ({}, {"base": True}, {"case_form"}),
+    ({}, {}, set()),
 ]
 
 
-@pytest.mark.parametrize(("asked", "generic", "qualified", "said"), CONTEXT)
-def test_context_is_weighed_where_there_is_any(
-    asked: dict[str, Any], generic: bool, qualified: bool, said: set[str]
-) -> None:
-    around = given_with(Query("Zorvik", **asked), generic=generic, qualifier=qualified)
+@pytest.mark.parametrize(("asked", "forms", "said"), CONTEXT)
+def test_context_is_weighed_where_there_is_any(asked: dict[str, Any], forms: dict[str, bool], said: set[str]) -> None:
+    around = given_with(Query("Zorvik", **asked), **forms)
     without = {function.__name__ for function in applicable(Given())}
     applied = {function.__name__ for function in applicable(around)}
     assert applied - without == said

@@ -10,7 +10,8 @@ from gazetteer.index import offer
 from gazetteer.matching import shortlist as short
 from gazetteer.matching.shortlist import MOST, shortlist
 from gazetteer.model import Candidate, Kind, Query
-from gazetteer.resolve import Gazetteer, open_gazetteer, write_out
+from gazetteer.offering import write_out
+from gazetteer.resolve import Gazetteer, open_gazetteer
 from gazetteer.store.schema import names
 
 # Every so many of the world's names is asked for.
@@ -35,7 +36,7 @@ def found(opened: Gazetteer, asked: Query) -> list[Candidate]:
     snapshot = opened.index.main
     return [
         candidate
-        for written in write_out(opened, asked)
+        for written in write_out(opened.index, asked)
         for candidate in shortlist(
             snapshot, asked, written, offer(snapshot, written.text, written.readings, likeness=True), 0
         )
@@ -59,7 +60,7 @@ def test_no_entity_is_listed_twice_nor_more_than_are_wanted(opened: Gazetteer, t
     snapshot = opened.index.main
     for text in texts:
         asked = Query(text)
-        for written in write_out(opened, asked):
+        for written in write_out(opened.index, asked):
             offered = offer(snapshot, written.text, written.readings, likeness=True)
             keys = [candidate.key for candidate in shortlist(snapshot, asked, written, offered, 0)]
             assert len(keys) == len(set(keys)) <= MOST
@@ -71,7 +72,7 @@ def test_no_entity_is_listed_twice_nor_more_than_are_wanted(opened: Gazetteer, t
 )
 def test_whoever_lies_where_the_name_says_is_weighed_first(opened: Gazetteer, text: str, meant: str) -> None:
     snapshot, asked = opened.index.main, Query(text)
-    (head,) = (written for written in write_out(opened, asked) if written.qualifier is not None)
+    (head,) = (written for written in write_out(opened.index, asked) if written.qualifier is not None)
     offered = offer(snapshot, head.text, head.readings)
     (first,) = shortlist(snapshot, asked, head, offered, 0, most=1)
     assert snapshot.entity(first.key).id == meant
