@@ -10,7 +10,9 @@ from gazetteer.matching.similarity import is_slip, ratio
 from gazetteer.model import Kind, Match, Outcome, Relation, Stage
 from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.accepted import Accepted
+from gazetteer.tagging.derivations import is_adjective, is_derived, is_garbled_case
 from gazetteer.tagging.desk import Desk
+from gazetteer.tagging.inflections import is_slavic
 from gazetteer.tagging.lexicon import given_names, is_given
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import (
@@ -28,6 +30,8 @@ from gazetteer.text.clean import fold
 from gazetteer.text.scripts import script_of
 from gazetteer.text.words import usage
 
+# Names in Latin letters less alike than this are two names of one place.
+OTHER_NAME = 0.75
 # Letters of a great city's name without its last from which on it is nothing else, Guangzho; and last letters without
 # which a name is another: Zhongsha is not Zhongshan, Waranga not Warangal.
 LEAST_CUT, OTHER_WITHOUT = 6, frozenset("aeiolngs")
@@ -93,7 +97,7 @@ def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         return None
     if surface.endswith("s") and desk.knows(surface[:-1]):
         return None  # several of what is called so: Leghorns
-    adjective = fold(surface).endswith("sk")
+    adjective = is_adjective(fold(surface))
     for place in desk.small_places():
         if not desk.spend():
             return None
@@ -106,6 +110,8 @@ def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
                 continue  # nobody there heard it in another language: Ballydoyle is not Baldoyle
             if adjective and not (accepted.own.endswith("sk") and is_slip(fold(surface), fold(accepted.own))):
                 continue  # an adjective, and of which place cannot be told by the letters alone
+            if _is_made_of(desk, surface, match):
+                continue
             likeness = max(_cut_or_alike(desk, surface, text) for text in _names_in_reach(match, accepted.own))
             if likeness >= ALIKE_NEARBY:
                 if fold(accepted.own) == fold(surface) or desk.stands(surface, match):
@@ -120,6 +126,14 @@ def nearby(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     return None
 
 
+def _is_made_of(desk: Desk, surface: str, match: Match) -> bool:
+    """Whether a form is made of a place's name and means something else: Lillois, who is from Lille."""
+    said, name = fold(surface), fold(desk.accepted(match)[0].own)
+    if is_slavic(match.entity.country) and is_garbled_case(said, name):
+        return False
+    return len(said) >= len(name) and is_derived(said, name)
+
+
 def _may_be_near(desk: Desk, surface: str, match: Match) -> bool:
     """Whether a place that a form is like lies where the document is, and may be told from others."""
     if surface.count("-") > match.name.text.count("-"):
@@ -128,9 +142,16 @@ def _may_be_near(desk: Desk, surface: str, match: Match) -> bool:
 
 
 def _names_in_reach(match: Match, own: str) -> Sequence[str]:
-    """The names of a match that may have been meant: the desk's own, and one in Latin letters or its country's."""
-    writings = ("Latn", *map(script_of_language, official_languages(match.entity.country)[:1]))
-    return (own, match.name.text) if script_of(match.name.text) in writings else (own,)
+    """The names of a match that may have been meant: the desk's own, and one in Latin letters or its country's.
+
+    What is read as another name of the place in Latin letters is that name: Djakovica, which is Gjakova as well.
+    """
+    name = match.name.text
+    if script_of(name) == "Latn":
+        known = match.stage is Stage.READING and ratio(fold(name), fold(own)) < OTHER_NAME
+        return (own,) if known else (own, name)
+    writings = map(script_of_language, official_languages(match.entity.country)[:1])
+    return (own, name) if script_of(name) in writings else (own,)
 
 
 def _cut_or_alike(desk: Desk, surface: str, name: str) -> float:
@@ -139,4 +160,5 @@ def _cut_or_alike(desk: Desk, surface: str, name: str) -> float:
     said = desk.forms(surface, desk.source_language)
     said = [text for text in said if text[:1] == target[:1]]  # Achenbach is not Gachenbach
     cut = any(target.startswith(text) and len(text) > SHORTEST and len(text) * 2 > len(target) for text in said)
+    cut = cut and usage(surface, desk.language) == 0.0  # Reykjanes is what a town there has its name of
     return 1.0 if cut else max((ratio(text, target) for text in said), default=0.0)

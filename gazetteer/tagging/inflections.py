@@ -62,7 +62,7 @@ def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
         well_known = match.entity.kind is Kind.PERSON and match.entity.importance >= KNOWN_SURNAME
         told = match.entity.id in desk.supported or desk.is_near(match.entity)
         soft = surface.endswith(SOFTENED)
-        if soft and not told and (surface.endswith("ice") or not _is_slavic(match.entity.country)):
+        if soft and not told and (surface.endswith("ice") or not is_slavic(match.entity.country)):
             continue  # a name as it stands: Pernice, Balandze
         if match.entity.kind is Kind.PLACE and _is_like_a_surname(surface, match.entity):
             continue
@@ -74,7 +74,7 @@ def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
     return None
 
 
-def _is_slavic(country: str | None) -> bool:
+def is_slavic(country: str | None) -> bool:
     """Whether a Slavic language is spoken in a country by law."""
     return not SLAVIC.isdisjoint(official_languages(country))
 

@@ -9,9 +9,10 @@ from collections.abc import Sequence
 
 from gazetteer.matching.similarity import is_slip, ratio
 from gazetteer.model import Entity, Kind, Match, Name, Outcome, Relation, Stage
+from gazetteer.tagging.derivations import is_derived, is_garbled_case
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.hearing import CANDIDATES
-from gazetteer.tagging.inflections import LONGEST_FULL
+from gazetteer.tagging.inflections import LONGEST_FULL, is_slavic
 from gazetteer.tagging.lexicon import given_names, same_given
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import (
@@ -86,7 +87,9 @@ def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Op
             continue  # a woman's name is no slip of her husband's
         if same_given(surface, target):
             continue  # Hossein, and Hussein who stands elsewhere
-        alike = desk.alikeness(surface, target)
+        alike = _likeness_of_a_slip(
+            desk, surface, target, in_cases=entity.kind is Kind.PLACE and is_slavic(entity.country)
+        )
         if alike >= ALIKE_IN_TEXT and (best is None or alike > best[0]):
             best = (alike, entity, target)
     if best is None:
@@ -97,6 +100,21 @@ def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Op
         entity, entity.kind, Outcome.LINKED, Advice.WRONG, target, confidence=min(0.97, 0.5 + alike / 2),
         relation=Relation.MISSPELLING, why=why,
     )  # fmt: skip
+
+
+def _likeness_of_a_slip(desk: Desk, surface: str, target: str, *, in_cases: bool) -> float:
+    """How like a name a form is, as some language reads it that does not make another name of it: Berlinale, Berlin.
+
+    A garbled form may have an ending of a case or an adjective, where the name has those: Mykolaieva, Zaporizk.
+    """
+    said, name = fold(surface), fold(target)
+    if said in desk.forms(target, None) or (in_cases and is_garbled_case(said, name)):
+        return desk.alikeness(surface, target)
+    if len(said) > len(name) and is_derived(said, name):
+        return 0.0
+    base = next(iter(desk.forms(target, desk.language)), "")
+    read = desk.forms(surface, desk.source_language)
+    return max((ratio(text, base) for text in read if not is_derived(text, base)), default=0.0)
 
 
 def of_a_full_name(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:

@@ -35,6 +35,29 @@ def test_a_name_in_sk_is_no_adjective_where_it_is_a_letter_off(desk: Desk, surfa
     assert (opinion and opinion.replacement) == ours
 
 
+@pytest.mark.parametrize("surface", ["Kupianskois", "Kupianskers", "Balakliais", "Luhanskaya", "Bakhmutskaya"])
+def test_what_is_made_of_a_place_nearby_is_no_form_of_it(desk: Desk, surface: str) -> None:
+    support(desk, "Kharkiv")
+    support(desk, "Bakhmut")
+    assert nearby(desk, surface, None) is None
+
+
+@pytest.mark.parametrize(("surface", "found"), [("Reykjanes", False), ("Reykvanes", True)])
+def test_what_english_has_is_no_place_s_name_cut_short(world_of_its_own: Path, surface: str, found: bool) -> None:
+    gazetteer = open_gazetteer(world_of_its_own)
+    name = f"{surface}berk"
+    place = EntityRow(
+        Kind.PLACE, name, [("geonames", "1")], [NameRow(name)], "town", "IS", lat=49.9, lon=36.3, population=5_000
+    )
+    put(gazetteer.engine, place)
+    gazetteer.refresh()
+    desk = desk_of(gazetteer)
+    support(desk, "Kharkiv")
+    opinion = nearby(desk, surface, None)
+    gazetteer.close()
+    assert (opinion is not None) == found
+
+
 @pytest.mark.parametrize(
     ("surface", "country", "found"),
     [("Velmarrtoon", "SK", True), ("Velmarrtoon", "IE", False), ("Velmartoon", "IE", True)],

@@ -104,6 +104,33 @@ def test_what_is_no_slip_of_a_name_in_the_document_is_left_alone(desk: Desk, sur
     assert supported_by_the_document(desk, surface, None) is None
 
 
+@pytest.mark.parametrize(
+    "surface",
+    [
+        "Bakhmutale",
+        "Bakhmuts",
+        "Bakhmutstal",
+        "Bakhmuders",
+        "Bakhmuk",
+        "Syrskyis",
+        "Syrskyists",
+        "Kharkinale",
+        "Kyivite",
+    ],
+)
+def test_what_is_made_of_a_name_by_another_ending_is_no_slip_of_it(desk: Desk, surface: str) -> None:
+    for name in ("Bakhmut", "Syrskyi", "Kharkiv", "Kyiv"):
+        support(desk, name)
+    assert supported_by_the_document(desk, surface, None) is None
+
+
+@pytest.mark.parametrize("surface", ["Khharkiva", "Kharkew", "Kharkivv"])
+def test_a_garbled_case_form_and_another_language_s_last_letter_are_slips(desk: Desk, surface: str) -> None:
+    support(desk, "Kharkiv")
+    opinion = supported_by_the_document(desk, surface, None)
+    assert (opinion and opinion.replacement) == "Kharkiv"
+
+
 def test_a_person_is_no_slip_of_a_place(desk: Desk) -> None:
     support(desk, "Bakhmut")
     assert supported_by_the_document(desk, "Bakhmit", Kind.PERSON) is None
