@@ -124,9 +124,18 @@ def _fits(said: list[list[str]], names: Sequence[Name]) -> bool:
     if sum(max((len(skeleton(text)) for text in one), default=0) for one in said) < LEAST_CONSONANTS:
         return False
     return all(
-        any(skeleton(mine) == skeleton(its) and ratio(mine, its) >= LEAST_ALIKE for mine in one for its in other)
+        any(
+            skeleton(mine) == skeleton(its) and ratio(mine, its) >= LEAST_ALIKE and _open_alike(mine, its)
+            for mine in one
+            for its in other
+        )
         for one, other in zip(said, theirs, strict=True)
     )
+
+
+def _open_alike(one: str, other: str) -> bool:
+    """Whether both open with a w, which no skeleton counts, or neither: Wetton is not Thune, who is Ton as well."""
+    return one.startswith("w") == other.startswith("w")
 
 
 def _read(word: str, language: str | None) -> list[str]:

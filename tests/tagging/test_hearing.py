@@ -47,6 +47,11 @@ def test_another_name_is_not_heard_as_somebodys(desk: Desk, surface: str) -> Non
     assert heard(desk, surface, None) is None
 
 
+@pytest.mark.parametrize("surface", ["Benny Wgantz", "Bani Wgants"])
+def test_a_w_at_the_beginning_is_heard(desk: Desk, surface: str) -> None:
+    assert heard(desk, surface, None) is None
+
+
 @pytest.mark.parametrize("kind", [Kind.PLACE, Kind.ORGANIZATION])
 def test_what_is_no_person_is_not_heard(desk: Desk, kind: Kind) -> None:
     assert heard(desk, "Si Tszinpin", kind) is None
