@@ -30,6 +30,7 @@ class Accepted:
     words: frozenset[str]
     own: str
     short: str | None
+    bare: str | None = None  # a place's own name without the word for what it is: New York
 
     def has(self, surface: str) -> bool:
         """Whether a written form may stand: as a whole, or word by word."""
@@ -67,7 +68,16 @@ def accepted_forms(entity: Entity, names: Sequence[Name], style: Style) -> Accep
     if entity.kind is Kind.PERSON and entity.id in style.overrides:
         # What a style decides of a person holds for all forms of the name.
         forms = {fold(own): own, **({fold(short): short} if short else {}), **also}
-    return Accepted(forms, frozenset(word for form in forms for word in form.split()), own, short)
+    for part in own.split("/") if "/" in own else ():
+        forms.setdefault(fold(part.strip()), part.strip())  # Biel/Bienne
+    words = frozenset(word for form in forms for word in form.split())
+    return Accepted(forms, words, own, short, None if entity.id in style.overrides else _bare(own, names, tongue))
+
+
+def _bare(own: str, names: Sequence[Name], tongue: str) -> str | None:
+    """The main name of a place in its own language that the desk's form adds a word to."""
+    mine = (name.text for name in names if name.preferred and name.kind is NameKind.ENDONYM and _tongue(name) == tongue)
+    return next((text for text in mine if own.startswith(f"{text} ")), None)
 
 
 def _own(entity: Entity, names: Sequence[Name], style: Style) -> str:

@@ -232,7 +232,8 @@ class Desk:
         words, own = surface.split(), accepted.own.split()
         if entity.kind is not Kind.PERSON:
             bare = without_generic(accepted.own, "Latn") if entity.feature_type == "region" else None
-            return bare[0] if bare is not None and without_generic(surface, "Latn") is None else accepted.own
+            said = accepted.bare or (bare and bare[0])
+            return said if said is not None and without_generic(surface, "Latn") is None else accepted.own
         if len(words) == 1:
             if accepted.short is None:
                 return accepted.own

@@ -139,3 +139,20 @@ def test_a_main_name_of_no_language_gives_way_to_what_the_desks_language_has() -
     assert forms(ZORVIK, main, style=FRENCH).has("Zorvik")
     assert not forms(ZORVIK, main, name("Zorvique", "fr", preferred=True), style=FRENCH).has("Zorvik")
     assert forms(ZORVIK, main, name("Zorvique", "fr", preferred=True)).has("Zorvik")
+
+
+@pytest.mark.parametrize(
+    ("kind", "bare"), [(NameKind.ENDONYM, "Zorvik"), (NameKind.EXONYM, None), (NameKind.HISTORICAL, None)]
+)
+def test_a_place_has_a_name_without_the_word_for_what_it_is_where_it_is_its_own(
+    kind: NameKind, bare: str | None
+) -> None:
+    city = Entity("made-up-7", Kind.PLACE, "Zorvik City", "US")
+    assert forms(city, name("Zorvik", "en", kind, preferred=True)).bare == bare
+
+
+def test_either_half_of_a_double_name_may_stand() -> None:
+    double = forms(Entity("made-up-8", Kind.PLACE, "Zorvik/Zorvique", "CH"))
+    assert double.has("Zorvik")
+    assert double.has("Zorvique")
+    assert not double.has("Zorv")
