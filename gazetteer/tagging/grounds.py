@@ -20,6 +20,8 @@ from gazetteer.text.words import EXONYMS_OF, is_widely_written, usage
 MUCH_RARER = 1.3
 # So little rarer it is as good as used.
 NEARLY_AS_USED = 0.5
+# So little rarer than where it is a country's name, a word is one of the language's own as well.
+RARER_AS_A_WORD = 1.0
 # Initials of fewer letters mean too many things, and so do those of anybody less important.
 LEAST_INITIALS, WELL_KNOWN = 3, 0.7
 # Names less alike than this are other words altogether, and a person may bear one of them.
@@ -42,7 +44,12 @@ class Known:
     own: str  # what the desk writes
     same: Sequence[Name]
     told: tuple[str, ...]
-    others_own: bool  # whether somebody less important is rightly called so
+    others: float = -1.0  # the weight of the heaviest of the others that are rightly called so
+
+    @property
+    def others_own(self) -> bool:
+        """Whether somebody less important is rightly called so."""
+        return self.others >= 0.0
 
     @property
     def entity(self) -> Entity:
@@ -62,6 +69,8 @@ def may_be_right(desk: Desk, form: Known) -> bool:
         return not _is_anothers_abbreviation(desk, form)
     if entity.kind is Kind.ORGANIZATION and _may_be_its_own(form, tongue):
         return True
+    if _is_a_word_of_its_own(desk, form):
+        return True
     if entity.country == "UA" and tongue == "en":
         return _may_be_right_in_ukraine(desk, form)
     if _is_of_the_source(desk, form):
@@ -70,6 +79,8 @@ def may_be_right(desk: Desk, form: Known) -> bool:
         return True
     if users := desk.users(form.surface, form.match):
         return tongue in users and desk.is_usage(form.surface, form.match)
+    if not form.told and form.others >= TOWN:
+        return True  # Bienne is a town, whoever has called Vienna so
     if form.told and tongue not in form.told:
         # Huai River is English, whatever language a list has it in.
         return not GENERIC.isdisjoint(fold(form.surface).split()) or not any(map(is_widely_written, form.told))
@@ -161,6 +172,29 @@ def _may_be_right_in_ukraine(desk: Desk, form: Known) -> bool:
         return False
     other = _is_another_word(form.surface, form.own)  # a given name, and a village's other name
     return other or usage(form.surface, desk.style.language) >= WELL_USED
+
+
+def _is_a_word_of_its_own(desk: Desk, form: Known) -> bool:
+    """Whether no place is spoken of, and the language has a form as another word: Sumo, a Filipina, Georgie.
+
+    It has one that is no name of the place there, and either is used more than the place's name or as much as in any
+    language that may have it for the place.
+    """
+    tongue = desk.style.language
+    if form.entity.kind is not Kind.PLACE or form.kind is Kind.PLACE or " " in form.surface or tongue in form.told:
+        return False
+    used = usage(form.surface, tongue)
+    if (
+        used < RARE
+        or not form.surface.isascii()
+        or form.own.startswith(form.surface)
+        or tongue in desk.users(form.surface, form.match)
+    ):
+        return False
+    if used >= usage(form.own, tongue):
+        return True
+    ours = form.entity.feature_type == "country" and not _sources(desk)
+    return ours and used >= max(usage(form.surface, other) for other in EXONYMS_OF) - RARER_AS_A_WORD
 
 
 def _may_be_another(desk: Desk, form: Known) -> bool:

@@ -12,7 +12,16 @@ from gazetteer.romanization.ukrainian import english_key
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.lexicon import given_names, is_given
 from gazetteer.tagging.model import Advice
-from gazetteer.tagging.opinion import GREAT_CITY, IN_USE, KNOWN_PLACE, KNOWN_SURNAME, SHORTEST, TOWN, Opinion
+from gazetteer.tagging.opinion import (
+    ENGLISH_USED,
+    GREAT_CITY,
+    IN_USE,
+    KNOWN_PLACE,
+    KNOWN_SURNAME,
+    SHORTEST,
+    TOWN,
+    Opinion,
+)
 from gazetteer.text.clean import fold
 from gazetteer.text.words import usage
 
@@ -70,7 +79,8 @@ def inflected(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
             continue
         replacement = _base_form(desk, surface, target, match)
         if replacement is not None:
-            return _opinion(surface, match, replacement) if fold(replacement) != fold(surface) else None
+            known = usage(surface, desk.language) >= max(ENGLISH_USED, usage(replacement, desk.language))
+            return None if known or fold(replacement) == fold(surface) else _opinion(surface, match, replacement)
     return None
 
 

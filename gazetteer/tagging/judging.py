@@ -109,8 +109,8 @@ def _known(desk: Desk, surface: str, kind: Kind | None) -> Opinion:
     others = [match for match in exact if match is not best and desk.stands(surface, match)]
     # Aiea, a town, is nobody whom AIEA may be.
     initials = surface.isupper() and best.name.kind is NameKind.ABBREVIATION
-    others_own = any(match.name.text == surface or not initials for match in others)
-    return _advise(desk, surface, best, opinion, kind, others_own=others_own)
+    own = [match.weight for match in others if match.name.text == surface or not initials]
+    return _advise(desk, surface, best, opinion, kind, max(own, default=-1.0))
 
 
 def _of_one_form(desk: Desk, exact: Sequence[Match]) -> Match | None:
@@ -162,12 +162,12 @@ def _may_be_a_person(desk: Desk, surface: str, best: Match) -> bool:
     return folded in given_names().surnames or is_given(surface)
 
 
-def _advise(desk: Desk, surface: str, best: Match, opinion: Opinion, kind: Kind | None, *, others_own: bool) -> Opinion:
+def _advise(desk: Desk, surface: str, best: Match, opinion: Opinion, kind: Kind | None, others: float) -> Opinion:
     accepted, names = desk.accepted(best)
     entity, folded = best.entity, fold(surface)
     same = [name for name in names if fold(name.text) == folded]
     told = tuple(dict.fromkeys(name.language.split("-")[0] for name in same if name.language))
-    if may_be_right(desk, Known(surface, kind, best, accepted.own, same, told, others_own)):
+    if may_be_right(desk, Known(surface, kind, best, accepted.own, same, told, others)):
         return opinion
     replacement = desk.replacement(surface, entity, accepted)
     if replacement is not None and is_abbreviated(surface, same):

@@ -24,6 +24,7 @@ ALIKE_IN_TEXT, NEAR_OWN, ALIKE_NEARBY = 0.8, 0.84, 0.86
 # From this Zipf frequency a form is one that the copy's language uses; names of cities known there are above the
 # second, and below the third a form is hardly used.
 IN_USE, WELL_USED, RARE = 2.4, 1.8, 1.6
+ENGLISH_USED = 1.0  # from which English has used a name at all
 # A full name with a word rarer than this may be another language's spelling of somebody's; rarer than the second, of
 # somebody less known as well.
 HEARD, HARDLY_HEARD = 2.6, 1.0

@@ -12,7 +12,7 @@ from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
 from gazetteer.tagging.lexicon import is_no_name
 from gazetteer.tagging.model import Advice
-from gazetteer.tagging.opinion import Opinion
+from gazetteer.tagging.opinion import ENGLISH_USED, Opinion
 from gazetteer.tagging.tokens import Token
 from gazetteer.text.scripts import script_of
 from gazetteer.text.words import EXONYMS_OF, usage
@@ -74,8 +74,8 @@ OF_TODAY = re.compile(
     r"|\b(?:today|tonight|yesterday|tomorrow|now|since|currently)\b"
     r"|\b(?:last|this|next) (?:night|week|month|year)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
 )
-# Zipf frequency from which English has used a name, and how much rarer it is there at most than where it is at home.
-ENGLISH_USED, RARER = 1.0, 1.6
+# How much rarer a name is in English at most than where it is at home.
+RARER = 1.6
 
 
 def left_by_the_wording(

@@ -79,3 +79,38 @@ def test_initials_of_three_letters_are_told_by_the_language_that_the_copy_came_t
 @pytest.mark.parametrize("surface", ["Bakhmuters", "Iranians", "Icelanders"])
 def test_a_demonym_is_no_slip_of_its_country(desk: Desk, surface: str) -> None:
     assert judge(desk, surface, Kind.PLACE, known=False).advice is None
+
+
+@pytest.mark.parametrize(
+    ("surface", "kind", "stays"),
+    [("Karate", None, True), ("Karate", Kind.PLACE, False), ("Karatte", None, False), ("Karaté", None, False)],
+)
+def test_a_word_of_the_language_is_no_place_where_none_is_spoken_of(
+    world_of_its_own: Path, surface: str, kind: Kind | None, stays: bool
+) -> None:
+    gazetteer = open_gazetteer(world_of_its_own)
+    names = [NameRow("Karativka"), NameRow(surface, language="et")]
+    put(
+        gazetteer.engine,
+        EntityRow(Kind.PLACE, "Karativka", [("geonames", "1")], names, "city", "UA", population=300_000),
+    )
+    gazetteer.refresh()
+    opinion = judge(desk_of(gazetteer), surface, kind, known=True)
+    gazetteer.close()
+    assert (opinion.advice is None) == stays
+
+
+@pytest.mark.parametrize(("surface", "stays"), [("Velbienne", True), ("Velbiel", True), ("Velbenna", False)])
+def test_a_town_s_own_name_is_no_form_of_a_city(world_of_its_own: Path, surface: str, stays: bool) -> None:
+    gazetteer = open_gazetteer(world_of_its_own)
+    city = [NameRow("Velbenn"), NameRow(surface)]
+    town = [NameRow("Velbiel/Velbienne", preferred=True), NameRow("Velbienne"), NameRow("Velbiel")]
+    put(
+        gazetteer.engine,
+        EntityRow(Kind.PLACE, "Velbenn", [("geonames", "1")], city, "city", "AT", population=4_000_000),
+        EntityRow(Kind.PLACE, "Velbiel/Velbienne", [("geonames", "2")], town, "town", "CH", population=55_000),
+    )
+    gazetteer.refresh()
+    opinion = judge(desk_of(gazetteer), surface, Kind.PLACE, known=True)
+    gazetteer.close()
+    assert (opinion.advice is None) == stays

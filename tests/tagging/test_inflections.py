@@ -1,12 +1,18 @@
 """Inflections: case endings and stems of adjectives are undone, and never make a man of a woman."""
 
+from pathlib import Path
+
 import pytest
 
 from gazetteer.model import Kind, Relation
+from gazetteer.resolve import open_gazetteer
+from gazetteer.store import EntityRow
+from gazetteer.store.rows import NameRow
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.inflections import inflected
 from gazetteer.tagging.model import Advice
-from tests.tagging.conftest import support
+from tests.index.conftest import put
+from tests.tagging.conftest import desk_of, support
 
 CASES = [
     ("Bakhmuta", "Bakhmut"),
@@ -133,3 +139,17 @@ def test_a_case_of_a_man_whose_full_name_the_text_has_is_undone(desk: Desk, surf
     opinion = inflected(desk, surface, Kind.PERSON)
     assert (opinion and opinion.replacement) == ours
     assert opinion is None or (opinion.why is not None and surface in opinion.why)
+
+
+def test_what_english_uses_more_than_the_place_s_name_is_no_case_form(world_of_its_own: Path) -> None:
+    gazetteer = open_gazetteer(world_of_its_own)
+    names = [NameRow("Volhyn"), NameRow("Lubyn")]
+    for number, row in enumerate(names):
+        put(
+            gazetteer.engine,
+            EntityRow(Kind.PLACE, row.text, [("geonames", str(number))], [row], "city", "UA", population=300_000),
+        )
+    gazetteer.refresh()
+    opinions = [inflected(desk_of(gazetteer), surface, Kind.PLACE) for surface in ("Volhynia", "Volhynu", "Lubynu")]
+    gazetteer.close()
+    assert [opinion and opinion.replacement for opinion in opinions] == [None, "Volhyn", "Lubyn"]
