@@ -63,6 +63,7 @@ def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style, judgements: Sequence
         if len(surface := prose.text[(start := tokens[span.first].start) : (end := tokens[span.last].end)]) <= LONGEST
     ]
     persons = desk.persons = full_names(found, copy.language)
+    desk.named = frozenset(fold(surface) for _, surface, _, _ in found)
     opinions = _opinions(desk, found, copy, persons)
     found = among_places(desk, found, opinions, persons, prose.text)
     _judged_again(desk, found, opinions, persons)

@@ -63,6 +63,7 @@ class Desk:
     through: frozenset[str] = frozenset()  # the languages of several other wrong names, of which one is the source's
     country: str | None = None
     persons: Mapping[str, str] = field(default_factory=dict)  # full names in the text by their last words, folded
+    named: frozenset[str] = frozenset()  # all that the text names, folded
     judgements: Sequence[Judgement] = ()  # that hold for whoever asks
     look_ups: int = 100  # by likeness, that are left for this document
     supported: dict[str, Match] = field(default_factory=dict)

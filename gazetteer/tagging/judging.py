@@ -13,6 +13,7 @@ from gazetteer.model import Entity, Kind, Match, Name, NameKind, Outcome, Stage
 from gazetteer.romanization.language_names import language_name
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.garbled import nearby, of_a_great_city, romanized
+from gazetteer.tagging.given import other_given
 from gazetteer.tagging.grounds import Known, is_abbreviated, may_be_right
 from gazetteer.tagging.hearing import heard, initials_heard
 from gazetteer.tagging.inflections import inflected
@@ -31,7 +32,6 @@ from gazetteer.tagging.slips import (
     lost_letters,
     of_a_full_name,
     of_two_scripts,
-    other_given,
     supported_by_the_document,
 )
 from gazetteer.text.clean import fold

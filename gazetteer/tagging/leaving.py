@@ -10,13 +10,14 @@ from collections.abc import Sequence
 
 from gazetteer.model import Action, Entity, Judgement, Kind, Relation, Style
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
-from gazetteer.tagging.lexicon import CHAINED, SORTS, is_ordinary
+from gazetteer.tagging.lexicon import CHAINED, GENERIC, SORTS, is_ordinary
 from gazetteer.tagging.model import Advice, Copy
+from gazetteer.tagging.namesakes import left_as_namesakes
 from gazetteer.tagging.opinion import IN_USE, Opinion
 from gazetteer.tagging.prose import Prose
 from gazetteer.tagging.quotations import quoted_spans
 from gazetteer.tagging.senses import sense_spans
-from gazetteer.tagging.spans import HYPHENS
+from gazetteer.tagging.spans import HYPHENS, Span
 from gazetteer.tagging.tokens import Token, headlines
 from gazetteer.tagging.wording import left_by_the_wording
 from gazetteer.text.clean import fold
@@ -37,6 +38,12 @@ WITH_STATES = frozenset(("US", "CA", "AU"))
 # those in quotation marks, of a longer name or of somebody who is then explained: MTK Global, OPAQ, a firm.
 MARK = 4
 LEADS_TO, GOES_ON = re.compile(r"(?:[\"“„«'‘]|[A-Z]{2}: )\Z"), re.compile(r" [A-Z]|[\"”“»’]|, an? ")
+# What makes of a name something that has an article, where nothing goes on from it; and what such a name is taken for.
+ARTICLE, ENDS_THERE = (
+    re.compile(r"\b[Tt]he \Z"),
+    re.compile(r"[.,;:!?)]|\s*\Z| (?:and|or|in|on|of|is|was|are|were|has)\b"),
+)
+MADE_OF = frozenset((Relation.MISSPELLING, Relation.INFLECTION))
 # Between a form that may be somebody else's and what that is said to lie in: refugees from a city may be anywhere.
 LIES_IN = frozenset((" in ", ", in ", " in the ", ", in the "))
 
@@ -63,6 +70,7 @@ def left_by_the_words_around(
     left = _crowded(found, opinions, persons, tokens) + _openings(found, opinions, persons, copy.language, titled)
     left += _elsewhere(found, opinions, persons, prose, tokens) + _called_the(found, tokens)
     left += _initials(found, opinions, persons, prose.text)
+    left += left_as_namesakes(found, opinions, persons, prose.text)
     left += _other_names(found, opinions, persons, prose.text, tokens, copy.language, titled)
     return left + left_by_the_wording(found, opinions, persons, prose.text, tokens, copy.language)
 
@@ -142,12 +150,31 @@ def _other_names(
     return [
         (start, end)
         for span, surface, start, end in found
-        if _is_slip(opinions[(surface, kind_of(span, surface, persons))])
+        if (opinion := opinions[(surface, kind_of(span, surface, persons))]).advice is Advice.WRONG
         and (
-            (_goes_on(tokens, span.last, language) and not _is_in(titled, start))
-            or ((said := CALLED_WHAT.match(text, end)) and SORTS.isdisjoint(said[0].split()))
+            (
+                _is_slip(opinion)
+                and (
+                    (_goes_on(tokens, span.last, language) and not _is_in(titled, start))
+                    or ((said := CALLED_WHAT.match(text, end)) and SORTS.isdisjoint(said[0].split()))
+                )
+            )
+            or (opinion.relation is Relation.INFLECTION and _is_the_first_of_more(tokens, span, language))
+            or (opinion.relation in MADE_OF and " " not in surface and _has_an_article(text, start, end))
         )
     ]
+
+
+def _has_an_article(text: str, start: int, end: int) -> bool:
+    """Whether an article makes something else of a lone word: the Vilaine, which is a river; not the Bakhmuta front."""
+    return bool(ARTICLE.search(text, max(0, start - MARK), start) and ENDS_THERE.match(text, end))
+
+
+def _is_the_first_of_more(tokens: Sequence[Token], span: Span, language: str) -> bool:
+    """Whether an ordinary word with a capital, no sort of a place, follows a lone word: Polskie Radio."""
+    if span.first != span.last or not _goes_on(tokens, span.last, language):
+        return False
+    return fold(tokens[span.last + 1].text) not in SORTS | GENERIC
 
 
 def _goes_on(tokens: Sequence[Token], last: int, language: str) -> bool:
@@ -223,7 +250,7 @@ def _crowded(found: Sequence[Found], opinions: Opinions, persons: Persons, token
             elif (
                 opinion.advice is Advice.WRONG
                 and lone
-                and (unknown or (each is other and _may_be_a_surname(opinion, next_to)))
+                and (unknown or (each is other and _may_be_of_its_name(opinion, next_to)))
             ):
                 left.append((each[2], each[3]))
                 if each is other and not unknown:
@@ -237,11 +264,11 @@ def _crowded(found: Sequence[Found], opinions: Opinions, persons: Persons, token
     return left
 
 
-def _may_be_a_surname(opinion: Opinion, before: Entity | None) -> bool:
-    """Whether a word like a place's name, after a name that is none of its country's, may be somebody's surname."""
-    if before is None or opinion.entity is None:
+def _may_be_of_its_name(opinion: Opinion, before: Entity | None) -> bool:
+    """Whether a word like a place's name, after another name, is a part of that: Kraków Główny; or a surname."""
+    if before is None or opinion.entity is None or opinion.kind is not Kind.PLACE:
         return False
-    return opinion.kind is Kind.PLACE and before.country != opinion.entity.country
+    return before.country != opinion.entity.country or before.kind is Kind.PLACE
 
 
 def _openings(

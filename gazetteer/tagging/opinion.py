@@ -14,6 +14,7 @@ from gazetteer.tagging.model import Advice
 # A name that is not written so anywhere must be this like, and this well known, to be called a slip of one we know.
 SURE, SURE_ALONE = 0.85, 0.93
 KNOWN_PLACE, KNOWN_BY_SOUND, KNOWN_PERSON, KNOWN_SURNAME = 4.5, 3.3, 0.5, 0.6
+VERY_WELL_KNOWN = 0.8  # of whom one thinks first, whatever form the given name has
 KNOWN_ENOUGH = 0.25  # where no more than one name can be meant
 TOWN = 4.0  # ten thousand inhabitants
 # Of a lone word a place this important is meant, even where it is a surname too; and only one as important as the

@@ -40,39 +40,8 @@ from gazetteer.text.words import usage
 
 # What a woman's surname has more than a man's.
 MORE_THAN_A_MANS = frozenset(("ova", "eva", "a", "aya"))
-# So many letters a short form of a given name leaves out: Alex of Alexander, but not Marc of Marco.
-LEFT_OUT = 3
 # How Slavic surnames that are adjectives end for a woman: Zelenska, Zelenskaya.
 FEMININE = re.compile(r"[sc]ka(?:[yij]a)?\Z")
-
-
-def other_given(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:
-    """A person we know under an equivalent given name: Alexander for Oleksandr."""
-    words = surface.split()
-    if len(words) != 2 or not desk.knows(words[1]):
-        return None
-    decided = desk.decide(words[1], Kind.PERSON)
-    for match in decided.matches:
-        if match.stage is not Stage.EXACT or match.entity.importance < KNOWN_PERSON:
-            continue
-        accepted, _ = desk.accepted(match)
-        first = accepted.own.split()[0]
-        if " " in accepted.own and fold(words[0]) != fold(first) and same_given(words[0], first):
-            if fold(words[0]) in accepted.words or _is_short_for(desk, words[0], first):
-                return Opinion(match.entity, Kind.PERSON, Outcome.LINKED, confidence=0.85)
-            replacement = desk.replacement(surface, match.entity, accepted) or accepted.own
-            why = f"‘{words[0]}’ is another language’s form of {first}."
-            return Opinion(
-                match.entity, Kind.PERSON, Outcome.LINKED, Advice.WRONG, replacement, confidence=0.85,
-                relation=Relation.VARIANT, why=why, weight=match.weight,
-            )  # fmt: skip
-    return None
-
-
-def _is_short_for(desk: Desk, said: str, first: str) -> bool:
-    """Whether an English given name is the beginning of another: Alex, who is Alexander, goes by either."""
-    english = desk.language.split("-")[0] == "en" and fold(said) in given_names().english
-    return english and fold(first).startswith(fold(said)) and len(first) - len(said) >= LEFT_OUT
 
 
 def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Opinion | None:

@@ -9,26 +9,10 @@ from gazetteer.tagging.slips import (
     alike,
     lost_letters,
     of_a_full_name,
-    other_given,
     supported_by_the_document,
 )
 from tests.tagging.conftest import support
 
-GIVEN = [
-    ("Kirill Budanov", "Kyrylo Budanov"),
-    ("Aleksander Syrskyi", "Oleksandr Syrskyi"),
-    ("Vladimir Zelenskyy", "Volodymyr Zelenskyy"),
-    ("Elena Zelenska", "Olena Zelenska"),
-    ("Alexandre Lukashenko", "Alexander Lukashenko"),
-]
-NOT_GIVEN = [
-    "Alexander Budanov",
-    "Petro Budanov",
-    "Oleksandr Syrsky",
-    "Budanov",
-    "Kirill Petrenko",
-    "Kirill A. Budanov",
-]
 SLIPS = [
     ("Bahmt", "Bakhmut"),
     ("Bakmut", "Bakhmut"),
@@ -62,27 +46,6 @@ LIKE = [
     ("Tashigan", None, "Tashkent"),
 ]
 UNLIKE = ["Xqzzt", "Zorvik", "Oleksandr", "Peter Zelensky", "John Putin", "Melnyk", "Jack London", "Kyi"]
-
-
-@pytest.mark.parametrize(("surface", "ours"), GIVEN)
-def test_a_given_name_of_another_language_is_put_right(desk: Desk, surface: str, ours: str) -> None:
-    opinion = other_given(desk, surface, None)
-    assert opinion is not None
-    assert (opinion.advice, opinion.replacement) == (Advice.WRONG, ours)
-    assert opinion.why is not None
-    assert ours.split()[0] in opinion.why
-
-
-@pytest.mark.parametrize("surface", NOT_GIVEN)
-def test_another_given_name_is_another_person(desk: Desk, surface: str) -> None:
-    assert other_given(desk, surface, None) is None
-
-
-@pytest.mark.parametrize("surface", ["Andrey Belousov", "Alex Lukashenko"])
-def test_a_given_name_that_is_accepted_stays_and_so_does_a_short_one(desk: Desk, surface: str) -> None:
-    opinion = other_given(desk, surface, None)
-    assert opinion is not None
-    assert opinion.advice is None
 
 
 @pytest.mark.parametrize(("surface", "ours"), SLIPS)
