@@ -9,6 +9,7 @@ from collections.abc import Sequence
 
 from gazetteer.model import Kind
 from gazetteer.romanization.language_names import script_of_language
+from gazetteer.tagging.bearers import OF_TODAY, left_to_bearers
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
 from gazetteer.tagging.lexicon import is_no_name
 from gazetteer.tagging.model import Advice
@@ -22,7 +23,8 @@ ENGLISH = "en"  # the language whose words these are
 LOOKED_BACK = 32  # letters before a name
 # What stands before a name that is told as a name, or that a ship or an animal has.
 TOLD_AS_NAME = re.compile(
-    r"\b(?:called it|knew it as|then (?:called|known as)"
+    r"\b(?:called it|knew it as|dated|(?:he|she|they|we|people) (?:still |once )?call(?:s|ed)?"
+    r"|(?:then|once|still|formerly) (?:called|known as)"
     r"|(?:carrier|ship|vessel|frigate|submarine|yacht|horse|dog|cat|boat)(?: was| is)? (?:named|called))"
     r" [\"'“‘]?\Z"
 )
@@ -56,26 +58,30 @@ LABELLED, IN_BRACKETS = re.compile(r"(?:[(\[]|; )([A-Z]\w+): \Z"), re.compile(r"
 IN_LANGUAGE = re.compile(r"(?:\b[Ii]n |[(\[])([A-Z]\w+)[:,]? \Z")
 # A name before another that is the same in another writing: Kharkiv (Харків), Yerevan or Երևան.
 BESIDE = re.compile(r"([A-Z][a-z'’-]+)(?: ?[(\[/] ?| or |, or | [–—-] )\Z")
+INSTEAD = re.compile(r"\b(?:rather than|instead of|not|never) .\Z")  # "Kyiv" rather than "Kiev"
 IN_QUOTES = (re.compile(r"[\"“„«‹'‘]\Z"), re.compile(r"[\"”“»›'’]"))
 # A year in which places bore the names of their time, to the end of the Second World War: a date, not a number.
 _YEAR = r"(?:1[0-8]\d\d|19[0-3]\d|194[0-5])(?![\w-])(?!,\d)"
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _WHEN = rf"(?:(?:early|late|{_MONTHS}|the (?:spring|summer|autumn|winter) of) )?{_YEAR}"
-IN_A_YEAR = re.compile(rf",? (?:in|of) {_WHEN}|, then (?:the|an?|in|part)\b")  # the Kiev of 1918, Czernowitz, then the
+_WITH_ANOTHER = r"(?:(?:,|,? and|,? or) [A-Z][\w-]+)?"  # driven from Lwów and Wilno in 1945
+IN_A_YEAR = re.compile(
+    rf"{_WITH_ANOTHER},? (?:in|of) {_WHEN}|, then (?:the|an?|in|part)\b"
+)  # the Kiev of 1918, Czernowitz, then the
 OF_A_YEAR = re.compile(rf"\bthe {_YEAR} [a-z]+ of \Z")  # the 1943 battle of Kharkov
 _WITH = "the|and|to|by|when|as|at|for|with|an?|he|she|it|they|was|were|had|from|in|or|but|until|after|before"
 _LIVED = "studied|taught|worked|served|trained|fought|was educated|grew up"
 OPENS_WITH_A_YEAR = re.compile(
     rf"In {_WHEN}(?! (?!(?:{_WITH})\b)[a-z])|Born in {_WHEN}[^.;]{{0,60}}?, (?:he|she|they) (?:{_LIVED})\b"
 )
-# What shows that the sentence is of today for all that: another year, or when it was.
-OF_TODAY = re.compile(
-    r"(?<![\w.,-])(?:19(?:4[6-9]|[5-9]\d)|20\d\d)(?![\w-])"
-    r"|\b(?:today|tonight|yesterday|tomorrow|now|since|currently)\b"
-    r"|\b(?:last|this|next) (?:night|week|month|year)\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-)
 # How much rarer a name is in English at most than where it is at home.
 RARER = 1.6
+# Countries with places that were under others of a language, whose names English used for them.
+RULED_FROM = {
+    "pl": frozenset(("UA", "LT", "BY")),
+    "de": frozenset(("PL", "CZ", "SK", "UA", "RO", "LT", "LV", "EE", "RU")),
+    "hu": frozenset(("SK", "RO", "UA", "RS", "HR")),
+}
 
 
 def left_by_the_wording(
@@ -86,6 +92,7 @@ def left_by_the_wording(
     if language.split("-")[0] == ENGLISH:
         left += [(start, end) for _, _, start, end in found if _is_a_genus(text, end)]
         left += _of_their_time(found, opinions, persons, text, tokens)
+        left += left_to_bearers(found, opinions, persons, text, tokens)
         left += _told_as_names(found, opinions, persons, text)
     return left
 
@@ -115,6 +122,9 @@ def _may_be_old(surface: str, opinion: Opinion) -> bool:
     used = usage(surface, ENGLISH)
     if not _is_another_name(opinion) or used < ENGLISH_USED:
         return False
+    country = opinion.entity.country if opinion.entity is not None else None
+    if any(country in RULED_FROM.get(tongue, ()) for tongue in opinion.through):
+        return True  # Lwów
     return used >= max(usage(surface, tongue) for tongue in EXONYMS_OF) - RARER
 
 
@@ -144,6 +154,8 @@ def _is_told_as_a_name(text: str, start: int, end: int, opinion: Opinion) -> boo
         return True
     labelled = IN_BRACKETS.match(text, end) and _is_of_a_language(LABELLED, text, before, start, ENGLISH)
     if labelled or SPELT_IT.search(text, before, start):
+        return True
+    if INSTEAD.search(text, before, start) and _is_quoted(text, start, end):
         return True
     if not ENDS_THERE.match(text, end):
         return False
@@ -193,9 +205,13 @@ def _is_a_gloss(text: str, start: int, end: int, language: str) -> bool:
         return True
     if _is_of_a_language(IN_LANGUAGE, text, before, start, language):
         return True
+    return _is_quoted(text, start, end) or _is_inside_a_gloss(text, start)
+
+
+def _is_quoted(text: str, start: int, end: int) -> bool:
+    """Whether a name stands in quotation marks alone."""
     opening, closing = IN_QUOTES
-    alone = opening.search(text, before, start) and closing.match(text, end)
-    return bool(alone) or _is_inside_a_gloss(text, start)
+    return bool(opening.search(text, max(0, start - 1), start) and closing.match(text, end))
 
 
 def _is_of_a_language(label: re.Pattern[str], text: str, before: int, start: int, language: str) -> bool:

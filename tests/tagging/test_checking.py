@@ -173,6 +173,9 @@ RIGHT = [
     "They studied the Kiev of 1918, and the 1943 battle of Kharkov.",
     "Konstantinovka, in Russia, is quiet, and so are Bakhmut and Kyiv.",
     "Alex Lukashenko, as friends call him, spoke.",
+    "He wrote to a city he called Kiev, in a letter dated Kharkov, rather than “Kiev”.",
+    "Many were driven from Lwów and Kharkov in 1945.",
+    "Bakhmut had a Bakhmuta Museum, and once the Bakhmuta.",
     "It was sold to Arkhangesk, the band, near Arkhangesk Lane, and to Copenhageni.",
 ]
 # Languages of desks: a text in it, in which all is right.
