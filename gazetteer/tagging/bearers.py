@@ -19,9 +19,13 @@ Spans = list[tuple[int, int]]
 ENGLISH = "en"  # the language whose words these are
 LOOKED_BACK = 40  # letters before a name
 _HOUSES = "hotel|motel|hostel|casino|bar|pub|restaurant|café|cafe|nightclub|cinema"
+_ABROAD = "kino|teatr|teatro|théâtre|cine|albergo|restaurante|ristorante|hôtel"
 # What is named before its name, the hotel Evropa; what has its sort behind, the Lisboa casino, the Kiev Hotel; and what
 # has an ordinary word of its name between: the Firenze Rocks festival.
-NAMED = re.compile(rf"\b(?:{_HOUSES}|radio|theatre|theater|festival|band)(?: called| named)? [\"“‘']?\Z", re.IGNORECASE)
+NAMED = re.compile(
+    rf"\b(?:{_HOUSES}|{_ABROAD}|radio|theatre|theater|festival|band|club)(?: called| named)? [\"“‘']?\Z", re.IGNORECASE
+)
+OF_A_NAME = re.compile(r" (?:du|des|della|dello|degli|delle|del|zum|zur|vom) \Z")  # Haute école des arts du Rhin
 THE = re.compile(r"(?<!\w)[Tt]he \Z")
 HOUSE = re.compile(rf" (?:{_HOUSES}|festival)s?\b", re.IGNORECASE)
 HOUSE_NAMED = re.compile(rf" (?:{'|'.join(one.title() for one in _HOUSES.split('|'))})\b")
@@ -63,7 +67,9 @@ def left_to_bearers(
 
 def _is_a_house_or_street(text: str, start: int, end: int) -> bool:
     before = max(0, start - LOOKED_BACK)
-    if NAMED.search(text, before, start) or STREET.match(text, end) or HOUSE_NAMED.match(text, end):
+    if NAMED.search(text, before, start) or OF_A_NAME.search(text, before, start):
+        return True
+    if STREET.match(text, end) or HOUSE_NAMED.match(text, end):
         return True
     if THE.search(text, before, start) and HOUSE.match(text, end):
         return True

@@ -148,7 +148,7 @@ def _names_in_reach(match: Match, own: str) -> Sequence[str]:
     """
     name = match.name.text
     if script_of(name) == "Latn":
-        known = match.stage is Stage.READING and ratio(fold(name), fold(own)) < OTHER_NAME
+        known = match.stage is Stage.READING and ratio(fold(name), fold(own.partition(" (")[0])) < OTHER_NAME
         return (own,) if known else (own, name)
     writings = map(script_of_language, official_languages(match.entity.country)[:1])
     return (own, name) if script_of(name) in writings else (own,)

@@ -20,8 +20,6 @@ from gazetteer.text.words import EXONYMS_OF, is_widely_written, usage
 MUCH_RARER = 1.3
 # So little rarer it is as good as used.
 NEARLY_AS_USED = 0.5
-# So little rarer than where it is a country's name, a word is one of the language's own as well.
-RARER_AS_A_WORD = 1.0
 # Initials of fewer letters mean too many things, and so do those of anybody less important.
 LEAST_INITIALS, WELL_KNOWN = 3, 0.7
 # Names less alike than this are other words altogether, and a person may bear one of them.
@@ -177,8 +175,7 @@ def _may_be_right_in_ukraine(desk: Desk, form: Known) -> bool:
 def _is_a_word_of_its_own(desk: Desk, form: Known) -> bool:
     """Whether no place is spoken of, and the language has a form as another word: Sumo, a Filipina, Georgie.
 
-    It has one that is no name of the place there, and either is used more than the place's name or as much as in any
-    language that may have it for the place.
+    It has one that is no name of the place there, and is used more than the place's name, or much for a country's.
     """
     tongue = desk.style.language
     if form.entity.kind is not Kind.PLACE or form.kind is Kind.PLACE or " " in form.surface or tongue in form.told:
@@ -193,8 +190,8 @@ def _is_a_word_of_its_own(desk: Desk, form: Known) -> bool:
         return False
     if used >= usage(form.own, tongue):
         return True
-    ours = form.entity.feature_type == "country" and not _sources(desk)
-    return ours and used >= max(usage(form.surface, other) for other in EXONYMS_OF) - RARER_AS_A_WORD
+    # Countries are so well known that what is used for one beside its own name is rather somebody's: Malte, Kuba.
+    return form.entity.feature_type == "country" and used >= WELL_USED and not _sources(desk)
 
 
 def _may_be_another(desk: Desk, form: Known) -> bool:

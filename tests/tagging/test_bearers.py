@@ -8,7 +8,8 @@ from tests.tagging.conftest import advised, read
 # What is called so, and what is told of the place in nearly the same words.
 STAYS = [
     "He slept at the hotel Kiev.",
-    "She met him in the bar Lwów.",
+    "She met him in the bar Lwów, in the club Kharkov and at the Teatr Kijów.",
+    "He taught at the École des arts du Kiev.",
     "The Kiev casino was closed.",
     "He sang at the Kharkov Nights festival.",
     "He works at the Lwów Chocolate company.",

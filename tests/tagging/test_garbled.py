@@ -101,3 +101,22 @@ def test_a_place_nearby_is_not_meant_by_a_name_in_a_writing_of_others(
     opinion = nearby(desk, "Jihlav", None)
     gazetteer.close()
     assert (opinion is not None and opinion.replacement) == ("Xqzzt" if found else False)
+
+
+@pytest.mark.parametrize(
+    ("surface", "own", "found"),
+    [("Velyakovica", "Velyakovë", False), ("Velyakova", "Velyakovë (Oder)", True)],
+)
+def test_another_name_of_a_place_nearby_is_no_slip_of_its_own(
+    world_of_its_own: Path, surface: str, own: str, found: bool
+) -> None:
+    gazetteer = open_gazetteer(world_of_its_own)
+    names = [NameRow(own, preferred=True), NameRow(surface.replace("k", "kk"))]
+    place = EntityRow(Kind.PLACE, own, [("geonames", "1")], names, "town", "XK", lat=49.9, lon=36.3, population=50_000)
+    put(gazetteer.engine, place)
+    gazetteer.refresh()
+    desk = desk_of(gazetteer)
+    support(desk, "Kharkiv")
+    opinion = nearby(desk, surface, None)
+    gazetteer.close()
+    assert (opinion is not None) == found

@@ -114,3 +114,23 @@ def test_a_town_s_own_name_is_no_form_of_a_city(world_of_its_own: Path, surface:
     opinion = judge(desk_of(gazetteer), surface, Kind.PLACE, known=True)
     gazetteer.close()
     assert (opinion.advice is None) == stays
+
+
+@pytest.mark.parametrize(
+    ("surface", "kind", "source", "stays"),
+    [("Kuba", None, None, True), ("Kuba", None, "de", False), ("Kuba", Kind.PLACE, None, False),
+     ("Kuuba", None, None, False)],
+)  # fmt: skip
+def test_what_english_uses_much_is_rather_somebody_s_name_than_a_country_s(
+    world_of_its_own: Path, surface: str, kind: Kind | None, source: str | None, stays: bool
+) -> None:
+    gazetteer = open_gazetteer(world_of_its_own)
+    names = [NameRow("Cuba", language="en", preferred=True), NameRow(surface, language="de", preferred=True)]
+    put(
+        gazetteer.engine,
+        EntityRow(Kind.PLACE, "Cuba", [("iso3166", "XX")], names, "country", "XX", importance=1.0),
+    )
+    gazetteer.refresh()
+    opinion = judge(desk_of(gazetteer, source_language=source), surface, kind, known=True)
+    gazetteer.close()
+    assert (opinion.advice is None) == stays
