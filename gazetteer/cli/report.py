@@ -113,4 +113,4 @@ def advice(mention: Mention, paint: Paint) -> str:
     colour = COLOURS[mention.advice]
     instead = paint(seen(mention.replacement or " or ".join(mention.alternatives) + "?"), fg="green")
     said = paint(CALLED[mention.advice], fg=colour)
-    return f"{paint(seen(mention.surface), fg=colour)} -> {instead} ({said}, {mention.confidence:.2f})"
+    return f"{paint(seen(mention.name), fg=colour)} -> {instead} ({said}, {mention.confidence:.2f})"

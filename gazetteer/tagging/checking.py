@@ -15,8 +15,10 @@ from gazetteer.matching.similarity import ratio
 from gazetteer.model import Judgement, Kind, Outcome, Style
 from gazetteer.resolve import Gazetteer
 from gazetteer.styles import style_of
+from gazetteer.tagging.barriers import left_at_barriers
 from gazetteer.tagging.calques import with_calques
 from gazetteer.tagging.company import among_places, sources_of
+from gazetteer.tagging.cuts import cuts_of, put_in
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.finding import Found, Opinions, Persons, full_names, kind_of
 from gazetteer.tagging.firsts import with_first_mentions
@@ -71,6 +73,7 @@ def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style, judgements: Sequence
     found = with_calques(desk, found, opinions, persons, tokens, prose.text)
     left = left_alone(prose, copy, wanted) + ignored_by(judgements, found)
     left += left_by_the_words_around(found, opinions, persons, prose, tokens, copy)
+    left += left_at_barriers(found, tokens, prose, copy.text, copy.language)
     mentions = _mentions(found, with_reasons(opinions, wanted), persons, prose, copy, left)
     ignored = [*copy.ignore, *((prose.starts[begin], prose.ends[end - 1]) for begin, end in left)]
     mentions = with_first_mentions(mentions, wanted, ignored)
@@ -230,10 +233,14 @@ def _mentions(
             advised = False
         if any(first < stop and begin < last for begin, stop in copy.ignore):
             advised = False
+        cuts = cuts_of(copy.text, prose.starts, prose.ends, start, end)
+        offers = [text for text in opinion.alternatives if put_in(surface, cuts, text, str) is not None]
+        if opinion.replacement is not None and put_in(surface, cuts, opinion.replacement, str) is None:
+            advised = False
         # What is not sure enough to be carried out is offered, not put in.
         sure = advised and opinion.confidence >= FIXED
         offered = () if sure or opinion.replacement is None else (opinion.replacement,)
-        alternatives = (*offered, *opinion.alternatives) if advised else ()
+        alternatives = (*offered, *offers) if advised else ()
         mentions.append(
             Mention(
                 start=first,
@@ -249,6 +256,8 @@ def _mentions(
                 relation=opinion.relation,
                 why=opinion.why if advised else None,
                 cluster=cluster,
+                cuts=cuts,
+                read=None if copy.text[first:last] == surface else surface,
             )
         )
     return tuple(mentions)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gazetteer.model import Outcome, Style
+from gazetteer.tagging.cuts import put_in
 from gazetteer.tagging.model import Advice, Mention
 from gazetteer.text.clean import fold
 
@@ -28,9 +29,11 @@ def _first(mention: Mention, style: Style, left: Sequence[tuple[int, int]], met:
     met.add(entity.id)
     wanted = style.firsts.get(entity.id)
     ignored = any(mention.start < stop and start < mention.end for start, stop in left)
-    if wanted is None or fold(wanted) == fold(mention.surface) or ignored:
+    if wanted is not None and put_in(mention.name, mention.cuts, wanted, str) is None:
         return mention
-    why = f"‘{mention.surface}’ is the first mention, where {style.name} writes {wanted}."
+    if wanted is None or fold(wanted) == fold(mention.name) or ignored:
+        return mention
+    why = f"‘{mention.name}’ is the first mention, where {style.name} writes {wanted}."
     return replace(
         mention, advice=mention.advice or Advice.HOUSE_STYLE, replacement=wanted, alternatives=(), why=why,
         confidence=min(mention.confidence, SURE),

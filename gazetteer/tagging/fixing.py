@@ -1,6 +1,7 @@
 """Fixing: advice carried out in the copy, and counted.
 
-Nothing outside the spans of the mentions is touched; what is put in is written as the copy's format writes it.
+Nothing outside the spans of the mentions is touched; what is put in is written as the copy's format writes it, with
+the markup inside a name where it was.
 """
 
 import re
@@ -9,7 +10,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from gazetteer.model import Entity
-from gazetteer.tagging.model import Advice, Checked, Fix, Mention
+from gazetteer.tagging.cuts import put_in
+from gazetteer.tagging.model import Advice, Checked, Fix, Format, Mention
 from gazetteer.tagging.prose import escape
 
 CARRIED_OUT = {
@@ -39,10 +41,17 @@ def fix(checked: Checked, which: Fix) -> str:
     """The text of the copy with that advice carried out."""
     text, parts, at = checked.copy.text, list[str](), 0
     for mention in checked.mentions:
-        if mention.advice in CARRIED_OUT[which] and mention.replacement is not None:
-            parts += (text[at : mention.start], escape(mention.replacement, checked.copy.format))
+        wanted = mention.replacement if mention.advice in CARRIED_OUT[which] else None
+        written = None if wanted is None else instead_of(mention, wanted, checked.copy.format)
+        if written is not None:
+            parts += (text[at : mention.start], written)
             at = mention.end
     return "".join(parts) + text[at:]
+
+
+def instead_of(mention: Mention, text: str, format: Format) -> str | None:
+    """A text as that format writes it where a mention stands; None if it does not fit the markup there."""
+    return put_in(mention.name, mention.cuts, text, lambda part: escape(part, format))
 
 
 def summary(checked: Checked) -> list[Row]:

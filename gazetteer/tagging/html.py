@@ -10,16 +10,22 @@ from collections import Counter
 from collections.abc import Iterator
 from html.entities import html5
 
-# What a piece of a document reads as, from start to end: its text, or one of these two.
+# What a piece of a document reads as, from start to end: its text, or one of these three.
 Piece = tuple[int, int, str]
 HIDDEN = "\ufffc"
 BREAK = "\n"
+NOTHING = ""  # what stands on both sides is read as one
 
 # Elements whose content is not markup: hidden, or text with character references.
 RAW = frozenset(("script", "style", "xmp", "iframe", "noembed", "noframes"))
 TEXT_ONLY = frozenset(("title", "textarea"))
 # Elements whose content is code, formulas, drawings, or nothing that is shown.
 OPAQUE = frozenset(("code", "pre", "kbd", "samp", "var", "tt", "svg", "math", "template"))
+# Elements that only say how the words in them look or what they are, and do not part them.
+INLINE = frozenset((
+    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "data", "dfn", "em", "font", "i", "ins", "mark", "nobr",
+    "o:p", "small", "span", "strong", "time", "u", "wbr",
+))  # fmt: skip
 BLOCKS = frozenset((
     "address", "article", "aside", "blockquote", "body", "br", "button", "caption", "center", "col", "colgroup",
     "dd", "details", "dialog", "dir", "div", "dl", "dt", "fieldset", "figcaption", "figure", "footer",
@@ -66,7 +72,7 @@ def read_html(document: str, start: int = 0, end: int | None = None) -> Iterator
         name, at = _markup(document, here, end)
         if name in OPAQUE:
             at = _element_end(document, name, at, end)
-        yield here, at, BREAK if name.lstrip("/") in BLOCKS else HIDDEN
+        yield here, at, markup_reads_as(name, document[here:at])
         if name in TEXT_ONLY:
             at, begun = _raw_end(document, name, at, end), at
             for reference in _IN_TEXT.finditer(document, begun, at):
@@ -111,6 +117,15 @@ def escape_html(text: str) -> str:
 def reads_as(stands_for: str) -> str:
     """What a character reference is in the text that is read: white space is a space, what nobody sees is hidden."""
     return " " if stands_for in ("\t", "\n", "\f", "\r") else stands_for or HIDDEN
+
+
+def markup_reads_as(name: str, markup: str) -> str:
+    """What a tag of that name, or markup without one, is in the text that is read; an open end hides what it takes."""
+    name = name.lstrip("/")
+    if name in BLOCKS:
+        return BREAK
+    inline = markup.endswith(">") if name in INLINE else not name and _COMMENT.fullmatch(markup)
+    return NOTHING if inline else HIDDEN
 
 
 def _text_piece(document: str, found: re.Match[str], end: int) -> Piece | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from gazetteer.model import Entity, Kind, Outcome, Relation
+from gazetteer.tagging.cuts import Cut
 
 
 class Format(StrEnum):
@@ -55,7 +56,8 @@ class Mention:
     """A span of the copy that names an entity, or may; advice is None where it is left alone, and
     replacement too where it is not sure enough to be put in.
 
-    `cluster` is equal for mentions of one entity or of one unknown name; `why` is None for a right name.
+    `cluster` is equal for mentions of one entity or of one unknown name; `why` is None for a right name. `name` is
+    the surface as it reads, without its markup; `cuts` are where that stands in it.
     """
 
     start: int
@@ -71,6 +73,12 @@ class Mention:
     relation: Relation | None
     why: str | None
     cluster: int
+    cuts: tuple[Cut, ...] = ()
+    read: str | None = None  # where the surface reads otherwise than it is written
+
+    @property
+    def name(self) -> str:
+        return self.surface if self.read is None else self.read
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,8 @@ from typing_extensions import TypedDict
 
 from gazetteer.model import Kind, Outcome, Relation
 from gazetteer.payloads import EntityPayload, entity
-from gazetteer.tagging.fixing import Row, fix, summary, utf16_offsets
+from gazetteer.tagging.fixing import Row, fix, instead_of, summary, utf16_offsets
 from gazetteer.tagging.model import Advice, Checked, Fix, Format, Mention
-from gazetteer.tagging.prose import escape
 
 
 class _SpanPayload(TypedDict):
@@ -32,7 +31,8 @@ class MentionPayload(_SpanPayload, _AdvisedPayload):
     ``start`` and ``end`` count code points of the text as it was sent, ``start_utf16`` and ``end_utf16``
     UTF-16 units. ``class`` is what is advised, ``wrong`` or ``house_style``; it and ``replacement`` are null
     where the name is left alone. ``surface`` is what stands there, and ``replacement`` what to put there, as
-    the format writes it (``&amp;`` in HTML). ``cluster`` is equal for mentions of one entity, or of one unknown name.
+    the format writes it (``&amp;`` in HTML), each with the markup that is inside. ``cluster`` is equal for mentions of
+    one entity, or of one unknown name.
     """
 
     replacement: str | None
@@ -97,8 +97,8 @@ def mention(one: Mention, markup: Format, in_utf16: Callable[[int], int]) -> Men
         "decision": one.decision,
         "entity": None if one.entity is None else entity(one.entity),
         "class": one.advice,
-        "replacement": None if one.replacement is None else escape(one.replacement, markup),
-        "alternatives": [escape(text, markup) for text in one.alternatives],
+        "replacement": None if one.replacement is None else instead_of(one, one.replacement, markup),
+        "alternatives": [text for said in one.alternatives if (text := instead_of(one, said, markup)) is not None],
         "confidence": one.confidence,
         "relation": one.relation,
         "why": one.why,

@@ -1,14 +1,13 @@
 """Placing a replacement in the pieces that a name stands in, so that tags stay where they are, in their order.
 
-A tag keeps its place among the letters that both spellings have; where they differ, the new letters go before it.
 What a pair of tags has alone between is never left empty: it keeps a letter at least, or nothing is done.
 """
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from difflib import SequenceMatcher
-from itertools import accumulate, islice, pairwise, takewhile
+from itertools import islice, takewhile
 
+from gazetteer.tagging.sharing import share_out
 from gazetteer.xliff.model import Edit, Left, Piece, Segment, Written
 
 
@@ -39,24 +38,6 @@ def place(written: Written, segment: Segment, start: int, end: int, replacement:
     return edits
 
 
-def share_out(name: str, lengths: Sequence[int], needed: Sequence[bool], replacement: str) -> list[str] | None:
-    """The replacement parted as a name is, of which the parts have these lengths; None if a needed one would be empty.
-
-    >>> share_out("Tschernihiw", [1, 10], [True, False], "Chernihiv")
-    ['C', 'hernihiv']
-    >>> share_out("Bakhmout", [5, 1, 2], [False, True, False], "Bakhmut")
-    ['Bakhm', 'u', 't']
-    """
-    within = list(accumulate(lengths))[:-1]
-    cuts = [0, *(_moved(name, replacement, cut) for cut in within), len(replacement)]
-    for at, need in enumerate(needed):
-        cuts[at + 1] = max(cuts[at + 1], cuts[at] + need)
-    cuts[-1] = len(replacement)
-    for at in reversed(range(len(needed))):
-        cuts[at] = min(cuts[at], cuts[at + 1] - needed[at])
-    return None if cuts[0] else [replacement[begin:end] for begin, end in pairwise(cuts)]
-
-
 def escape(text: str, written: Written) -> str:
     """A text as the document writes it outside of CDATA: what is markup, or not in its encoding, as a reference."""
     return "".join(_escaped(character, written) for character in text)
@@ -69,30 +50,6 @@ def _start(piece: Piece) -> int:
 def _escaped(character: str, written: Written) -> str:
     known = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}.get(character)
     return known or (character if written.writes(character) else f"&#x{ord(character):X};")
-
-
-def _moved(name: str, replacement: str, cut: int) -> int:
-    """Where a cut in a name is in its replacement: in the same word, where both have as many."""
-    if name.count(" ") != replacement.count(" "):
-        return _moved_in_word(name, replacement, cut)
-    before = 0
-    for old, new in zip(name.split(" "), replacement.split(" "), strict=True):
-        if cut <= len(old):
-            return before + _moved_in_word(old, new, cut)
-        cut -= len(old) + 1
-        before += len(new) + 1
-    raise AssertionError("a cut is inside the name")
-
-
-def _moved_in_word(old: str, new: str, cut: int) -> int:
-    if cut == len(old):
-        return len(new)
-    for what, begin, end, there, there_end in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
-        if begin <= cut <= end:
-            if what == "equal":
-                return there + cut - begin
-            return there if cut == begin else there_end
-    raise AssertionError("a cut is inside the word")
 
 
 def _edit(piece: Piece, begin: int, stop: int, share: str) -> Edit | None:

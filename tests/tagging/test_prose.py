@@ -10,17 +10,18 @@ from gazetteer.tagging.model import Format
 from gazetteer.tagging.prose import Prose, escape, read_prose
 
 LONG = 200_000
+UNSEEN = re.compile("[\u00ad\u034f\u200b-\u200f\u2060\ufeff]")
 
 # In the tables ￼ is one hidden span.
 HTML = [
     ("<p>Kiev</p>", "\nKiev\n"),
-    ("<b>Kiev</b>'s", "￼Kiev￼'s"),
+    ("<b>Kiev</b>'s", "Kiev's"),
     ("Kiev<br>Kharkov<BR/>Odessa", "Kiev\nKharkov\nOdessa"),
     ("<td>Kiev</td><td>Odessa</td>", "\nKiev\n\nOdessa\n"),
     ("<h2 class=x>Kiev</h2>", "\nKiev\n"),
-    ("<a href=\"/kiev>\" title='Kiev >'>Odessa</a>", "￼Odessa￼"),
-    ('<a href=kiev">Odessa</a>', "￼Odessa￼"),
-    ("<a title = Kiev >Odessa</a>", "￼Odessa￼"),
+    ("<a href=\"/kiev>\" title='Kiev >'>Odessa</a>", "Odessa"),
+    ('<a href=kiev">Odessa</a>', "Odessa"),
+    ("<a title = Kiev >Odessa</a>", "Odessa"),
     ("<img alt=Kiev src=kiev.jpg>", "￼"),
     ("Orl&eacute;ans, Orl&#233;ans, Orl&#xE9;ans, Orl&eacuteans", "Orléans, Orléans, Orléans, Orléans"),
     ("Kiev&nbsp;Oblast&#10;now", "Kiev\u00a0Oblast now"),
@@ -28,8 +29,8 @@ HTML = [
     ("&#0;&#xD800;&#99999999999999999999;&#1;&#;", "\ufffd\ufffd\ufffd￼&#;"),
     ("&NotEqualTilde;", "≂̸"),
     ("Nizhny\r\n   Novgorod  is\tnear", "Nizhny Novgorod is near"),
-    ("a<!-- Kiev <b> -->b", "a￼b"),
-    ("a<!-->b<!--->c<!-- Kiev --!>d", "a￼b￼c￼d"),
+    ("a<!-- Kiev <b> -->b", "ab"),
+    ("a<!-->b<!--->c<!-- Kiev --!>d", "abcd"),
     ("<!DOCTYPE html><?xml Kiev?>a</ Kiev>b</>c", "￼￼a￼b￼c"),
     ("a<script>'</b> Kiev'</SCRIPT >b", "a￼b"),
     ("a<script><!--<script>Kiev</script>Kiev--></script>b", "a￼b"),
@@ -46,7 +47,11 @@ HTML = [
     ("Kiev <!-- Odessa", "Kiev ￼"),
     ("Kiev <script>Odessa", "Kiev ￼"),
     ("Kiev <pre>Odessa", "Kiev ￼"),
-    ("</b></b>Kiev</p>", "￼￼Kiev\n"),
+    ("</b></b>Kiev</p>", "Kiev\n"),
+    ("Kiev<sup>1</sup><img>, <s>Lvov</s> <q>Odessa</q>", "Kiev￼1￼￼, ￼Lvov￼ ￼Odessa￼"),
+    ("<a>Kiev</a><a>Odessa</a><b>Ro</b><i>vno</i> Mc<b>Coy</b>", "Kiev￼Odessa￼Rovno McCoy"),
+    ("President <b> Petro </b> Kiev", "President Petro Kiev"),
+    ("Ki&shy;ev, Ki<wbr>ev, Ki&ZeroWidthSpace;ev", "Kiev, Kiev, Kiev"),
 ]
 
 MARKDOWN = [
@@ -62,9 +67,10 @@ MARKDOWN = [
     ("- > Kiev", "\nKiev"),
     ("- [x] Kiev", "\n[x] Kiev"),
     ("| Kiev | Odessa |\n|:--|--:|\n| `a\\|b` Lvov | Rovno |\n\nEnd", "\nKiev\nOdessa\n￼ Lvov\nRovno\nEnd"),
-    ("**Kiev**, *Odessa*, _Lvov_'s ~~Rovno~~", "￼Kiev￼, ￼Odessa￼, ￼Lvov￼'s ￼Rovno￼"),
+    ("**Kiev**, *Odessa*, _Lvov_'s ~~Rovno~~", "Kiev, Odessa, Lvov's ￼Rovno￼"),
+    ("Ki**e**v*Odessa*, ***Lvov***", "Kiev￼Odessa, Lvov"),
     ("2 * 3, snake_case, \\*Kiev\\*", "2 * 3, snake_case, *Kiev*"),
-    ("\\**Kiev*", "*￼Kiev￼"),
+    ("\\**Kiev*", "*Kiev"),
     ("`Kiev` and ``Kiev ` Kiev`` and ` Kiev", "￼ and ￼ and ` Kiev"),
     ("\\`Kiev\\`", "`Kiev`"),
     ("a\n\n```kiev\nKiev\n\n~~~\n```\nb", "a\n￼\nb"),
@@ -76,16 +82,17 @@ MARKDOWN = [
     ("a\n    Kiev", "a Kiev"),
     ("1. a\n\n    Kiev\n\n        Odessa\n", "\na\nKiev\n￼\n"),
     ("-     Kiev", "\n￼"),
-    ("[Kiev](/kiev \"Kiev\") and ![Odessa](<odessa 1.jpg>)", "[Kiev￼ and ![Odessa￼"),
-    ("[Kiev](/kiev_(city)_x) [sic] (Odessa)", "[Kiev￼ [sic] (Odessa)"),
+    ("[Kiev](/kiev \"Kiev\") and ![Odessa](<odessa 1.jpg>)", "Kiev and ![Odessa￼"),
+    ("Ki[ev](/a)[Odessa](/b) [![Lvov](/c)](/d) [a [b](/e)", "Kiev￼Odessa ![Lvov￼ [a b"),
+    ("[Kiev](/kiev_(city)_x) [sic] (Odessa)", "Kiev [sic] (Odessa)"),
     ("[Kiev][ref], [Odessa][] [odessa], [Lvov]\n\n[ref]: /kiev 'Kiev'\n[Odessa]: <a b>\n  \"Kiev\"\n",
-     "[Kiev￼, ￼ ￼, [Lvov]\n￼\n￼\n"),
+     "Kiev, ￼ ￼, [Lvov]\n￼\n￼\n"),
     ("Kiev[^1] now\n\n[^1]: Odessa said", "Kiev￼ now\nOdessa said"),
     ("<https://kiev.ua/> <a@kiev.ua> a < b", "￼ ￼ a < b"),
-    ("<b title='Kiev'>Odessa</b><br>Lvov <b and <!-- Kiev -->", "￼Odessa￼\nLvov <b and ￼"),
+    ("<b title='Kiev'>Odessa</b><br>Lvov <b and <!-- Kiev -->", "Odessa\nLvov <b and "),
     ("a <code>Kiev</code> <kbd>Kiev</kbd> b", "a ￼ ￼ b"),
-    ("<div class='Kiev'>\nOdessa &amp; *Lvov*\n</div>\n\n*Rovno*", "\n Odessa & ￼Lvov￼ \n\n￼Rovno￼"),
-    ("<!-- Kiev\n\nKiev -->\nOdessa", "￼\nOdessa"),
+    ("<div class='Kiev'>\nOdessa &amp; *Lvov*\n</div>\n\n*Rovno*", "\n Odessa & Lvov \n\nRovno"),
+    ("<!-- Kiev\n\nKiev -->\nOdessa", "\nOdessa"),
     ("<pre>\n\nKiev</pre>\nOdessa", "￼\nOdessa"),
     ("<div><pre>\nKiev\n\nKiev\n</pre>\n\nOdessa", "\n￼\nOdessa"),
     ("<script>\n\nKiev</script>\nOdessa", "￼\nOdessa"),
@@ -93,7 +100,7 @@ MARKDOWN = [
     ("---\ntitle: Kiev\n---\nOdessa", "￼\nOdessa"),
     ("+++\ntitle = 'Kiev'\n+++\nOdessa", "￼\nOdessa"),
     ("---\n\nKiev\n\n---\n\nOdessa", "\nKiev\nOdessa"),
-    ("https://kiev.ua/_Kiev_*a* _b_", "￼￼ ￼b￼"),
+    ("https://kiev.ua/_Kiev_*a* _b_", "￼ b"),
 ]  # fmt: skip
 
 TEXT = [
@@ -111,6 +118,12 @@ TEXT = [
     ("Kiev/Odessa C# Kiev @ 5 № #", None),
     ("Kiev’s, Ivano-Frankivsk; O'Neill: Sao_Paulo", None),
     ("\ufeffКиїв 👍🏽 e\u0301 שלום \ud83d Kiev", None),
+    (
+        "Ki\u00adev Ivano-\u200bFrankivsk, Chasiv\u200b Yar (\u2060Lvov\ufeff)",
+        "Kiev Ivano-Frankivsk, Chasiv Yar (Lvov)",
+    ),
+    ("Kiev  Odessa.  Lvov   Rovno", "Kiev Odessa.  Lvov   Rovno"),
+    ("Kyiv\u200bOdesa क्\u200dष می\u200cخواهم 👩\u200d👧 \u200fשלום", None),
     ("", None),
 ]
 
@@ -119,13 +132,13 @@ WORDS = ["Kyiv ", "Odesa’s ", "👍🏽 ", "e\u0301a\u0323 ", "שָׁלוֹם 
 READS = {
     Format.TEXT: {"https://kiev.ua/ ": "￼ ", "a@kiev.ua ": "￼ ", "@kiev ": "￼ ", ".\r\n": ".\r\n", "<b>": "<b>"},
     Format.HTML: {
-        "<b>": "￼", "</b>": "￼", "<p class='>'>": "\n", "</p>": "\n", "<br/>": "\n", "<!-- Kiev > -->": "￼",
+        "<b>": "", "</b>": "", "<p class='>'>": "\n", "</p>": "\n", "<br/>": "\n", "<!-- Kiev > -->": "",
         "<code>Kiev</code>": "￼", "<script>Kiev<</script>": "￼", "&eacute;": "é", "&#128077;": "👍", "&lt;": "<",
         ",\r\n\t": ", ", "https://kiev.ua/&amp;a ": "￼ ", "&NotEqualTilde;": "≂̸", "5 < 6 ": "5 < 6 ",
     },
     Format.MARKDOWN: {
-        "*Kyiv*, ": "￼Kyiv￼, ", "`Kiev *`, ": "￼, ", "[Kyiv](/kiev), ": "[Kyiv￼, ", "<b>": "￼",
-        "so <!-- Kiev -->": "so ￼",
+        "*Kyiv*, ": "Kyiv, ", "`Kiev *`, ": "￼, ", "[Kyiv](/kiev), ": "Kyiv, ", "<b>": "",
+        "so <!-- Kiev -->": "so ",
         "&eacute;": "é", "\\*": "*", ",\r\n": ", ", "<https://kiev.ua>": "￼", "\n\n\n# Kyiv #\n": "\nKyiv\n",
         "\n\n- ": "\n", "\n\n```\nKiev\n```\n\n": "\n￼\n", "\\\r\nand ": "\nand ", ", snake_case ": ", snake_case ",
     },
@@ -148,11 +161,14 @@ BAD = [
 ]  # fmt: skip
 
 
-def tiles(document: str, prose: Prose) -> bool:
-    """Whether the spans go through the document from its start to its end, none left out, none twice."""
+def left_out(document: str, prose: Prose) -> list[str]:
+    """What of a document lies between the spans of the characters, which go through it in order, none twice."""
     spans = list(dict.fromkeys(zip(prose.starts, prose.ends, strict=True)))
-    edges = [0, *(end for _, end in spans)]
-    return [start for start, _ in spans] == edges[:-1] and edges[-1] == len(document) and all(a < b for a, b in spans)
+    assert all(start < end for start, end in spans)
+    edges = [0, *(edge for span in spans for edge in span), len(document)]
+    assert edges == sorted(edges)
+    between = zip(edges[::2], edges[1::2], strict=True)
+    return [document[start:end] for start, end in between if start < end]
 
 
 @pytest.mark.parametrize(("document", "reads"), HTML)
@@ -193,7 +209,9 @@ def test_a_name_is_found_where_it_is_written(document: str, format: Format, name
 def test_the_spans_of_the_characters_go_through_the_document_in_order(format: Format, document: str) -> None:
     prose = read_prose(document, format)
     assert len(prose.text) == len(prose.starts) == len(prose.ends)
-    assert tiles(document, prose)
+    markup = (Format.HTML, "<"), (Format.MARKDOWN, "<*_[]")
+    signs = dict(markup).get(format, "")
+    assert all(part[0] in signs for part in left_out(document, prose))
 
 
 @given(FORMATS, DOCUMENTS)
@@ -202,14 +220,16 @@ def test_a_plain_character_stands_for_itself(format: Format, document: str) -> N
     for char, start, end in zip(prose.text, prose.starts, prose.ends, strict=True):
         # A space or a line break may stand for markup, a letter for a reference to it or for itself escaped.
         if char not in "\ufffc\n ":
-            assert document[start:end] in (char, "\\" + char) or document[start] == "&"
+            written = UNSEEN.sub("", document[start:end]) or char
+            assert written in (char, "\\" + char) or document[start] == "&"
 
 
 @given(DOCUMENTS)
 def test_in_plain_text_only_addresses_are_hidden(document: str) -> None:
     prose = read_prose(document, Format.TEXT)
     for char, start, end in zip(prose.text, prose.starts, prose.ends, strict=True):
-        assert document[start:end] == char or (char == "\ufffc" and re.search(r"[@#.]|://", document[start:end]))
+        written = UNSEEN.sub("", document[start:end]) or char
+        assert written in (char, char * 2) or (char == "\ufffc" and re.search(r"[@#.]|://", written))
 
 
 @given(st.data(), FORMATS)
@@ -262,4 +282,4 @@ def test_only_what_would_be_markup_is_escaped(text: str, format: Format, written
 def test_no_document_is_too_much(part: str, size: int, format: Format) -> None:
     document = part * (LONG // size)
     prose = read_prose(document, format)
-    assert (prose.starts[0], prose.ends[-1]) == (0, len(document))
+    assert prose.starts[0] < prose.ends[-1] <= len(document)

@@ -10,9 +10,9 @@ from hypothesis import strategies as st
 
 from gazetteer.resolve import Gazetteer
 from gazetteer.tagging.model import Fix
+from gazetteer.tagging.sharing import share_out
 from gazetteer.xliff.checking import all_found, check_document, fix_document
 from gazetteer.xliff.model import Left
-from gazetteer.xliff.placing import share_out
 from gazetteer.xliff.reading import read_xliff
 from tests.xliff.test_reading import one, two
 

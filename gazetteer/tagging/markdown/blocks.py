@@ -2,7 +2,7 @@
 
 import re
 
-from gazetteer.tagging.html import BLOCKS, BREAK, HIDDEN, read_html
+from gazetteer.tagging.html import BLOCKS, BREAK, HIDDEN, NOTHING, read_html
 from gazetteer.tagging.markdown.lines import EOL, LABEL, after_blanks, folded, stop_of
 
 PROSE, HTML = "prose", "html"
@@ -199,7 +199,7 @@ class Blocks:
         for start, end, text in read_html(self.document, opening.start()):
             if start >= stop:
                 break
-            if end > stop and text in (HIDDEN, BREAK):
+            if end > stop and text in (HIDDEN, BREAK, NOTHING):
                 stop, after = stop_of(self.document, end)
         self.found.append((opening.start(), stop, HTML))
         return after

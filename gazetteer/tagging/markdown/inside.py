@@ -3,12 +3,23 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterator
+from heapq import merge
 
-from gazetteer.tagging.html import BLOCKS, BREAK, HIDDEN, OPAQUE, RAW, Piece, read_reference, reads_as
+from gazetteer.tagging.html import (
+    BREAK,
+    HIDDEN,
+    NOTHING,
+    OPAQUE,
+    RAW,
+    Piece,
+    markup_reads_as,
+    read_reference,
+    reads_as,
+)
 from gazetteer.tagging.markdown.lines import EOL, LABEL, end_of, folded
 
 _MARK = re.compile(
-    r"\\(?=[!-/:-@\[-`{-~\r\n])|`|<(?=[^\s<>])|&(?=[#A-Za-z])|\[(?=[^\[\]])|\](?=[(\[])"
+    r"\\(?=[!-/:-@\[-`{-~\r\n])|`|<(?=[^\s<>])|&(?=[#A-Za-z])|\[(?=[^\[\]])|\]"
     rf"|(?<![ \t])[ \t]*+{EOL}[ \t>]*+"
 )
 _TICKS = re.compile("`+")
@@ -38,9 +49,15 @@ class Inside:
         self.document, self.start, self.end, self.labels = document, start, end, labels
         self.ticks: dict[int, list[int]] | None = None  # where runs of backticks start, by their length
         self.missing: set[str] = set()  # what was looked for to the end, and does not come any more
+        self.opened: list[int] = []  # where brackets are that may open a link
+        self.links: list[int] = []  # where those are that do
 
     def read(self) -> Iterator[Piece]:
         """The pieces that do not read as they are written."""
+        pieces = list(self._pieces())
+        return merge(pieces, ((start, start + 1, NOTHING) for start in sorted(self.links)))
+
+    def _pieces(self) -> Iterator[Piece]:
         readers = {"\\": self._escape, "`": self._code, "<": self._html, "&": self._reference}
         readers |= {"[": self._opening, "]": self._closing}
         at = self.start
@@ -79,11 +96,11 @@ class Inside:
             if tag[2] and name in _TAG_END:
                 closing = _TAG_END[name].search(document, tag.end(), end)
                 return here, closing.end() if closing else end, HIDDEN
-            return here, tag.end(), BREAK if name in BLOCKS else HIDDEN
+            return here, tag.end(), markup_reads_as(name, tag[0])
         for opening, closing_sign in _NO_TAG.items():
             if document.startswith(opening, here, end) and closing_sign not in self.missing:
                 if (closed := document.find(closing_sign, here + len(opening), end)) >= 0:
-                    return here, closed + len(closing_sign), HIDDEN
+                    return here, closed + len(closing_sign), NOTHING if opening == "<!--" else HIDDEN
                 self.missing.add(closing_sign)
         return None
 
@@ -94,20 +111,37 @@ class Inside:
     def _opening(self, here: int) -> Piece | None:
         """A footnote's number, or a link whose text is its label too; the text of other links is read."""
         label = LABEL.match(self.document, here, self.end)
+        if label is None or not label[1].startswith("^"):
+            self.opened.append(here)
         if label is None:
             return None
         if label[1][0] == "^":
             return (*label.span(), HIDDEN)
-        if not self._is_label(label[1]) or self._closing(label.end() - 1):
+        if not self._is_label(label[1]) or self._link_end(label.end() - 1):
             return None
+        self.opened.pop()
         return here, label.end() + 2 * self.document.startswith("[]", label.end(), self.end), HIDDEN
 
     def _closing(self, here: int) -> Piece | None:
-        """What a link or image has after its text: where it leads, or a label."""
+        """What a link or image has after its text: where it leads, or a label.
+
+        Between it and the bracket that opens a link the text reads as if they were not there.
+        """
+        opening = self.opened.pop() if self.opened else None
+        end = self._link_end(here)
+        if end is None:
+            return None
+        if opening is None or self.document.startswith("!", opening - 1):
+            return here, end, HIDDEN
+        self.links.append(opening)
+        return here, end, NOTHING
+
+    def _link_end(self, here: int) -> int | None:
+        """Where a link ends whose text ends here; None if it is none."""
         if destination := _DESTINATION.match(self.document, here + 1, self.end):
-            return here, destination.end(), HIDDEN
+            return destination.end()
         label = LABEL.match(self.document, here + 1, self.end)
-        return (here, label.end(), HIDDEN) if label and self._is_label(label[1]) else None
+        return label.end() if label and self._is_label(label[1]) else None
 
     def _is_label(self, text: str) -> bool:
         return bool(self.labels) and folded(text) in self.labels

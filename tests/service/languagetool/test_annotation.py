@@ -31,6 +31,11 @@ CASES = [
     ("a tag is none", [part(TEXT, "Oleksandre"), part(MARKUP, "<br>", " "), part(TEXT, "Syrsky")], []),
     ("a name across a tag stays", [part(TEXT, "Bakh"), part(MARKUP, "<b>"), part(TEXT, "mout")], []),
     (
+        "nor is one that more may stand behind a tag of",
+        [part(TEXT, "The "), part(MARKUP, "<b>"), part(TEXT, "Kiev"), part(MARKUP, "</b>"), part(TEXT, " Selenskyj")],
+        [],
+    ),
+    (
         "a paragraph ends a name",
         [part(TEXT, "Oleksandre"), part(MARKUP, "\n\n", "\n\n"), part(TEXT, "Syrsky")],
         [],
