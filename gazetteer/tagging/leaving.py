@@ -8,9 +8,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from gazetteer.model import Action, Entity, Judgement, Kind, Relation, Style
+from gazetteer.model import Action, Entity, Judgement, Kind, Outcome, Relation, Style
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
 from gazetteer.tagging.lexicon import CHAINED, GENERIC, SORTS, is_ordinary
+from gazetteer.tagging.longer_names import left_in_longer_names
 from gazetteer.tagging.model import Advice, Copy
 from gazetteer.tagging.namesakes import left_as_namesakes
 from gazetteer.tagging.opinion import IN_USE, Opinion
@@ -72,6 +73,7 @@ def left_by_the_words_around(
     left += _initials(found, opinions, persons, prose.text)
     left += left_as_namesakes(found, opinions, persons, prose.text)
     left += _other_names(found, opinions, persons, prose.text, tokens, copy.language, titled)
+    left += left_in_longer_names(found, opinions, persons, tokens, copy.language)
     return left + left_by_the_wording(found, opinions, persons, prose.text, tokens, copy.language)
 
 
@@ -250,7 +252,7 @@ def _crowded(found: Sequence[Found], opinions: Opinions, persons: Persons, token
             elif (
                 opinion.advice is Advice.WRONG
                 and lone
-                and (unknown or (each is other and _may_be_of_its_name(opinion, next_to)))
+                and (unknown or _may_be_one_name(opinion, opinion_of[id(beside)], first=each is one))
             ):
                 left.append((each[2], each[3]))
                 if each is other and not unknown:
@@ -262,6 +264,13 @@ def _crowded(found: Sequence[Found], opinions: Opinions, persons: Persons, token
         if onward or (tokens[span.first].joint in HYPHENS and tokens[before].text in CHAINED):
             left.append((start, end))  # part of another name: Barrow-in-Furness
     return left
+
+
+def _may_be_one_name(opinion: Opinion, beside: Opinion, *, first: bool) -> bool:
+    """Whether a wrong name and the one beside it may be one that nobody listed: Hagia Sophia, Yaren Bursali."""
+    if first and beside.decision is not Outcome.LINKED:
+        return True
+    return (not first or beside.kind is Kind.PLACE) and _may_be_of_its_name(opinion, beside.entity)
 
 
 def _may_be_of_its_name(opinion: Opinion, before: Entity | None) -> bool:
