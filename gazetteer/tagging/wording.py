@@ -44,6 +44,13 @@ OF_ANYTHING = re.compile(r" (?:was|is|has|had|became|will)\b|, (?:built|now)\b")
 SHIPS = re.compile(
     r"\b(?:aircraft carrier|warship|frigate|cruiser|destroyer|submarine|shipyard|vessel)s?\b", re.IGNORECASE
 )
+# What stands before a ship's name, whatever follows: the cruiser Moskwa, HMS Sebastopol.
+_SORTS_OF_SHIPS = (
+    "barque|battlecruiser|battleship|boat|brig|carrier|corvette|cruiser|cutter|destroyer|dreadnought|ferry|flagship"
+    "|freighter|frigate|gunboat|icebreaker|liner|minesweeper|schooner|ship|steamer|steamship|submarine|tanker|trawler"
+    "|tug|tugboat|u-boat|vessel|warship|yacht"
+)
+SHIP_BEFORE = re.compile(rf"\b(?:(?i:{_SORTS_OF_SHIPS})|HMS|USS|SS|MS|MV|RMS|HMCS|HMAS|INS) [\"'“‘]?\Z")
 SPOKEN_OF = 250  # letters to either side in which a ship is
 # What leads from an old name to the one of today: Nikolayev, now Mykolaiv.
 NOW_CALLED = re.compile(r",? \(?(?:now|today|present-day|modern)(?: called)? ")
@@ -150,7 +157,7 @@ def _is_told_as_a_name(text: str, start: int, end: int, opinion: Opinion) -> boo
     before = max(0, start - LOOKED_BACK)
     if ARTICLE.search(text, before, start) and LIES_ELSEWHERE.match(text, end):
         return True
-    if _is_a_ship(text, start, end):
+    if SHIP_BEFORE.search(text, before, start) or _is_a_ship(text, start, end):
         return True
     labelled = IN_BRACKETS.match(text, end) and _is_of_a_language(LABELLED, text, before, start, ENGLISH)
     if labelled or SPELT_IT.search(text, before, start):

@@ -117,6 +117,11 @@ FIXED = [
     # In another writing, and no translation of what stands beside it.
     ("They hit two towns (Харків and Одеса).", "They hit two towns (Kharkiv and Odesa)."),
     ("A flight to Helsinkis was late; Londres too.", "A flight to Helsinkis was late; London too."),
+    ("The Bakhmuta front held. The Khersonsk region is quiet.", "The Bakhmut front held. The Kherson region is quiet."),
+    (
+        "A ship left Kiev. The submarine base in Kharkov is shut.",
+        "A ship left Kyiv. The submarine base in Kharkiv is shut.",
+    ),
     # Not told as names.
     ("The city is called Kharkov.", "The city is called Kharkiv."),
     ("The report named Kharkov as the target.", "The report named Kharkiv as the target."),
@@ -175,6 +180,12 @@ RIGHT = [
     "He wrote to a city he called Kiev, in a letter dated Kharkov, rather than “Kiev”.",
     "Many were driven from Lwów and Kharkov in 1945.",
     "Bakhmut had a Bakhmuta Museum, and once the Bakhmuta.",
+    # Ships; part of a foreign name or of a longer one; what only a river has an article of.
+    "The aircraft carrier Kiev was sold. The cruiser Moscou sank; the destroyer Lwów and the frigate Kharkov sailed.",
+    'HMS Kiev met the tanker Odessa, the submarine Kharkov and the icebreaker "Moscou". The steamer Bakhmout was late.',
+    "She studied at the Haute école des arts de Kiev, and sang at the Teatro della Kharkov. “Ich bin ein Londer.”",
+    "They prayed at Bakhmuta London.",
+    "They swam in the Bakhmuta. The Bakhmuta is high, and the Bakhmuta flows on. On the banks of the Bakhmuta.",
     "It was sold to Arkhangesk, the band, near Arkhangesk Lane, and to Copenhageni.",
 ]
 # Languages of desks: a text in it, in which all is right.
