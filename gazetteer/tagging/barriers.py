@@ -1,6 +1,6 @@
 """Barriers: names beside markup that no name spans, where more of the name may stand behind it.
 
-Nothing is advised on them: Wolodymyr<sup>1</sup> Selenskyj, Bakh<img>mout, Wolodymyr `Selenskyj`.
+Nothing is advised on them: Wolodymyr<sup>1</sup> Selenskyj, Bakh<img>mout, Wolodymyr [Selenskyj][].
 """
 
 import re
@@ -20,9 +20,9 @@ _BARRIERS = r"(?:\ufffc[\d*†‡()\[\]]{0,4})+"
 BETWEEN = re.compile(rf"{_BARRIERS} ?| {_BARRIERS}")
 # Zipf frequency from which a word beside a picture is one of its own: and, the.
 SMALL_WORD = 6.0
-# A name that is hidden with its markup, behind a blank: code, and links that are told by their label alone.
+# A name that is hidden with its markup, behind a blank: a link that is told by its label alone.
 HIDDEN_BEHIND = re.compile(r" \ufffc")
-HIDDEN_NAME = re.compile(r"(?:<(?:code|kbd|samp|tt|var)\b[^>]*>|[\[`])\W*[^\W\d_]")
+HIDDEN_NAME = re.compile(r"\[\W*[^\W\d_]")
 
 
 def left_at_barriers(

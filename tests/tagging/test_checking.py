@@ -446,8 +446,8 @@ MARKED_UP = [
     (Format.HTML, "In Kiev<sup>1</sup> and Kharkov<sup>[2]</sup>. <img src=x>Kiev",
      "In Kyiv<sup>1</sup> and Kharkiv<sup>[2]</sup>. <img src=x>Kyiv"),
     # What more of a name may stand behind is left.
-    (Format.HTML, "Wolodymyr<sup>1</sup> Selenskyj, Kiev<sup>grad</sup>, Kiev<img>ska, Kiev <code>Moscou</code>", None),
-    (Format.MARKDOWN, "Kiev [Selenskyj][], Kiev `Selenskyj`\n\n[Selenskyj]: /x", None),
+    (Format.HTML, "Wolodymyr<sup>1</sup> Selenskyj, Kiev<sup>grad</sup>, Kiev<img>ska", None),
+    (Format.MARKDOWN, "Kiev [Selenskyj][]\n\n[Selenskyj]: /x", None),
     # What nobody sees is no part of a name.
     (Format.TEXT, "In Ki\u00adev, Bakh\u200bmout and Kharkov\ufeff Mr Selen\u2060skyj met Volodymyr\u200b Selenskyj.",
      "In Kyiv, Bakhmut and Kharkiv\ufeff Mr Zelenskyy met Volodymyr Zelenskyy."),
