@@ -10,7 +10,7 @@ from gazetteer.errors import BadRow
 from gazetteer.importers import fields
 from gazetteer.importers.counts import Counts
 from gazetteer.importers.own_form import OWN_FORM, own_row
-from gazetteer.importers.words import BUSINESS, KINDS, NAME_KINDS, STYLES, plain_language
+from gazetteer.importers.words import BUSINESS, KINDS, NAME_KINDS, STYLES, in_plain_words, plain_language
 from gazetteer.languages.official import official_languages
 from gazetteer.model import Kind, NameKind
 from gazetteer.store import EntityRow, NameRow
@@ -128,14 +128,15 @@ def _kind(raw: Mapping[str, Any]) -> tuple[Kind, str | None]:
 def _feature_type(raw: Mapping[str, Any], kind: Kind) -> str | None:
     note = str(raw.get("note") or "")
     if raw.get("kind") == "feature":
-        return note.split(",")[0].strip() or "feature"
+        return in_plain_words(note).split(",")[0].strip() or "feature"
     if kind is not Kind.PLACE:
         return fields.text(raw, "category")
     return "settlement" if raw.get("kind") == "place" else None
 
 
 def _description(raw: Mapping[str, Any]) -> str | None:
-    return fields.text(raw, "note")
+    note = fields.text(raw, "note")
+    return in_plain_words(note) if note and raw.get("kind") == "feature" else note
 
 
 def _pair(identifier: str) -> tuple[str, str]:

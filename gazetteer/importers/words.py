@@ -23,6 +23,18 @@ NAME_KINDS = {
 }
 STYLES = {"AP": "ap", "Reuters": "reuters", "BBC": "bbc", "NYT": "nyt", "official": "official"}
 
+# What lists call a sort of place, where that is no English word, or another one here.
+PLAIN = {
+    "administrative territory": "krai",
+    "autonomous city in north africa": "autonomous city in North Africa",
+    "dragons-be-here": "imaginary place",
+    "geoarea": "area",
+    "pen/cape": "peninsula or cape",
+    "popularate": "district",
+    "range/mtn": "mountain range",
+    "voivodship": "voivodeship",
+}
+
 # Lists of shops, machines and posts: for finding, never for display, and never important.
 BUSINESS = ("amenity/", "advertising/", "power/", "man_made/", "emergency/", "telecom/", "highway/", "barrier/")
 
@@ -34,6 +46,16 @@ def is_machine_romanization(text: str) -> bool:
     (True, False)
     """
     return text.islower() and text[0].isascii()
+
+
+def in_plain_words(note: str) -> str:
+    """What a list notes of a place, the first part of it in plain words.
+
+    >>> in_plain_words("pen/cape"), in_plain_words("range/mtn, 2 km"), in_plain_words("river")
+    ('peninsula or cape', 'mountain range, 2 km', 'river')
+    """
+    sort, comma, rest = note.partition(",")
+    return PLAIN.get(sort, sort) + comma + rest
 
 
 def plain_language(tag: str | None) -> str | None:
