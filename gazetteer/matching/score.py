@@ -11,6 +11,7 @@ from gazetteer.text.clean import fold
 
 # The seat of a region has at least ten thousand inhabitants; a hamlet of its name is not what it is named after.
 LEAST_SEAT = 4.0
+GREAT_CITY = 5.0  # and a city that may be meant rather than a country elsewhere has a hundred thousand
 WHOLE = (Stage.EXACT, Stage.READING)  # how names are found that are all of what was asked
 AREAS = ("region", "country")
 TEN_TIMES = 1.0  # in powers of ten
@@ -89,7 +90,8 @@ def _rank(one: Scored) -> tuple[float, float, int]:
 
 def city_first(asked: Query, scored: list[Scored]) -> list[Scored]:
     """The same, but between a region or country and the city that has its name the city goes first where the bare name
-    means it: before a region always, before a country whose name it is in another language alone.
+    means it: before a region always, before a country whose name it is in another language alone, and so does a great
+    city elsewhere (*Granada*, as Spanish calls Grenada).
     """
     if not scored or not _is_bare_area(scored[0]):
         return scored
@@ -119,10 +121,12 @@ def _is_bare_area(one: Scored) -> bool:
 
 def _is_meant(asked: Query, city: Candidate, area: Candidate) -> bool:
     """Whether a city is meant rather than the area it lies in: its name is written as it is asked for, or sounds so."""
-    if city.sort != "settlement" or city.country != area.country or city.weight < LEAST_SEAT:
+    if city.sort != "settlement" or city.weight < LEAST_SEAT:
         return False
     if not city.name.shown or city.name.kind is NameKind.ABBREVIATION:
         return False
+    if city.country != area.country:
+        return area.sort == "country" and _is_great(city) and is_own(asked, city) > is_own(asked, area)
     if city.stage is not area.stage:
         return city.stage is Stage.EXACT  # the area's name only sounds as what is asked for
     if fold(city.name.text) != fold(area.name.text):
@@ -131,6 +135,11 @@ def _is_meant(asked: Query, city: Candidate, area: Candidate) -> bool:
         return area.sort == "region"
     own, other = ((is_own(asked, one), one.name.text == one.written.text) for one in (city, area))
     return own > other  # a country is so called in a language of its own, or is not written just so
+
+
+def _is_great(city: Candidate) -> bool:
+    """Whether a city is a great one by its main name, which is written just so."""
+    return city.weight >= GREAT_CITY and city.name.preferred and city.name.text == city.written.text
 
 
 def is_own(asked: Query, candidate: Candidate) -> bool:

@@ -102,6 +102,10 @@ SEATS = [
     ({"sort": "country", "language": "en"}, {"language": "az"}, False),
     ({"sort": "country", "language": "az"}, {"language": "az"}, False),
     ({"sort": "country", "language": "ewo", "text": "Zorvík"}, {"language": "it"}, True),
+    ({"sort": "country", "language": "es", "country": "GD"}, {"preferred": True, "weight": 5.3}, True),
+    ({"sort": "country", "language": "es", "country": "GD"}, {"preferred": True, "weight": 4.9}, False),
+    ({"sort": "country", "language": "es", "country": "GD"}, {"weight": 5.3}, False),
+    ({"sort": "country", "language": "en", "country": "GD"}, {"preferred": True, "weight": 5.3}, False),
     ({"sort": "country", "language": "az", "country": "SG"}, {"language": "en", "country": "SG"}, False),
 ]
 
