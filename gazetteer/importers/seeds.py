@@ -18,12 +18,15 @@ import orjson
 
 from gazetteer.errors import BadFile, BadParameter
 from gazetteer.importers.admin import AdminNames, admin_names
+from gazetteer.importers.countries import country_rows, in_short
 from gazetteer.importers.counts import Counts
 from gazetteer.importers.exemplar_cities import exemplar_rows
 from gazetteer.importers.geonames_cities import cities, city_rows
 from gazetteer.importers.people import organization_rows, people_rows
 from gazetteer.importers.places_ua import ukrainian_rows
-from gazetteer.importers.regions import country_rows, region_rows
+from gazetteer.importers.region_names import FILE as REGION_NAMES
+from gazetteer.importers.region_names import named
+from gazetteer.importers.regions import region_rows
 from gazetteer.importers.renumbered import mended
 from gazetteer.importers.source import Source
 from gazetteer.store import EntityRow
@@ -32,7 +35,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 SAME_AS = SEEDS / "same_as.tsv"
 ABBREVIATIONS = SEEDS / "abbreviations.tsv"
 # Raised when an importer reads the same data differently: what was loaded before is loaded again.
-RULES = "6"
+RULES = "7"
 Excluded = Mapping[str, frozenset[str]]
 
 
@@ -107,7 +110,7 @@ def _makers(exclude: Excluded) -> dict[str, Callable[[], Source]]:
 
 
 def _file(key: str, name: str, total: int, rows: Callable[[Counts], Iterator[EntityRow]]) -> Source:
-    ours = SAME_AS.read_bytes() + ABBREVIATIONS.read_bytes()
+    ours = SAME_AS.read_bytes() + ABBREVIATIONS.read_bytes() + REGION_NAMES.read_bytes()
     content = hashlib.sha256(_path(name).read_bytes() + ours).hexdigest()[:16]
     return Source(key, f"{RULES}:{content}", total, rows)
 
@@ -120,15 +123,19 @@ def _path(name: str) -> Path:
 
 
 def _regions() -> Iterator[Mapping[str, Any]]:
-    return mended(read_seed("regions"))
+    return named(mended(read_seed("regions")))
+
+
+def _countries() -> Iterator[Mapping[str, Any]]:
+    return in_short(read_seed("countries"))
 
 
 def _country_rows(counts: Counts) -> Iterator[EntityRow]:
-    return country_rows(read_seed("countries"), _cities(), _regions(), counts)
+    return country_rows(_countries(), _cities(), _regions(), counts)
 
 
 def _region_rows(that_are_cities: bool, counts: Counts) -> Iterator[EntityRow]:
-    countries = {row["country"]: row["name"] for row in read_seed("countries")}
+    countries = {row["country"]: row["name"] for row in _countries()}
     return region_rows(_regions(), _cities(), countries, counts, that_are_cities=that_are_cities)
 
 
@@ -163,4 +170,4 @@ def _cities() -> Mapping[str, Mapping[str, Any]]:
 
 @cache
 def _admin() -> AdminNames:
-    return admin_names(_cities().values(), _regions(), read_seed("countries"))
+    return admin_names(_cities().values(), _regions(), _countries())

@@ -55,6 +55,8 @@ def add(row: EntityRow, entity: Known) -> None:
         entity.changed = True
     for name in row.names:
         known = entity.names.get(name.key())
+        if name.language == "en" and name.text == entity.fields["canonical"]:
+            name.preferred = True  # whatever a source calls it besides
         if known is None:
             entity.names[name.key()] = name
             entity.new_names.append(name)

@@ -8,13 +8,14 @@ import pytest
 from gazetteer.importers.admin import AdminNames, admin_names
 from gazetteer.importers.geonames_cities import cities
 from gazetteer.importers.places_ua import distance_km
+from gazetteer.importers.region_names import named
 from gazetteer.importers.renumbered import mended
 from gazetteer.importers.seeds import read_seed
 
 
 @pytest.fixture(scope="module")
 def found() -> AdminNames:
-    return admin_names(cities().values(), mended(read_seed("regions")), read_seed("countries"))
+    return admin_names(cities().values(), named(mended(read_seed("regions"))), read_seed("countries"))
 
 
 # GeoNames' codes of the first order, as its admin1CodesASCII.txt has them, and ISO 3166-2's.
@@ -52,7 +53,10 @@ NAMES = [
     ("UA", "07", "Kharkiv Oblast"),
     ("UA", "17", "Odesa Oblast"),
     ("UA", "15", "Lviv Oblast"),
-    ("RU", "42", "Leningrad"),
+    ("RU", "42", "Leningrad Oblast"),
+    ("RU", "70", "Stavropol Krai"),
+    ("CZ", "52", "Prague"),
+    ("KZ", "12", "Karaganda Region"),
     ("ES", "55", "Castille and León"),  # as its places have it
 ]
 

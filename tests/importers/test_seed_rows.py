@@ -11,7 +11,7 @@ from gazetteer.errors import BadRow
 from gazetteer.importers.counts import Counts
 from gazetteer.importers.people import organization_rows, people_rows
 from gazetteer.importers.places_ua import ukrainian_rows
-from gazetteer.importers.regions import country_rows, region_rows
+from gazetteer.importers.regions import region_rows
 from gazetteer.importers.seed_rows import seed_row
 from gazetteer.importers.seeds import ABBREVIATIONS, read_seed
 from gazetteer.model import Kind, NameKind
@@ -50,6 +50,11 @@ def only_name(raw: Mapping[str, Any], **entry: object) -> NameRow:
 def test_the_seeds_kinds_become_ours(word: str, kind: Kind, feature_type: str | None) -> None:
     row = seed_row({**PLACE, "kind": word, "note": "river, 12 km"})
     assert (row.kind, row.feature_type) == (kind, feature_type)
+
+
+def test_a_sort_of_place_is_said_in_plain_words() -> None:
+    row = seed_row({**PLACE, "kind": "feature", "note": "pen/cape"})
+    assert (row.feature_type, row.description) == ("peninsula or cape", "peninsula or cape")
 
 
 def test_another_kind_is_refused() -> None:
@@ -371,7 +376,7 @@ def test_rows_that_cannot_be_taken_are_counted_by_reason(rows: Any) -> None:
     assert counts.refused.total() == 3
 
 
-# Regions and countries.
+# Regions.
 
 CITIES = {
     "77": {
@@ -413,36 +418,32 @@ def test_a_region_that_is_the_city_is_the_citys_entity(raw: dict[str, Any], is_c
     assert (row.description is None) is is_city
 
 
-def test_a_label_of_a_country_that_is_a_citys_or_regions_name_is_dropped_if_it_has_no_language() -> None:
-    told = [
-        {"text": "Zorvia", "lang": "en", "type": "preferred"},
-        {"text": "Zorvik"},
-        {"text": "Zorvik", "lang": "pl"},
-        {"text": "Zorvija"},
-        {"text": "Quarnia"},
-    ]
-    counts = Counts()
-    region = {"id": "iso3166-2:UA-99", "name": "Quarnia", "country": "UA", "names": []}
-    [row] = country_rows(
-        [{"id": "iso3166:UA", "kind": "country", "name": "Zorvia", "country": "UA", "names": told}],
-        CITIES,
-        [region],
-        counts,
-    )
-    assert [name.key() for name in row.names] == [
-        ("Zorvia", "en", None),
-        ("Zorvik", "pl", None),
-        ("Zorvija", None, None),
-    ]
-    assert counts.notes == {"country labels dropped as names of cities": 2}
+def test_a_country_in_a_country_is_a_well_known_region() -> None:
+    raw = {**REGION, "note": "Country", "importance": 0.6}
+    [row] = region_rows([raw], CITIES, {"UA": "Ukraine"}, Counts(), that_are_cities=False)
+    assert row.importance == 0.8
 
 
-def test_a_label_of_something_in_a_country_is_no_name_of_the_country() -> None:
-    labels = ("Zorvia", "ZVA", "Melvik, Z.V.A.", "Velmar, Zorvia", "Zorvia, The", "Zorvia, ZVA")
-    told = [{"text": text, "lang": None} for text in labels] + [{"text": "Melvik, Zorvia", "lang": "pl"}]
-    raw = {"id": "iso3166:UA", "kind": "country", "name": "Zorvia", "country": "UA", "names": told}
-    [row] = country_rows([raw], {}, [], Counts())
-    assert [name.text for name in row.names] == ["Zorvia", "ZVA", "Zorvia, The", "Zorvia, ZVA", "Melvik, Zorvia"]
+def test_a_metropolitan_city_is_a_region_in_italy_that_tells_the_citys_names_and_a_city_in_korea() -> None:
+    labels = [
+        {"text": "Zorvik", "lang": "en", "type": "preferred"},
+        {"text": "Provinz Zorv", "lang": "de", "type": "preferred"},
+    ]
+
+    def of(country: str, that_are_cities: bool) -> list[EntityRow]:
+        raw = {**REGION, "note": "Metropolitan city", "country": country, "names": labels}
+        cities = {"77": {**CITIES["77"], "countrycode": country}}
+        return list(region_rows([raw], cities, {country: "There"}, Counts(), that_are_cities=that_are_cities))
+
+    [region] = of("IT", False)
+    assert (region.description, region.identifiers) == ("metropolitan city, There", [("iso3166-2", "UA-99")])
+    [told] = of("IT", True)
+    assert told.identifiers == [("geonames", "77")]
+    assert [(name.text, name.language) for name in told.names] == [("Zorvik", "en"), ("Zorv", "de")]
+    assert of("KR", False) == []
+    [city] = of("KR", True)
+    assert city.identifiers == [("geonames", "77"), ("iso3166-2", "UA-99")]
+    assert [name.text for name in city.names if not name.shown] == ["Provinz Zorv"]
 
 
 def test_a_footnote_is_no_part_of_a_name() -> None:
@@ -456,6 +457,14 @@ def test_a_second_row_takes_nothing_back(engine: Engine) -> None:
         told = connection.execute(select(entities.c.canonical, entities.c.importance, entities.c.population)).all()
         assert [tuple(row) for row in told] == [("Zorvik", 0.5, 5)]
         assert connection.execute(select(names.c.text).order_by(names.c.id)).scalars().all() == ["Zorvik", "Sorvik"]
+
+
+def test_the_canonical_form_is_a_main_name_in_english_whatever_a_source_calls_it(engine: Engine) -> None:
+    told = [{"text": "Zorvik", "lang": "en", "type": "alias"}, {"text": "Sorvik", "lang": "en", "type": "alias"}]
+    stored(engine, [seed_row(PLACE), seed_row({**PLACE, "name": "Sorvik", "names": told})])
+    with engine.connect() as connection:
+        main = select(names.c.text, names.c.preferred).where(names.c.language == "en")
+        assert dict(connection.execute(main).all()) == {"Zorvik": True, "Sorvik": False}
 
 
 def test_what_newspapers_shorten_is_a_name_of_one_row_that_is_there() -> None:
