@@ -102,15 +102,15 @@ def test_on_a_phone_it_has_a_button_that_closes_it(phone: Page) -> None:
 
 
 def test_more_has_other_forms_and_who_else_may_be_meant(phone: Page) -> None:
-    paste(phone, "Volodymyr Selenskyj spoke in Kiev.")
-    expect(marks(phone, "Kiev")).to_have_count(1)
+    paste(phone, "Volodymyr Selenskyj spoke in Bakhmout.")
+    expect(marks(phone, "Bakhmout")).to_have_count(1)
     marks(phone, "Volodymyr Selenskyj").tap()
     box(phone).get_by_role("button", name="More").tap()
     box(phone).get_by_role("button", name="Zelenskyy surname only").tap()
-    assert text_of(phone) == "Zelenskyy spoke in Kiev."
-    marks(phone, "Kiev").tap()
+    assert text_of(phone) == "Zelenskyy spoke in Bakhmout."
+    marks(phone, "Bakhmout").tap()
     box(phone).get_by_role("button", name="More").tap()
-    expect(box(phone).locator(".runner")).to_contain_text("Could also be ")
+    expect(box(phone).locator(".runner")).to_contain_text("By the name alone it could also be ")
 
 
 @pytest.mark.parametrize("height", [844, 640, 480])

@@ -30,12 +30,6 @@ export function certainty({ confidence, entity }: Mention): string {
   return entity ? `${percent(confidence)} sure that the ${sort(entity)} is meant` : `${percent(confidence)} sure`;
 }
 
-/** What is likely besides: another entity, and all others together, as far as they are worth a word. */
-export function besides(confidence: number, other: number): string {
-  const rest = 1 - confidence - other;
-  return `${percent(other)}${rest >= 0.01 ? `; something else, ${percent(rest)}` : ""}.`;
-}
-
 /** An entity's name, which leads to its page, and what it is. */
 export function entityLink(entity: Entity): HTMLElement {
   return element(

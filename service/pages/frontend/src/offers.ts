@@ -1,17 +1,18 @@
 // What may be meant or written besides what is advised: on cards, and in the small box.
 
 import { button, element } from "./elements";
-import { besides, entityLink } from "./entities";
+import { entityLink } from "./entities";
 import { runnerUp } from "./runner-up";
 import type { Mention } from "./shapes";
 
-/** Who else might be meant, as soon as that is known. */
+/** Who else might be meant, as soon as that is known. How likely it is of the name alone is not said: beside how sure it
+ * is of this text, the two would not make a hundred. */
 export function second(mention: Mention, source: string, known: () => void = () => {}): HTMLElement {
   const shown = element("p", { class: "runner", hidden: true });
   void runnerUp(mention, source).then((other) => {
     if (!other) return;
     shown.hidden = false;
-    shown.append("Could also be ", entityLink(other.entity), `, ${besides(mention.confidence, other.confidence)}`);
+    shown.append("By the name alone it could also be ", entityLink(other.entity), ".");
     known();
   });
   return shown;

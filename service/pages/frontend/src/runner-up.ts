@@ -1,4 +1,4 @@
-// Who else a name might mean: asked when a card is opened, and remembered.
+// Who else a name might mean, going by the name alone: asked when a card is opened, and remembered.
 
 import type { Entity, Mention } from "./shapes";
 
@@ -7,9 +7,11 @@ export interface RunnerUp {
   confidence: number;
 }
 
+const WORTH_A_WORD = 0.01; // less likely than that, nobody would think of it
+
 const known = new Map<string, Promise<RunnerUp | null>>();
 
-/** The likeliest entity besides the one that is meant; null where there is none, or it cannot be asked. */
+/** The likeliest entity besides the one that is meant; null where none is worth a word, or it cannot be asked. */
 export function runnerUp(mention: Mention, language: string): Promise<RunnerUp | null> {
   const key = `${mention.surface}\n${mention.kind}\n${language}\n${mention.entity?.id}`;
   let answer = known.get(key);
@@ -25,7 +27,7 @@ async function ask({ surface, kind, entity }: Mention, language: string): Promis
     const answer = await fetch(`/normalize?${fields}`);
     if (!answer.ok) return null;
     const { candidates } = (await answer.json()) as { candidates: RunnerUp[] };
-    return candidates.find((one) => one.entity.id !== entity?.id) ?? null;
+    return candidates.find((one) => one.entity.id !== entity?.id && one.confidence >= WORTH_A_WORD) ?? null;
   } catch {
     return null;
   }
