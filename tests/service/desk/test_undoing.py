@@ -46,6 +46,25 @@ def test_keys_undo_and_redo_from_anywhere_and_what_they_did_is_said(page: Page) 
     assert text_of(page) == RIGHT
 
 
+WITH_CAPS_LOCK = """key => document.activeElement.dispatchEvent(new KeyboardEvent("keydown", {
+  ...key, keyCode: key.code.charCodeAt(3), ctrlKey: true, bubbles: true, cancelable: true,
+}))"""
+
+
+@pytest.mark.parametrize("where", [".cm-content", ".card-name"])
+def test_redo_is_redo_with_caps_lock_and_on_a_keyboard_of_other_letters(page: Page, where: str) -> None:
+    pasted(page)
+    card(page, "Chernihiv").get_by_role("button", name="Accept").click()
+    right = COPY.replace("Tchernihiv", "Chernihiv")
+    for key in ("z", "я"):
+        page.locator(where).first.focus()
+        page.evaluate(WITH_CAPS_LOCK, {"key": key.upper(), "code": "KeyZ"})
+        assert text_of(page) == COPY
+        page.locator(where).first.focus()
+        page.evaluate(WITH_CAPS_LOCK, {"key": key, "code": "KeyZ", "shiftKey": True})
+        assert text_of(page) == right
+
+
 def test_a_field_one_types_into_keeps_its_own_undo(page: Page) -> None:
     pasted(page)
     press(page, "Accept all")

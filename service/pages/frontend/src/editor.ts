@@ -20,7 +20,6 @@ import {
 import { names, undoable } from "./names";
 import { room } from "./size";
 import { typing } from "./typing";
-import { undoKeys } from "./undoing";
 
 const AUTO = Decoration.line({ attributes: { dir: "auto" } });
 
@@ -58,7 +57,7 @@ export function extensions(nonce: string, keys: readonly KeyBinding[], more: Ext
     undoable,
     typing,
     more,
-    keymap.of([...keys, ...undoKeys, ...defaultKeymap]),
+    keymap.of([...keys, ...defaultKeymap]),
     tooltips({ tooltipSpace: room }),
     drawSelection(),
     highlightSpecialChars(),

@@ -1,9 +1,9 @@
 // Undo and redo: from anywhere on the page, and what was undone is said.
-// One rule: in a field one types into, the browser's own undo is left alone.
+// One rule: in a field one types into, but for the text itself, the browser's own undo is left alone.
 
 import { redo, redoDepth, undo, undoDepth } from "@codemirror/commands";
 import { type EditorState, Transaction } from "@codemirror/state";
-import type { EditorView, KeyBinding } from "@codemirror/view";
+import type { EditorView } from "@codemirror/view";
 
 import { changed } from "./counts";
 import { said } from "./labels";
@@ -11,6 +11,7 @@ import { another, decided, takenBack } from "./names";
 import { say } from "./saying";
 
 const MAC = /Mac|iP(hone|ad|od)/.test(navigator.platform);
+const PLACES: Record<string, string> = { KeyZ: "z", KeyY: "y" }; // on a keyboard of other letters
 
 export function undoIn(view: EditorView): boolean {
   return undo(view) || (say("Nothing to undo."), true);
@@ -20,22 +21,21 @@ export function redoIn(view: EditorView): boolean {
   return redo(view) || (say("Nothing to redo."), true);
 }
 
-export const undoKeys: readonly KeyBinding[] = [
-  { key: "Mod-z", run: undoIn, preventDefault: true },
-  { key: "Mod-y", run: redoIn, preventDefault: true },
-  { key: "Mod-Shift-z", run: redoIn, preventDefault: true },
-];
-
-/** Have the same keys work wherever else one is on the page. */
+/** Have the keys of undo and redo work wherever one is on the page, with Caps Lock or without. */
 export function undoEverywhere(view: EditorView): void {
   document.addEventListener("keydown", (event) => {
-    const key = event.key.toLowerCase();
-    if (event.defaultPrevented || event.altKey || !(MAC ? event.metaKey : event.ctrlKey) || !"zy".includes(key)) return;
-    if ((event.target as HTMLElement).closest("input, textarea, .cm-content")) return;
+    if (event.defaultPrevented || event.isComposing || event.altKey || !(MAC ? event.metaKey : event.ctrlKey)) return;
+    const key = letter(event);
+    if ((key !== "z" && key !== "y") || (event.target as HTMLElement).closest("input, textarea")) return;
     event.preventDefault();
     if (key === "y" || event.shiftKey) redoIn(view);
     else undoIn(view);
   });
+}
+
+/** The Latin letter of a key, which with Shift and Caps Lock at once is a small one. */
+function letter({ key, code }: KeyboardEvent): string | undefined {
+  return /^[a-z]$/i.test(key) ? key.toLowerCase() : PLACES[code];
 }
 
 /** Whether there is something to undo, and to redo. */
