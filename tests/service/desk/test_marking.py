@@ -122,6 +122,33 @@ def test_each_line_has_the_direction_of_its_script(page: Page) -> None:
     assert ways == ["rtl", "ltr"]
 
 
+DIRECTIONS = [
+    ("בנימין נתניהו spoke of Bakhmout.", "ltr"),
+    ("محمد بن سلمان said no.", "ltr"),
+    ("שלום לכולם", "rtl"),
+    ("קהיר מדברת על Bakhmout: https://example.org/a-long-address-of-many-letters", "rtl"),
+    ("12–14", "ltr"),
+]
+
+
+def test_a_name_from_right_to_left_does_not_turn_a_line_of_the_copy_round(page: Page) -> None:
+    paste(page, "\n".join(["Cairo speaks of Bakhmout, and so do all the others.", *(line for line, _ in DIRECTIONS)]))
+    expect(marks(page, "Bakhmout")).to_have_count(3)
+    ways = page.evaluate("[...document.querySelectorAll('.cm-line')].map(one => getComputedStyle(one).direction)")
+    assert ways == ["ltr", *(way for _, way in DIRECTIONS)]
+    press(page, "Accept all")
+    press(page, "Changes")
+    ways = page.evaluate("[...document.querySelectorAll('#comparison li')].map(one => getComputedStyle(one).direction)")
+    assert ways == ["ltr", "ltr", "rtl"]
+
+
+def test_what_is_of_no_writing_goes_the_way_of_the_text(page: Page) -> None:
+    paste(page, "القاهرة تتحدث عن باخموت والناس\n2024\nBakhmout")
+    expect(marks(page, "Bakhmout")).to_have_count(1)
+    ways = page.evaluate("[...document.querySelectorAll('.cm-line')].map(one => getComputedStyle(one).direction)")
+    assert ways == ["rtl", "rtl", "ltr"]
+
+
 def test_a_hundred_thousand_characters_stay_editable(page: Page) -> None:
     page.evaluate(
         "window.tasks = []; new PerformanceObserver(list => tasks.push(...list.getEntries().map(one => one.duration)))"

@@ -1,6 +1,7 @@
 // A card: an entity that is spelled another way, what is advised, why, how sure it is, and what one can do about it.
 // One rule: all that the text shows by a line under a name, a card says in words.
 
+import type { Direction } from "./directions";
 import { button, element } from "./elements";
 import { certainty, entityLink, NOT_SPELLING } from "./entities";
 import { acceptLabel, label, title, ways, type Way } from "./labels";
@@ -28,9 +29,16 @@ export interface Shown {
   open: boolean;
   at: number;
   places: readonly Entity[];
-  around: (one: Placed) => [before: string, after: string];
+  around: (one: Placed) => Around;
   toggle: () => void;
   turn: (by: number) => void;
+}
+
+/** What stands before and after a name in its line, and the direction of that line. */
+export interface Around {
+  before: string;
+  after: string;
+  direction: Direction;
 }
 
 const ADVICE = { wrong: "wrong", house_style: "house style" };
@@ -90,7 +98,7 @@ function body(card: Card, shown: Shown, acts: Acts): (Node | false | null)[] {
 
 function actions(card: Card, shown: Shown, alike: number, acts: Acts): HTMLElement {
   const one = card.all[shown.at]!;
-  const [before, after] = shown.around(one);
+  const { before, after, direction } = shown.around(one);
   return element(
     "div",
     { class: "actions" },
@@ -103,6 +111,6 @@ function actions(card: Card, shown: Shown, alike: number, acts: Acts): HTMLEleme
       card.all.length > 1 && button("›", "next", () => shown.turn(1), { label: "The next one in the text" }),
       button("Show in the text", "show", () => acts.look(one)),
     ),
-    element("p", { class: "around", dir: "auto" }, before, element("strong", {}, one.mention.surface), after),
+    element("p", { class: "around", dir: direction }, before, element("strong", {}, one.mention.surface), after),
   );
 }

@@ -3,6 +3,7 @@
 import type { Text } from "@codemirror/state";
 
 import { button, element } from "./elements";
+import { directionIn, directionOf } from "./directions";
 import type { Decision } from "./shapes";
 
 const SHORT = 14; // characters of a name that its button can stay beside on the narrowest screen
@@ -34,5 +35,5 @@ function line(doc: Text, number: number, changed: Decision[], back: Back): HTMLE
     parts.push(element("span", { class: "unbroken" }, short && now, short && " ", before, close));
     at = end + close.length;
   }
-  return element("li", { value: `${number}`, dir: "auto" }, ...parts, doc.sliceString(at, to));
+  return element("li", { value: `${number}`, dir: directionIn(directionOf(doc), doc.line(number).text) }, ...parts, doc.sliceString(at, to));
 }

@@ -5,8 +5,9 @@ import type { EditorView } from "@codemirror/view";
 
 import { Beyond } from "./beyond";
 import { Calm } from "./calm";
-import { cardElement, type Acts, type Card } from "./card";
+import { cardElement, type Acts, type Around, type Card } from "./card";
 import { group } from "./deciding";
+import { directionIn, directionOf } from "./directions";
 import { byId } from "./elements";
 import type { Way } from "./labels";
 import { hasPoint } from "./locator";
@@ -100,11 +101,16 @@ export class Panel {
     return cardElement(card, shown, this.acts);
   }
 
-  private around({ from, to }: Placed): [string, string] {
-    const line = this.view.state.doc.lineAt(from);
+  private around({ from, to }: Placed): Around {
+    const { doc } = this.view.state;
+    const line = doc.lineAt(from);
     const before = line.text.slice(Math.max(from - line.from - AROUND, 0), from - line.from);
     const after = line.text.slice(to - line.from, to - line.from + AROUND);
-    return [`${from - line.from > AROUND ? "…" : ""}${before}`, `${after}${line.to - to > AROUND ? "…" : ""}`];
+    return {
+      before: `${from - line.from > AROUND ? "…" : ""}${before}`,
+      after: `${after}${line.to - to > AROUND ? "…" : ""}`,
+      direction: directionIn(directionOf(doc), line.text),
+    };
   }
 
   /** Where the list is below the text nothing scrolls away from it: the card itself has what one wants to know. */
