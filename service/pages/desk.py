@@ -10,7 +10,7 @@ from gazetteer.errors import GazetteerError
 from gazetteer.model import Style
 from gazetteer.styles import DEFAULT, styles
 from gazetteer.tagging.checking import check
-from gazetteer.tagging.copies import make_copy
+from gazetteer.tagging.copies import TEXT_MOST, make_copy
 from gazetteer.tagging.fixing import fix
 from gazetteer.tagging.model import Checked, Fix
 from service.config import BODY_MOST
@@ -62,6 +62,7 @@ def _page(
         styles=_usual_first(),
         nonce=style_nonce(),
         corrected=fix(found, Fix.ALL) if found else None,
+        text_most=TEXT_MOST,
         advised=[one for one in found.mentions if one.advice] if found else [],
         error=error,
     )

@@ -170,7 +170,7 @@ def test_the_small_box_offers_what_the_card_offers(page: Page) -> None:
     for label in labels:
         expect(box.get_by_role("button", name=label)).to_be_visible()
         expect(card(page, "Bakhmut").get_by_role("button", name=label)).to_be_visible()
-    box.get_by_role("button", name="Write it in all 2 places").click()
+    box.get_by_role("button", name="Write it in both places").click()
     expect(marks(page, "Bakhmout")).to_have_count(0)
 
 

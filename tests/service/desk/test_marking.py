@@ -38,7 +38,7 @@ def test_pasting_over_the_sample_replaces_it_and_marks_the_names(page: Page) -> 
         "[...document.querySelectorAll('.cm-content .stroke')].map(one => getComputedStyle(one).textDecorationStyle)"
     )
     assert set(lines) <= {"dotted", "wavy"}
-    expect(page.locator("#count")).to_have_text("3 names, 4 places: 3 not house style.")
+    expect(page.locator("#count")).to_have_text("3 names, 4 mentions: 3 not house style.")
 
 
 def test_a_card_says_why_how_sure_and_where(page: Page) -> None:
@@ -96,6 +96,37 @@ def test_a_failed_request_is_said_and_tried_again(page: Page, watch: Watch) -> N
     expect(marks(page, "Bakhmout")).to_have_count(2)
     expect(page.locator("#checked")).to_contain_text("Checked: ")
     assert text_of(page) == COPY
+
+
+def test_a_text_that_is_too_long_is_said_and_nothing_of_the_text_before(page: Page) -> None:
+    pasted(page)
+    expect(page.locator("#right")).to_have_count(1)
+    page.keyboard.press("Control+a")
+    paste(page, "Kiev is far.\n" * 16_000)
+    expect(page.locator("#checked")).to_have_text(
+        "Not checked: The text has 208,000 characters, and at most 200,000 can be checked at once. "
+        "Check it part by part: paste the first part alone, then the next."
+    )
+    expect(page.locator("#count")).to_have_text("Not checked yet.")
+    expect(page.locator("#right")).to_have_count(0)
+    expect(page.locator("#again")).to_be_hidden()
+    press(page, "Undo")
+    expect(page.locator("#checked")).to_have_text("Checked: 3 names to look at.")
+    expect(page.locator("#right")).to_have_count(1)
+
+
+def test_while_the_service_does_not_answer_nothing_is_said_of_the_text_before(page: Page, watch: Watch) -> None:
+    watch.allowed = "Failed to load resource"
+    pasted(page)
+    page.route("**/check", lambda route: route.abort())
+    page.keyboard.press("Control+a")
+    paste(page, "The road to Tchernihiv.")
+    expect(page.get_by_role("button", name="Try now")).to_be_visible()
+    expect(page.locator("#count")).to_have_text("Not checked yet.")
+    expect(page.locator("#right")).to_have_count(0)
+    page.unroute("**/check")
+    press(page, "Try now")
+    expect(page.locator("#count")).to_have_text("1 name: 1 not house style.")
 
 
 def test_what_is_typed_while_a_check_runs_is_kept_and_the_marks_stand_right(page: Page) -> None:
@@ -182,7 +213,7 @@ def test_the_marks_come_soon(page: Page) -> None:
 
 def test_each_name_is_counted_once_and_its_places_beside(page: Page) -> None:
     pasted(page)
-    expect(page.locator("#count")).to_have_text("3 names, 4 places: 3 not house style.")
+    expect(page.locator("#count")).to_have_text("3 names, 4 mentions: 3 not house style.")
     expect(page.locator("#checked")).to_have_text("Checked: 3 names to look at.")
     press(page, "Accept all")
     expect(page.locator("#checked")).to_have_text("Checked: nothing to look at.")

@@ -76,7 +76,7 @@ function rest(view: EditorView, one: Placed, doing: Doing): HTMLElement[] {
   const row = element(
     "div",
     { class: "box-row" },
-    mention.replacement !== null && all.length > 1 && button(doing, "accept-alike", `Write it in all ${all.length} places`),
+    mention.replacement !== null && all.length > 1 && button(doing, "accept-alike", all.length === 2 ? "Write it in both places" : `Write it in all ${all.length} places`),
     ...others.map((each) => way(doing, each, mention)),
   );
   const forms = choices(mention, "Or write here", (text) => doing.act("accept", text));

@@ -22,6 +22,7 @@ export type State = "idle" | "waiting" | "asking" | "done" | "failed" | "refused
 export interface Told {
   state: State;
   detail?: string;
+  anew?: boolean; // of a text of which nothing is known yet
   again?: number; // milliseconds until it is tried again
   guessed?: string | null;
 }
@@ -36,6 +37,7 @@ export class Checking {
   constructor(
     private readonly view: EditorView,
     private readonly settings: () => Settings,
+    private readonly most: number, // characters that are checked at once
     private readonly tell: (told: Told) => void,
   ) {
     window.addEventListener("online", () => this.wait > FIRST_WAIT && this.now());
@@ -67,8 +69,10 @@ export class Checking {
       this.tell({ state: "idle" });
       return;
     }
+    const count = this.inCodePoints(doc.length);
+    if (count > this.most) return this.refuse(tooLong(count, this.most));
     this.since = ChangeSet.empty(doc.length).desc;
-    this.tell({ state: "asking" });
+    this.tell({ state: "asking", anew: !this.view.state.field(names).checked });
     try {
       const answer = await fetch("/check", {
         method: "POST",
@@ -129,7 +133,14 @@ export class Checking {
     const problem = (await answer.json().catch(() => null)) as { detail?: string } | null;
     const detail = capital(problem?.detail ?? `The service answers ${answer.status}.`);
     if (answer.status >= 500 || answer.status === 429) this.later(detail);
-    else this.tell({ state: "refused", detail });
+    else this.refuse(detail);
+  }
+
+  /** The text stands unchecked: nothing that was found before is said of it. */
+  private refuse(detail: string): void {
+    this.wait = FIRST_WAIT;
+    this.view.dispatch({ effects: found.of(null) });
+    this.tell({ state: "refused", detail });
   }
 
   private later(detail: string): void {
@@ -137,4 +148,9 @@ export class Checking {
     this.after(this.wait);
     this.wait = Math.min(this.wait * 2, LONGEST_WAIT);
   }
+}
+
+function tooLong(count: number, most: number): string {
+  const [has, limit] = [count, most].map((one) => one.toLocaleString("en"));
+  return `The text has ${has} characters, and at most ${limit} can be checked at once. Check it part by part: paste the first part alone, then the next.`;
 }

@@ -43,7 +43,7 @@ class Desk {
   private readonly arrivals = new Arrivals(this);
   readonly extension = extensions(nonce, this.hands.keys(), this.behaviour());
   readonly view = (this.hands.view = new EditorView({ state: state("", this.extension), parent: byId("editor") }));
-  readonly checking = new Checking(this.view, () => this.fields.settings, told);
+  readonly checking = new Checking(this.view, () => this.fields.settings, Number(byId("editor").dataset.most), told);
   private readonly panel = (this.hands.panel = new Panel(this.view, this.hands.acts()));
   private readonly keeping = new Keeping(this);
   private readonly tools = new Tools(this, this.arrivals, this.hands);
@@ -140,8 +140,9 @@ class Desk {
     if (!this.tools) return; // the desk is still being set up
     const all = placed(this.view);
     this.panel.show();
-    const begun = this.view.state.field(names).decisions.some(({ from, to }) => from < to);
-    byId("count").textContent = this.view.state.doc.length ? summed(all, begun) : "";
+    const { decisions, checked } = this.view.state.field(names);
+    const begun = decisions.some(({ from, to }) => from < to);
+    byId("count").textContent = this.view.state.doc.length === 0 ? "" : checked ? summed(all, begun) : "Not checked yet.";
     legend(this.view.state);
     found(toLookAt(all));
     this.showState();

@@ -29,10 +29,12 @@ interface Names {
   changed: DecorationSet; // words that were written in place of others
   kept: DecorationSet; // names that were left alone in this text
   right: Mention[]; // names of the last check that are left alone
+  checked: boolean; // whether that check was of this text, whatever was typed since
   decisions: readonly Decision[];
 }
 
-export const found = StateEffect.define<{ advised: Placed[]; right: Mention[] }>();
+/** What a check found in the text; null of one that is not checked at all. */
+export const found = StateEffect.define<{ advised: Placed[]; right: Mention[] } | null>();
 export const decided = StateEffect.define<readonly Decision[]>({ map: moved });
 export const takenBack = StateEffect.define<readonly Decision[]>({ map: moved });
 
@@ -40,7 +42,7 @@ export const takenBack = StateEffect.define<readonly Decision[]>({ map: moved })
 export const another = StateEffect.define<readonly Decision[]>({ map: moved });
 
 export const names = StateField.define<Names>({
-  create: () => ({ all: Decoration.none, shown: Decoration.none, changed: Decoration.none, kept: Decoration.none, right: [], decisions: [] }),
+  create: () => ({ all: Decoration.none, shown: Decoration.none, changed: Decoration.none, kept: Decoration.none, right: [], checked: false, decisions: [] }),
   update: updated,
   provide: (field) => [
     EditorView.decorations.from(field, (value) => strokes(value.shown)),
@@ -68,7 +70,7 @@ function loses(decisions: readonly Decision[], changes: ChangeDesc): boolean {
 }
 
 function updated(value: Names, change: Transaction): Names {
-  let { all, right, decisions } = value;
+  let { all, right, checked, decisions } = value;
   let { shown, changed, kept } = value;
   let again = false;
   if (change.docChanged) {
@@ -77,11 +79,12 @@ function updated(value: Names, change: Transaction): Names {
     changed = changed.map(change.changes);
     kept = through(kept, change);
     decisions = moved(decisions, change.changes);
+    if (replaces(change)) [right, checked] = [[], false];
   }
   for (const effect of change.effects) {
     if (effect.is(found)) {
-      all = Decoration.set(effect.value.advised.map(marked), true);
-      right = effect.value.right;
+      all = Decoration.set((effect.value?.advised ?? []).map(marked), true);
+      [right, checked] = [effect.value?.right ?? [], effect.value !== null];
     } else if (effect.is(decided)) decisions = [...decisions, ...effect.value];
     else if (effect.is(another)) decisions = effect.value;
     else if (effect.is(takenBack)) {
@@ -96,7 +99,14 @@ function updated(value: Names, change: Transaction): Names {
     changed = Decoration.set(accepted(decisions).map(markedChange), true);
     kept = keptOf(all, decisions);
   } else if (!change.docChanged) return value;
-  return { all, shown, changed, kept, right, decisions };
+  return { all, shown, changed, kept, right, checked, decisions };
+}
+
+/** Whether nothing is left of the text of before. */
+function replaces({ changes, startState }: Transaction): boolean {
+  let whole = false;
+  changes.iterChangedRanges((from, to) => (whole ||= from === 0 && to === startState.doc.length));
+  return whole;
 }
 
 /** The marks after a change, without those inside which something changed. */

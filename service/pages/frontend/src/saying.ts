@@ -20,17 +20,19 @@ export function found(names: number): void {
 }
 
 /** Say how the check goes. */
-export function told({ state: now, detail, again, guessed }: Told): void {
+export function told({ state: now, detail, anew, again, guessed }: Told): void {
+  const before = state;
   state = now;
   const status = byId("checked");
   status.dataset.state = state;
-  byId("again").hidden = state !== "failed" && state !== "refused";
+  byId("again").hidden = state !== "failed"; // what was refused would be refused again
   if (state === "failed") {
     const seconds = counted(Math.round((again ?? 0) / 1000), "second");
     status.textContent = `Not checked: ${detail} Your text is safe; trying again in ${seconds}.`;
   } else if (state === "refused") status.textContent = `Not checked: ${detail}`;
   else if (state === "done") outcome();
   else if (state === "idle") status.textContent = "";
+  else if (anew && before !== "failed") status.textContent = "Checking …";
   // Once the names are put right nothing tells any more: what was guessed stands as long as the text does.
   if (guessed || state === "idle") guess(guessed ?? null);
 }
