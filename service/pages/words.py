@@ -30,6 +30,9 @@ SCRIPTS: Mapping[str, str] = {
     "Tibt": "Tibetan", "Zzzz": "Other",
 }  # fmt: skip
 
+# Units of size, the largest first.
+SIZES = (("GB", 10**9), ("MB", 10**6), ("kB", 10**3))
+
 # Words of Hebrew, Arabic and their neighbours, with the spaces and hyphens between them.
 RIGHT_TO_LEFT = re.compile(
     "[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+(?:[ -][\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]+)*"
@@ -73,6 +76,18 @@ def share(confidence: float) -> str:
     ('22 in 100', 'under 1 in 100')
     """
     return "under 1 in 100" if confidence < 0.01 else f"{hundredths(confidence)} in 100"
+
+
+def size(count: int) -> str:
+    """How large a file of so many bytes is, rounded down: a limit is never said to be higher than it is.
+
+    >>> size(2 * 2**30), size(1_500_000_000), size(20_000_000), size(900)
+    ('2 GB', '1.5 GB', '20 MB', '0.9 kB')
+    """
+    unit, of = next(((unit, of) for unit, of in SIZES if count >= of), SIZES[-1])
+    whole = count // of
+    tenths = count * 10 // of % 10 if whole < 2 else 0
+    return f"{whole}{f'.{tenths}' if tenths else ''} {unit}"
 
 
 def isolated(sentence: str) -> Markup:

@@ -71,6 +71,10 @@ def done(page: Page) -> None:
     expect(page.locator("#card")).not_to_be_empty(timeout=PATIENCE)
 
 
+def test_how_large_a_file_may_be_is_said_in_round_numbers(page: Page) -> None:
+    expect(page.locator(".drop")).to_contain_text("up to 20 MB.")
+
+
 def test_the_whole_journey_from_a_file_to_its_result_with_what_a_person_decided(page: Page) -> None:
     handed_in(page)
     expect(page).to_have_url(re.compile(r"/bulk/[0-9a-f]{32}/view$"))

@@ -161,5 +161,18 @@ def test_before_and_after_a_comma_stays_with_the_name_it_follows(page: Page) -> 
     expect(marks(page, "Bakhmout")).to_have_count(1)
     press(page, "Accept all")
     press(page, "Changes")
-    expect(page.locator("#comparison .unbroken")).to_have_text("Bakhmut Put back,")
-    expect(page.locator("#comparison li")).to_have_text("In Bakhmout Bakhmut Put back, they spoke.")
+    expect(page.locator("#comparison .unbroken")).to_have_text("Bakhmut ,")
+    expect(page.locator("#comparison li")).to_have_text("In Bakhmout Bakhmut , they spoke.")
+
+
+def test_what_puts_a_change_back_is_small_and_large_enough_for_a_finger(page: Page) -> None:
+    pasted(page)
+    press(page, "Accept all")
+    press(page, "Changes")
+    expect(page.locator(".put-back")).to_have_count(4)
+    sizes = page.locator(".put-back").evaluate_all(
+        "all => all.map(one => one.getBoundingClientRect()).flatMap(({width, height}) => [width, height])"
+    )
+    assert all(24 <= size <= 32 for size in sizes)
+    page.get_by_role("button", name="Put back Tchernihiv").click()
+    expect(page.locator("#comparison ins")).to_have_text(["Bakhmut", "Zelenskyy", "Bakhmut"])

@@ -2,11 +2,12 @@
 
 import type { Text } from "@codemirror/state";
 
-import { button, element } from "./elements";
+import { drawn, element } from "./elements";
 import { directionIn, directionOf } from "./directions";
 import type { Decision } from "./shapes";
 
-const SHORT = 14; // characters of a name that its button can stay beside on the narrowest screen
+const SHORT = 18; // characters of a name that its button can stay beside on the narrowest screen
+const ARROW = "M6 3 2.5 6.5 6 10M3 6.5h7a3.5 3.5 0 0 1 0 7H6.5"; // back, and round to where it was
 
 type Back = (one: Decision) => void;
 
@@ -26,7 +27,7 @@ function line(doc: Text, number: number, changed: Decision[], back: Back): HTMLE
   let at = from;
   for (const one of changed) {
     if (one.from < at) continue;
-    const before = button("Put back", one.key, () => back(one), { label: `Put back ${one.name}` });
+    const before = backButton(one, back);
     const end = Math.min(one.to, to);
     const [close] = doc.sliceString(end, to).match(/^[.,;:!?…)”’»]*/)!; // a comma stays with what it follows
     const now = element("ins", {}, doc.sliceString(one.from, end));
@@ -36,4 +37,14 @@ function line(doc: Text, number: number, changed: Decision[], back: Back): HTMLE
     at = end + close.length;
   }
   return element("li", { value: `${number}`, dir: directionIn(directionOf(doc), doc.line(number).text) }, ...parts, doc.sliceString(at, to));
+}
+
+/** A small arrow, since there may be many of them in a line. */
+function backButton(one: Decision, back: Back): HTMLElement {
+  const says = `Put back ${one.name}`;
+  return element(
+    "button",
+    { type: "button", class: "put-back", "data-control": one.key, "aria-label": says, title: says, onclick: () => back(one) },
+    drawn("svg", { viewBox: "0 0 16 16", width: "16", height: "16", "aria-hidden": "true" }, drawn("path", { d: ARROW })),
+  );
 }
