@@ -34,10 +34,15 @@ class DocumentForm(BaseModel):
 
     file: File = Field(description="The document, a .docx of at most 100 MB with at most 200,000 characters.")
     language: Language = Field(
-        "", description="Language it is written in, as a BCP 47 tag; that of the style unless said."
+        "",
+        description="Language it is written in, as a BCP 47 tag; that of the style, or plainly another, unless said.",
     )
     source_language: Language = Field("", description="Language it was translated from; guessed unless said.")
-    style: StyleId = Field("", description="House style whose spellings are wanted: an id of GET /styles.")
+    style: StyleId = Field(
+        "",
+        description="House style whose spellings are wanted: an id of GET /styles; the first that writes the language "
+        "unless said.",
+    )
     fix: SomeFixText = Field("all", description="What is changed: what is wrong, or all that is advised.")
     plain: BoolText = Field("false", description="Whether names are replaced silently, without tracked changes.")
     quotations: BoolText = Field("true", description="Whether names inside quotation marks are advised on too.")

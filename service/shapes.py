@@ -115,13 +115,18 @@ class Submitted(BaseModel):
     text: Text = Field(description="The text, as it stands.")
     format: FormatText | None = Field(None, description="How it is marked up; text unless said.")
     language: Language | None = Field(
-        None, description="Language it is written in, as a BCP 47 tag; that of the style unless said."
+        None,
+        description="Language it is written in, as a BCP 47 tag; that of the style, or plainly another, unless said.",
     )
     source_language: Language | None = Field(
         None, description="Language it was translated from; guessed from the text unless said."
     )
     source_text: Text | None = Field(None, description="The article it was translated from.")
-    style: StyleId | None = Field(None, description="House style whose spellings are wanted: an id of GET /styles.")
+    style: StyleId | None = Field(
+        None,
+        description="House style whose spellings are wanted: an id of GET /styles; the first that writes the language "
+        "unless said. It has a say only in its own language.",
+    )
     fix: FixText | None = Field(
         None, description="What is put right in the corrected text: nothing, what is wrong, or all that is advised."
     )

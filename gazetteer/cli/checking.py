@@ -61,10 +61,16 @@ class Wanted:
     type=click.Choice([*map(str, Format), XLIFF]),
     help="Markup, where no ending tells, or XLIFF.",
 )
-@click.option("--language", metavar="TAG", help="Language of the copy; that of the style, unless said.")
+@click.option(
+    "--language", metavar="TAG", help="Language of the copy; that of the style, or plainly another, unless said."
+)
 @click.option("--source-language", metavar="TAG", help="Language it was translated from; guessed, unless said.")
 @click.option("--source-text", metavar="FILE", help="The article it was translated from.")
-@click.option("--style", metavar="STYLE", help="House style: an id, or the path of a style file.")
+@click.option(
+    "--style",
+    metavar="STYLE",
+    help="House style: an id, or the path of a style file; that of the language, unless said.",
+)
 @click.option("--no-quotations", is_flag=True, help="Leave names inside quotation marks alone.")
 @click.option("--fix", "fixing", is_flag=True, help="Put the files right; of - the text goes to standard output.")
 @click.option(
@@ -121,10 +127,10 @@ def check_command(
     wanted = Wanted(Fix(fix_class), fixing, as_diff, as_json, len(files) > 1, aside, plain, author)
     forgive(sys.stdout)
     try:
-        chosen = _style(style)
+        chosen = None if style is None else _style(style)
         around = Fields(
             format=None if markup == XLIFF else markup,
-            language=language or chosen.language,
+            language=language,
             source_language=source_language,
             source_text=None if source_text is None else read_document(source_text).text,
             quotations=not no_quotations,
@@ -137,9 +143,7 @@ def check_command(
     for name in files:
         try:
             if markup == XLIFF or (markup is None and is_xliff(name)):
-                found = check_file(
-                    gazetteer, name, wanted.which, {**around, "language": language}, None if style is None else chosen
-                )
+                found = check_file(gazetteer, name, wanted.which, around, chosen)
             elif is_word(name):
                 found = _check_word(gazetteer, name, around, chosen, wanted)
             else:
@@ -166,14 +170,14 @@ def _give_up_output() -> None:
     os.close(nowhere)
 
 
-def _style(style: str | None) -> Style:
+def _style(style: str) -> Style:
     """The style with this id, or in this file."""
-    if style is not None and (os.sep in style or style.endswith(".toml")):
+    if os.sep in style or style.endswith(".toml"):
         return load_style(Path(style))
     return style_of(style)
 
 
-def _copy(document: Document, around: Fields) -> Copy:
+def _copy(document: Document, around: Fields, style: Style | None) -> Copy:
     markup = around["format"] or format_of(document.name)
     if markup is None and document.name != STANDARD_INPUT:
         raise BadFile(
@@ -181,12 +185,13 @@ def _copy(document: Document, around: Fields) -> Copy:
             "say --format text, markdown, html or xliff."
         )
     try:
-        return make_copy(document.text, **(around | Fields(format=markup)))
+        usual = None if style is None else style.language
+        return make_copy(document.text, usual=usual, **(around | Fields(format=markup)))
     except BadParameter as wrong:
         raise BadFile(f"{shown(document.name)}: {wrong}") from wrong
 
 
-def _check_word(gazetteer: Gazetteer, name: str, around: Fields, style: Style, wanted: Wanted) -> Finding:
+def _check_word(gazetteer: Gazetteer, name: str, around: Fields, style: Style | None, wanted: Wanted) -> Finding:
     """What is found in a Word document."""
     document = read_word(name)
     found = document.check(gazetteer, around, style)
@@ -198,9 +203,9 @@ def _check_word(gazetteer: Gazetteer, name: str, around: Fields, style: Style, w
     )
 
 
-def _check_text(gazetteer: Gazetteer, document: Document, around: Fields, style: Style, which: Fix) -> Finding:
+def _check_text(gazetteer: Gazetteer, document: Document, around: Fields, style: Style | None, which: Fix) -> Finding:
     """What is found in a document that is text, plain or marked up."""
-    found = check(gazetteer, _copy(document, around), style=style)
+    found = check(gazetteer, _copy(document, around, style), style=style)
     return _finding(found, document.name, which, document.encoded)
 
 
@@ -213,6 +218,7 @@ def _finding(found: Checked, name: str, which: Fix, encoded: Callable[[str], byt
         encoded=encoded,
         report=lambda paint: report(shown(name), found, paint),
         payload=lambda: payload(found, which),
+        warning=found.warning,
     )
 
 
@@ -230,6 +236,8 @@ def _give(found: Finding, wanted: Wanted) -> None:
     if wanted.as_diff:
         for line in diff(shown(found.name), found.before, found.after, paint):
             click.echo(line.encode(errors="replace"), nl=False)
+        if found.warning:
+            click.echo(f"{shown(found.name)}: {found.warning}", err=True)
         return
     for line in found.report(paint):
         click.echo(line, err=wanted.aside, color=True)

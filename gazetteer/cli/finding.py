@@ -17,3 +17,4 @@ class Finding:
     encoded: Callable[[str], bytes]
     report: Callable[[Paint], Iterator[str]]
     payload: Callable[[], Mapping[str, object]]
+    warning: str | None = None

@@ -54,6 +54,8 @@ def report(name: str, found: Checked, paint: Paint) -> Iterator[str]:
                 yield f"    {seen(mention.why)}"
             if mention.alternatives:
                 yield f"    Or: {seen(', '.join(mention.alternatives))}."
+    if found.warning:
+        yield f"{paint(f'{name}:', bold=True)} {found.warning}"
     yield from counted(name, found.mentions, summary(found), paint)
 
 

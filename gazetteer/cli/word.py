@@ -28,7 +28,7 @@ class WordDocument:
     def text(self) -> str:
         return self.inside.text
 
-    def check(self, gazetteer: Gazetteer, around: Fields, style: Style) -> Checked:
+    def check(self, gazetteer: Gazetteer, around: Fields, style: Style | None) -> Checked:
         """What is found in it."""
         return check_docx(gazetteer, self.inside, {**around, "format": None}, style=style)
 

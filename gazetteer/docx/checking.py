@@ -17,7 +17,7 @@ def check_docx(gazetteer: Gazetteer, document: Document, around: Fields, *, styl
     Raises:
         BadParameter: a field is not what it may be; the text says what would be right.
     """
-    copy = make_copy(document.text, **around)
+    copy = make_copy(document.text, usual=None if style is None else style.language, **around)
     locked = [(start, end) for start, end in document.locked if any(map(str.isalpha, document.text[start:end]))]
     return check(gazetteer, replace(copy, ignore=(*copy.ignore, *locked)), style=style)
 

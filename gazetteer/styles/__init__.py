@@ -4,7 +4,17 @@ A style takes over what the one it inherits from says, and its own word goes bef
 among spellings of an entity that was found; they take no part in finding it.
 """
 
-from gazetteer.styles.known import DEFAULT, FOLDER, load_style, style_of, styles
+from gazetteer.styles.known import DEFAULT, FOLDER, load_style, style_of, style_writing, styles
 from gazetteer.styles.names import main_name_in, spelling, unknown_entities
 
-__all__ = ["DEFAULT", "FOLDER", "load_style", "main_name_in", "spelling", "style_of", "styles", "unknown_entities"]
+__all__ = [
+    "DEFAULT",
+    "FOLDER",
+    "load_style",
+    "main_name_in",
+    "spelling",
+    "style_of",
+    "style_writing",
+    "styles",
+    "unknown_entities",
+]

@@ -38,6 +38,12 @@ def style_of(style_id: str | None) -> Style:
     return known[style_id or DEFAULT]
 
 
+def style_writing(language: str) -> Style | None:
+    """The first style that writes a language, the default one for English; None if there is none."""
+    known, tongue = styles(), language.split("-")[0]
+    return next((one for one in (known[DEFAULT], *known.values()) if one.language == tongue), None)
+
+
 def load_style(path: Path) -> Style:
     """The style that one file describes; it may inherit from any that is known.
 

@@ -14,7 +14,6 @@ from gazetteer.collector import no_collector
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Judgement, Kind, Outcome, Style
 from gazetteer.resolve import Gazetteer
-from gazetteer.styles import style_of
 from gazetteer.tagging.barriers import left_at_barriers
 from gazetteer.tagging.calques import with_calques
 from gazetteer.tagging.company import among_places, sources_of
@@ -22,6 +21,7 @@ from gazetteer.tagging.cuts import cuts_of, put_in
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.finding import Found, Opinions, Persons, full_names, kind_of
 from gazetteer.tagging.firsts import with_first_mentions
+from gazetteer.tagging.house import house_of, unadvised
 from gazetteer.tagging.judging import is_slip_of_a_person, judge
 from gazetteer.tagging.leaving import ignored_by, left_alone, left_by_the_words_around
 from gazetteer.tagging.lexicon import is_surname
@@ -43,14 +43,16 @@ LOOK_UPS, LOOK_UPS_A_THOUSAND, LOOK_UPS_MOST = 20, 1, 300
 def check(
     gazetteer: Gazetteer, copy: Copy, *, style: Style | None = None, judgements: Sequence[Judgement] | None = None
 ) -> Checked:
-    """Every mention in a copy, with what is advised of it in its style.
+    """Every mention in a copy, with what is advised of it in its style, or in that of its language.
 
+    Where the style writes another language than the copy's, nothing is advised.
     The judgements that hold are those of the gazetteer's desk, unless others are given.
     """
-    wanted = style or style_of(copy.style)
+    house = house_of(copy, style)
     holding = gazetteer.held() if judgements is None else judgements
     with no_collector():
-        return _check(gazetteer, copy, wanted, holding)
+        found = _check(gazetteer, copy, house.reads, holding)
+    return unadvised(found, house.warning) if house.warning else found
 
 
 def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style, judgements: Sequence[Judgement]) -> Checked:
@@ -81,7 +83,12 @@ def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style, judgements: Sequence
     mentions = with_first_mentions(mentions, wanted, ignored)
     tongue, share = languages_through(_through(opinions, copy.language))
     return Checked(
-        copy, mentions, copy.source_language or tongue, 1.0 if copy.source_language else share, gazetteer.version
+        copy,
+        mentions,
+        copy.source_language or tongue,
+        1.0 if copy.source_language else share,
+        gazetteer.version,
+        wanted,
     )
 
 

@@ -13,6 +13,8 @@ from gazetteer.query import check as checked_fields
 from gazetteer.query import shown
 from gazetteer.styles import style_of
 from gazetteer.tagging.model import Copy, Format
+from gazetteer.tagging.prose import read_prose
+from gazetteer.tagging.tongues import LOOKED_AT, language_of
 
 TEXT_MOST = 200_000  # characters of a copy, and of the article it was made from
 IGNORED_MOST = 1_000  # spans; nobody leaves more names alone in one text
@@ -35,18 +37,26 @@ class Fields(TypedDict, total=False):
     quotations: bool | None
 
 
-def make_copy(text: str, **fields: Unpack[Fields]) -> Copy:
-    """The copy that is to be checked; its language is that of the style, unless said.
+def make_copy(text: str, *, usual: str | None = None, **fields: Unpack[Fields]) -> Copy:
+    """The copy that is to be checked; unless its language is said, it is the usual one or plainly another.
+
+    The usual language is that of the style, if it is not given.
 
     Raises:
         BadParameter: a field is not what it may be; the text says what would be right.
     """
     style = checked_fields(style=fields.get("style"))["style"]
     quotations = fields.get("quotations")
+    markup = one_of(Format, "format", fields.get("format")) or Format.TEXT
+    language = _language("language", fields.get("language"))
+    _text("text", text)
+    if language is None:
+        read = read_prose(text[:LOOKED_AT], markup).text
+        language = language_of(read, usual or style_of(style).language)
     return Copy(
-        text=_text("text", text),
-        format=one_of(Format, "format", fields.get("format")) or Format.TEXT,
-        language=_language("language", fields.get("language")) or style_of(style).language,
+        text=text,
+        format=markup,
+        language=language,
         source_language=_language("source_language", fields.get("source_language")),
         source_text=_text("source_text", fields.get("source_text")),
         style=style,

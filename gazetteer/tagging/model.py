@@ -6,7 +6,7 @@ Offsets count code points of the untouched original, from 0; an end is the offse
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gazetteer.model import Entity, Kind, Outcome, Relation
+from gazetteer.model import Entity, Kind, Outcome, Relation, Style
 from gazetteer.tagging.cuts import Cut
 
 
@@ -83,10 +83,15 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """The mentions found in a copy, in order, none overlapping another; and the language it seems to come through."""
+    """The mentions found in a copy, in order, none overlapping another; and the language it seems to come through.
+
+    `style` is None where none writes the copy's language; then nothing is advised, and `warning` says why.
+    """
 
     copy: Copy
     mentions: tuple[Mention, ...]
     guessed_language: str | None
     guess_confidence: float
     gazetteer_version: int
+    style: Style | None = None
+    warning: str | None = None

@@ -64,13 +64,21 @@ class GuessPayload(TypedDict):
 
 
 class CheckedPayload(TypedDict):
-    """The names found in a text, in order; the text put right as asked; and what it all comes to."""
+    """The names found in a text, in order; the text put right as asked; and what it all comes to.
+
+    ``language`` is the language it was checked in (``und`` where nobody said it, and it is plainly not that of the
+    style), ``style`` the id of the house style. Where no style has a say, it is null, nothing is advised, and
+    ``warning`` says why; else that is null.
+    """
 
     mentions: list[MentionPayload]
     corrected: str
     summary: list[SummaryPayload]
     guessed_source_language: GuessPayload | None
     gazetteer_version: int
+    language: str
+    style: str | None
+    warning: str | None
 
 
 def checked(found: Checked, which: Fix) -> CheckedPayload:
@@ -82,6 +90,9 @@ def checked(found: Checked, which: Fix) -> CheckedPayload:
         "summary": [row(one) for one in summary(found)],
         "guessed_source_language": guess(found),
         "gazetteer_version": found.gazetteer_version,
+        "language": found.copy.language,
+        "style": None if found.style is None else found.style.id,
+        "warning": found.warning,
     }
 
 

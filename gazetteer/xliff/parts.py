@@ -9,7 +9,7 @@ from itertools import accumulate
 from gazetteer.errors import BadParameter, BadXliff, NoStyleOfLanguage, TextTooLong, UnknownLanguage
 from gazetteer.model import Style
 from gazetteer.query import check as checked_fields
-from gazetteer.styles import DEFAULT, styles
+from gazetteer.styles import style_writing, styles
 from gazetteer.tagging.copies import TEXT_MOST, make_copy
 from gazetteer.xliff.model import BARRIER, JOINT, Document, Part, Segment
 
@@ -57,20 +57,20 @@ def style_for(language: str, asked: Style | None = None) -> Style:
     Raises:
         NoStyleOfLanguage: there is none, or the one asked for writes another.
     """
-    known, tongue = styles(), language.split("-")[0]
+    tongue = language.split("-")[0]
     if asked is not None and asked.language != tongue:
         raise NoStyleOfLanguage(
             f"The style {asked.id} writes {asked.language}, the targets are in {language}; "
             f"ask for a style that writes {tongue}, or for none."
         )
-    writing = [one for one in (known[DEFAULT], *known.values()) if one.language == tongue]
-    if asked is None and not writing:
-        tongues = ", ".join(sorted({one.language for one in known.values()}))
+    style = asked or style_writing(tongue)
+    if style is None:
+        tongues = ", ".join(sorted({one.language for one in styles().values()}))
         raise NoStyleOfLanguage(
             f"The targets are in {language}, which no style writes; there are styles for {tongues}. "
             "Add a style file for it: names are not checked by the rules of another language."
         )
-    return asked or writing[0]
+    return style
 
 
 def _part(segments: Sequence[Segment], source: str | None, style: Style, language: str, quotations: bool) -> Part:

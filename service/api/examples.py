@@ -66,6 +66,9 @@ CHECKED: Mapping[str, Any] = {
     "summary": [SUMMARY],
     "guessed_source_language": {"language": "fr", "confidence": 0.72},
     "gazetteer_version": 12,
+    "language": "en",
+    "style": "default",
+    "warning": None,
 }
 CHECKED_DOCUMENT: Mapping[str, Any] = {**CHECKED, "text": STORY}
 CHECKED_XLIFF: Mapping[str, Any] = {

@@ -2,9 +2,11 @@
 
 from flask import Blueprint, Response, current_app, request
 
-from gazetteer.styles import style_of, styles
+from gazetteer.styles import styles
 from gazetteer.tagging.checking import check
 from gazetteer.tagging.copies import make_copy
+from gazetteer.tagging.house import house_of
+from gazetteer.tagging.model import Copy
 from service.database import gazetteer
 from service.errors import Problem
 from service.languagetool import words
@@ -34,17 +36,18 @@ def check_writing() -> Response:
         raise Problem("bad-parameter", "language is missing; send a code such as en-GB, or auto.")
     if said(fields, "apiKey") and not said(fields, "username"):
         raise Problem("bad-parameter", "apiKey needs a username beside it.")
-    wanted, style = switches(fields), _style()
+    wanted = switches(fields)
+    copy = make_copy(sent.read, language=primary(code), style=_style())
     other = upstream()
     asked = other.ask(fields) if other else None
-    ours, known = ([], []) if said(fields, "mode") == SECOND else _checked(sent, code, style, wanted)
+    ours, known = ([], []) if said(fields, "mode") == SECOND else _checked(sent, copy, wanted)
     theirs = _theirs(asked)
     return json(
         {
-            "software": SOFTWARE,
+            "software": {**SOFTWARE, "status": house_of(copy).warning or ""},
             "warnings": {"incompleteResults": asked is not None and (theirs is None or theirs.incomplete)},
             "language": (theirs and theirs.language)
-            or spoken(code, listed(fields, "preferredVariants"), style_of(style).language),
+            or spoken(code, listed(fields, "preferredVariants"), copy.language),
             "matches": [*ours, *(beside(theirs.matches, known) if theirs else ())],
         }
     )
@@ -55,9 +58,8 @@ def serve(blueprint: Blueprint) -> None:
     serve_at(blueprint, "/check", check_writing, "GET", "POST")
 
 
-def _checked(sent: Writing, code: str, style: str | None, wanted: Switches) -> tuple[list[MatchPayload], list[Span]]:
+def _checked(sent: Writing, copy: Copy, wanted: Switches) -> tuple[list[MatchPayload], list[Span]]:
     """Our matches, and where the names stand that we know."""
-    copy = make_copy(sent.read, language=primary(code), style=style)
     with gazetteer() as opened:
         holding = opened.held()
         found = check(opened, copy, judgements=holding)

@@ -1,6 +1,6 @@
 """Languages: the codes clients choose from, and what a code they send says.
 
-A code is echoed as it came; one that nobody knows is no error, the text is then checked as the desk's own language.
+A code is echoed as it came; one that nobody knows is no error, and the language is then looked for in the text.
 """
 
 from functools import cache
@@ -11,9 +11,10 @@ from gazetteer.errors import UnknownLanguage
 from gazetteer.languages import orthographies
 from gazetteer.languages.official import OFFICIAL, official_languages
 from gazetteer.query import check, countries, languages
+from gazetteer.tagging.tongues import UNKNOWN
 
 AUTO = "auto"
-# Where a language that is asked to be guessed is assumed: nothing was looked at.
+# A language that is asked to be guessed is assumed to be the style's unless it is plainly another.
 GIVEN, ASSUMED = 1.0, 0.5
 # The region whose code a client is given for a language without one, where it is not the country of that name.
 USUAL = {"en": "en-US", "pt": "pt-PT", "de": "de-DE"}
@@ -75,20 +76,22 @@ def primary(code: str) -> str | None:
     return known.split("-")[0] if known else None
 
 
-def spoken(code: str, preferred: frozenset[str], desk: str) -> SpokenPayload:
-    """What to say of the language of a text: the code it came with, or the desk's where it is to be guessed."""
+def spoken(code: str, preferred: frozenset[str], tongue: str) -> SpokenPayload:
+    """What to say of the language of a text: the code it came with, or where it is to be guessed, what was."""
     if code != AUTO:
         return _spoken(code, GIVEN, "given")
-    variants = sorted(one for one in preferred if primary(one) == desk)
-    return _spoken(variants[0] if variants else USUAL.get(desk, desk), ASSUMED, "assumed")
+    variants = sorted(one for one in preferred if primary(one) == tongue)
+    return _spoken(variants[0] if variants else USUAL.get(tongue, tongue), ASSUMED, "assumed")
 
 
 def name_of(code: str) -> str:
     """The English name of a code; the code itself if nobody knows it.
 
-    >>> name_of("en-GB"), name_of("fr"), name_of("tlh")
-    ('English (United Kingdom)', 'French', 'Klingon')
+    >>> name_of("en-GB"), name_of("fr"), name_of("tlh"), name_of("und")
+    ('English (United Kingdom)', 'French', 'Klingon', 'Unknown language')
     """
+    if code == UNKNOWN:
+        return "Unknown language"
     language = primary(code)
     if language is None:
         return code

@@ -63,6 +63,7 @@ def _page(
         nonce=style_nonce(),
         corrected=fix(found, Fix.ALL) if found else None,
         text_most=TEXT_MOST,
+        warning=found.warning if found else None,
         advised=[one for one in found.mentions if one.advice] if found else [],
         error=error,
     )

@@ -298,6 +298,28 @@ def test_a_style_has_its_own_spellings(ask: Ask, story: Path) -> None:
         assert story.read_text() == f"The president, {name}, spoke."
 
 
+LANGUAGES = [
+    (["--language", "fr"], "Les combats de Charkiw.", "Les combats de Kharkiv.", ""),
+    (["--language", "de-AT"], "Kämpfe um Lviv.", "Kämpfe um Lwiw.", ""),
+    (["--language", "it"], "Kiev e Bakhmout.", None, "No house style writes Italian"),
+    (["--language", "fr", "--style", "ap"], "Les combats de Bakhmout.", None, "The style ap writes English"),
+    ([], "Die Stadt Lviv liegt im Westen des Landes.", "Die Stadt Lwiw liegt im Westen des Landes.", ""),
+    ([], "Президент Зеленский сегодня в Киеве.", None, "No house style writes Russian"),
+]
+
+
+@pytest.mark.parametrize(("words", "text", "right", "says"), LANGUAGES)
+def test_copy_is_held_to_a_style_of_its_language_or_to_none(
+    ask: Ask, story: Path, words: list[str], text: str, right: str | None, says: str
+) -> None:
+    story.write_text(text)
+    said = ask("check", story, "--fix", *words)
+    assert (said.exit_code, story.read_text()) == (0 if right is None else 1, right or text)
+    assert says in said.stdout
+    if says:
+        assert says in ask("check", story, "--diff", *words).stderr
+
+
 STYLE = """
 id = "ours"
 name = "Our desk"

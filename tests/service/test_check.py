@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 from tests.service.test_bad_input import BIDI, refused
 
 CHECKED = ["mentions", "corrected", "summary", "guessed_source_language", "gazetteer_version"]
+CHECKED += ["language", "style", "warning"]
 MENTION = [
     "start",
     "end",
@@ -69,6 +70,26 @@ def test_an_answer_has_the_fields_of_the_contract_in_their_order(client: FlaskCl
     assert "Bakhmout" in first["why"]
     assert 0 < first["confidence"] <= 1
     assert (first["start"], first["end"]) == (15, 23)
+
+
+OTHERS = [
+    ({"text": "À Kiev et Moscou.", "language": "fr"}, "fr-desk", "À Kiev et Moscou."),
+    ({"text": "Kämpfe um Lviv.", "language": "de"}, "de-desk", "Kämpfe um Lwiw."),
+    ({"text": "Die Stadt Lviv liegt im Westen des Landes."}, "de-desk", "Die Stadt Lwiw liegt im Westen des Landes."),
+    ({"text": "A Kiev e Bakhmout.", "language": "it"}, None, "A Kiev e Bakhmout."),
+    ({"text": "Президент Зеленский сегодня в Киеве."}, None, "Президент Зеленский сегодня в Киеве."),
+    ({"text": "À Kiev.", "language": "fr", "style": "ap"}, None, "À Kiev."),
+]
+
+
+@pytest.mark.parametrize(("fields", "style", "corrected"), OTHERS)
+def test_copy_in_another_language_is_held_to_a_style_of_its_own_or_to_none(
+    client: FlaskClient, fields: dict[str, str], style: str | None, corrected: str
+) -> None:
+    said = ask(client, fix="all", **fields)
+    assert (said["style"], said["corrected"]) == (style, corrected)
+    assert (said["warning"] is None) == (style is not None)
+    assert said["mentions"]
 
 
 def test_a_right_name_is_listed_and_left_alone(client: FlaskClient) -> None:

@@ -178,6 +178,13 @@ def test_without_scripts_the_desk_is_a_form_whose_text_comes_back_put_right(clie
     assert '<textarea id="plain-text" name="text" rows="12" dir="auto">The road to Bakhmout.' in answer.text
 
 
+def test_the_plain_form_says_that_no_style_has_a_say(client: FlaskClient) -> None:
+    answer = client.post("/", data={"text": "La città di Kiev è la capitale del paese.", "style": "", "source": ""})
+    assert answer.status_code == 200
+    assert "No house style writes Italian" in answer.text
+    assert "La città di Kiev è" in answer.text
+
+
 def test_the_plain_form_says_what_was_wrong_and_keeps_the_text(client: FlaskClient) -> None:
     answer = client.post("/", data={"text": "Bakhmout \u202e", "style": ""})
     assert answer.status_code == 400

@@ -247,7 +247,7 @@ def test_nothing_is_advised_of_what_is_right(gazetteer: Gazetteer, text: str) ->
     assert advised(read(gazetteer, text)) == []
 
 
-# What is English only is no word of other languages: a place in each, that is put right.
+# What is English only is no word of other languages: a place in each, that is found.
 NO_ENGLISH = [
     ("es", "viajó a Kharkov. Luego volvió.", "Kharkov"),
     ("it", "andò a Charkov, disse.", "Charkov"),
@@ -259,7 +259,7 @@ NO_ENGLISH = [
 def test_an_english_article_is_one_in_english_only(
     gazetteer: Gazetteer, language: str, text: str, surface: str
 ) -> None:
-    assert [name for name, _ in advised(read(gazetteer, text, language=language))] == [surface]
+    assert surface in dict(linked(read(gazetteer, text, language=language)))
 
 
 @pytest.mark.parametrize(("style", "text"), AT_HOME)

@@ -71,6 +71,15 @@ def test_another_style_is_another_advice(page: Page) -> None:
     expect(card(page, "Zelensky").locator(".becomes")).to_have_text("Volodymyr Zelensky")
 
 
+def test_a_text_in_another_language_is_checked_by_a_style_of_that_or_by_none(page: Page) -> None:
+    paste(page, "Die Stadt Lviv liegt im Westen des Landes.")
+    expect(card(page, "Lwiw")).to_have_count(1)
+    expect(page.locator("#checked")).to_contain_text("House style, by the language of the text: German desk")
+    paste(page, "La città di Bakhmout è nella parte orientale del paese.")
+    expect(page.locator("#checked")).to_contain_text("No house style writes Italian")
+    expect(marks(page, "Bakhmout")).to_have_count(0)
+
+
 def test_a_source_language_is_guessed_and_can_be_told(page: Page) -> None:
     pasted(page)
     expect(page.get_by_label("Translated from").locator("option").first).to_contain_text("Guessed: ")

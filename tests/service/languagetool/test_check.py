@@ -14,8 +14,8 @@ from tests.service.languagetool.conftest import ask, ask_annotated, cut, marked,
 CLIENTS = recorded("client-requests.json")
 SCHEMAS = recorded("check-subset.openapi.json")["components"]["schemas"]
 REPLACEMENTS_MOST = 10
-# What each client's request is about; the last two name nobody.
-NAMES = [["Bakhmout"], ["Kiev"], ["Oleksandre Syrsky"], ["Possad-Pokrovské"], ["Kiev"], [], []]
+# What each client's request is about; the first is French and right, the last two name nobody.
+NAMES: list[list[str]] = [[], ["Kiev"], ["Oleksandre Syrsky"], ["Possad-Pokrovské"], ["Kiev"], [], []]
 TEXTS = [
     "Les combats de Bakhmout continuent.",
     "Kiev",
@@ -113,8 +113,8 @@ def test_a_body_may_hold_letters_that_nobody_encoded(client: FlaskClient) -> Non
 
 
 def test_fields_in_the_address_count_beside_the_body(client: FlaskClient) -> None:
-    answer = client.post("/v2/check?language=de-DE&text=Odessa", data="text=Kiev")
-    assert marked("Kiev", answer.json) == [("Kiev", "Kyiv")]
+    answer = client.post("/v2/check?language=de-DE&text=Odessa", data="text=Lviv")
+    assert marked("Lviv", answer.json) == [("Lviv", "Lwiw")]
     assert answer.json["language"]["code"] == "de-DE"
 
 
@@ -189,24 +189,70 @@ def test_a_text_without_full_stops_is_answered_in_proportion(client: FlaskClient
     assert len(answer.data) < 4_000_000
 
 
+ENGLISH = "Posad-Pokrovske"
 SPOKEN = [
-    ("en-GB", "en-GB", "English (United Kingdom)"),
-    ("en_GB", "en_GB", "English (United Kingdom)"),
-    ("fr", "fr", "French"),
-    ("ca-ES-valencia", "ca-ES-valencia", "Catalan (Spain)"),
-    ("xx-YY", "xx-YY", "xx-YY"),
-    ("klingon!", "klingon!", "klingon!"),
-    ("auto", "en-US", "English (United States)"),
+    ("en-GB", "en-GB", "English (United Kingdom)", ENGLISH),
+    ("en_GB", "en_GB", "English (United Kingdom)", ENGLISH),
+    ("fr", "fr", "French", None),
+    ("ca-ES-valencia", "ca-ES-valencia", "Catalan (Spain)", None),
+    ("xx-YY", "xx-YY", "xx-YY", ENGLISH),
+    ("klingon!", "klingon!", "klingon!", ENGLISH),
+    ("auto", "en-US", "English (United States)", ENGLISH),
 ]
 
 
-@pytest.mark.parametrize(("sent", "code", "name"), SPOKEN)
-def test_any_language_is_checked_and_echoed(client: FlaskClient, sent: str, code: str, name: str) -> None:
+@pytest.mark.parametrize(("sent", "code", "name", "becomes"), SPOKEN)
+def test_any_language_is_taken_and_echoed(
+    client: FlaskClient, sent: str, code: str, name: str, becomes: str | None
+) -> None:
     said = ask(client, "Possad-Pokrovské", language=sent)
-    assert marked("Possad-Pokrovské", said) == [("Possad-Pokrovské", "Posad-Pokrovske")]
+    assert marked("Possad-Pokrovské", said) == ([] if becomes is None else [("Possad-Pokrovské", becomes)])
     language = said["language"]
     assert (language["code"], language["name"]) == (code, name)
     assert (language["detectedLanguage"]["code"], language["detectedLanguage"]["name"]) == (code, name)
+
+
+GERMAN = "Die Stadt Lviv liegt im Westen des Landes."
+TONGUES = [
+    (GERMAN, "de-DE", [("Lviv", "Lwiw")], ""),
+    (GERMAN, "auto", [("Lviv", "Lwiw")], ""),
+    (GERMAN, "xx", [("Lviv", "Lwiw")], ""),
+    ("Kiew und Moskau.", "de-DE", [], ""),
+    ("La città di Kiev è la capitale del paese.", "it", [], "No house style writes Italian"),
+    ("La città di Kiev è la capitale del paese.", "auto", [], "No house style writes Italian"),
+    ("Kiovassa ja Kiev ilmoittivat maanantaina vankien vaihdosta.", "auto", [], "The text looks like no language"),
+    ("Президент Зеленский сегодня в Киеве.", "auto", [], "No house style writes Russian"),
+    ("Президент Зеленський у Kiev.", "uk", [], "No house style writes Ukrainian"),
+]
+
+
+@pytest.mark.parametrize(("text", "language", "found", "status"), TONGUES)
+def test_nobody_is_told_what_is_usual_in_another_language(
+    client: FlaskClient, text: str, language: str, found: list[tuple[str, str]], status: str
+) -> None:
+    said = ask(client, text, language=language)
+    assert marked(text, said) == found
+    assert said["software"]["status"].startswith(status)
+    assert bool(said["software"]["status"]) == bool(status)
+    whole("CheckResponse").validate(said)
+
+
+DETECTED = [
+    (GERMAN, "de-DE"),
+    ("Kiev", "en-US"),
+    ("Kiovassa ja Kiev ilmoittivat maanantaina vankien vaihdosta.", "und"),
+]
+
+
+@pytest.mark.parametrize(("text", "code"), DETECTED)
+def test_the_language_of_a_text_is_told_where_it_is_plain(client: FlaskClient, text: str, code: str) -> None:
+    assert ask(client, text, language="auto")["language"]["detectedLanguage"]["code"] == code
+
+
+def test_a_style_has_no_say_in_another_language(client: FlaskClient) -> None:
+    said = ask(client, GERMAN, path="/ap/v2/check", language="de-DE")
+    assert said["matches"] == []
+    assert said["software"]["status"].startswith("The style ap writes English, and the text is in German")
 
 
 def test_a_preferred_variant_is_what_a_guess_says(client: FlaskClient) -> None:

@@ -25,6 +25,8 @@ export interface Told {
   anew?: boolean; // of a text of which nothing is known yet
   again?: number; // milliseconds until it is tried again
   guessed?: string | null;
+  style?: string | null; // by which it was checked
+  warning?: string | null;
 }
 
 /** Checks the text of one editor: after a pause, at once where asked, and again after a failure. */
@@ -125,7 +127,8 @@ export class Checking {
     this.since = null;
     this.wait = FIRST_WAIT;
     this.view.dispatch({ effects: found.of({ advised, right }) });
-    this.tell({ state: "done", guessed: checked.guessed_source_language?.language ?? null });
+    const { style, warning } = checked;
+    this.tell({ state: "done", guessed: checked.guessed_source_language?.language ?? null, style, warning });
   }
 
   /** What the service refuses will not get better by asking again; what it cannot do just now may. */

@@ -12,6 +12,7 @@ export function say(what: string, but?: string): void {
 
 let state: State = "idle";
 let count = 0;
+let besides = ""; // by whose style a text was checked, or why it was by none
 
 /** Say how many names there are to look at, once the text is checked. */
 export function found(names: number): void {
@@ -20,9 +21,10 @@ export function found(names: number): void {
 }
 
 /** Say how the check goes. */
-export function told({ state: now, detail, anew, again, guessed }: Told): void {
+export function told({ state: now, detail, anew, again, guessed, style, warning }: Told): void {
   const before = state;
   state = now;
+  if (state === "done") besides = warning ? ` ${warning}` : another(style ?? "");
   const status = byId("checked");
   status.dataset.state = state;
   byId("again").hidden = state !== "failed"; // what was refused would be refused again
@@ -38,9 +40,16 @@ export function told({ state: now, detail, anew, again, guessed }: Told): void {
 }
 
 function outcome(): void {
-  const text = count ? `Checked: ${counted(count, "name")} to look at.` : "Checked: nothing to look at.";
+  const text = (count ? `Checked: ${counted(count, "name")} to look at.` : "Checked: nothing to look at.") + besides;
   const status = byId("checked");
   if (status.textContent !== text) status.textContent = text;
+}
+
+/** Say which style was taken where none is chosen and the text is in a language that another than the first writes. */
+function another(style: string): string {
+  const choice = byId<HTMLSelectElement>("style");
+  const name = [...choice.options].find(({ value }) => value !== "" && value === style)?.text;
+  return choice.value === "" && name ? ` House style, by the language of the text: ${name}.` : "";
 }
 
 function guess(language: string | null): void {

@@ -37,6 +37,8 @@ export interface Mention {
 export interface Checked {
   mentions: Mention[];
   guessed_source_language: { language: string; confidence: number } | null;
+  style: string | null;
+  warning: string | null; // why nothing is advised, if so
 }
 
 /** What an editor said of a name: of this occurrence, or of all of them in this text. */
