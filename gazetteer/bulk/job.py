@@ -10,6 +10,7 @@ from typing import Any, BinaryIO
 
 from gazetteer.bulk.answers import Column
 from gazetteer.bulk.asking import Asking
+from gazetteer.bulk.files import check_files
 from gazetteer.bulk.outputs import Rejects, whole
 from gazetteer.bulk.review import set_aside, write_review
 from gazetteer.bulk.run import Progress, Run, Sinks
@@ -85,11 +86,17 @@ def do(job: Job, tell: Tell, begin: Begin = lambda _: None, *, stamp: str | None
     what a person has decided since; its review is left as it is.
 
     Raises:
+        BadParameter: two of its files are one, or one cannot be written; nothing was read.
         AnotherRun: another process is writing to the same output.
         RunStopped: the job was ended so; what was resolved is kept.
         RowsLost: output and rejects are not all rows of the input.
         DiskFull: there is no room for the output; nothing is left half written under its name.
     """
+    check_files(
+        job.source,
+        {"output": job.output, "rejects": job.rejects, "review": None if stamp is not None else job.review},
+        partial=job.partial,
+    )
     with alone(job.place.folder), _room(job.output):
         return _kept(job, tell, begin, stamp)
 

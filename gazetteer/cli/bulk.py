@@ -99,7 +99,7 @@ def clean_command(file: str, output: str, home: Path, **said: Any) -> None:
         python -m gazetteer bulk clean cities.csv --column city -o out.csv
     """
     source = _source(file)
-    out = _output(output, source, said["rejects"], said["review"])
+    out = Path(output) if output != "-" else sys.stdout.buffer
     job = Job(
         source=source,
         output=out,
@@ -139,20 +139,6 @@ def _source(file: str) -> Path | BinaryIO:
     path = Path(file)
     if not path.is_file():
         raise BadParameter(f"There is no file {file}.")
-    return path
-
-
-def _output(output: str, source: Path | BinaryIO, *others: Path | None) -> Path | BinaryIO:
-    if output == "-":
-        return sys.stdout.buffer
-    path = Path(output)
-    named = [one for one in (source, *others) if isinstance(one, Path)]
-    if any(one.resolve() == path.resolve() for one in named):
-        raise BadParameter(
-            f"{output} is named twice; the output, the rejects and the review each need a file of their own."
-        )
-    if not path.resolve().parent.is_dir():
-        raise BadParameter(f"There is no folder {path.resolve().parent}.")
     return path
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 import click
 
 from gazetteer.bulk.applying import Applied, apply, run_of
+from gazetteer.bulk.files import check_different
 from gazetteer.bulk.job import do
 from gazetteer.bulk.reopening import Kept, reopen
 from gazetteer.bulk.review import read_review
@@ -44,8 +45,17 @@ def apply_command(review: Path | None, output: str | None, gazetteer: bool, home
     kept = reopen(home, said, url=url_of_database())
     kept.check_writable()
     if review is not None:
+        _check_apart(review, kept)
         tell_applied(apply(kept, lines, engine))
     finish(kept, engine, gazetteer=gazetteer)
+
+
+def _check_apart(review: Path, kept: Kept) -> None:
+    """See that the review is none of the files that are read or written beside it."""
+    if kept.job is not None:
+        check_different(
+            {"input": kept.job.source, "output": kept.output, "rejects": kept.job.rejects, "review": review}
+        )
 
 
 def tell_applied(applied: Applied) -> None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from gazetteer.bulk.files import check_apart, check_writable
 from gazetteer.bulk.said import asking_of
 from gazetteer.cli.bulk_asking import CONTEXT, asking_options
 from gazetteer.cli.group import home_option, url_of_database
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
 MODES = ("new", "append", "overwrite")
 NO_FOLDERS = ("table", "jdbc")
+CSV = "csv"
 SENT_EVERYWHERE = 100_000
 
 
@@ -90,6 +92,10 @@ def _job(source: str, home: Path, said: dict[str, Any]) -> "SparkJob":
     written = said["to_format"] or format_of(output) or read
     if output == source and written == read:
         raise BadParameter(f"{source} is named as the output too; it needs a place of its own.")
+    rejects = said["rejects"] or _beside(output, written)
+    places = {"input": _here(source, read), "output": _here(output, written), "rejects": _here(rejects, CSV)}
+    check_apart(places | {"review": said["review"]})
+    check_writable("review", said["review"])
     return SparkJob(
         source=Place(source, read, _pairs("--option", said["options"])),
         sink=Sink(
@@ -104,7 +110,7 @@ def _job(source: str, home: Path, said: dict[str, Any]) -> "SparkJob":
         in_place=said["in_place"],
         answers=said["answers"],
         review=said["review"],
-        rejects=said["rejects"] or _beside(output, written),
+        rejects=rejects,
         sizes=Sizes(sent_everywhere=said["broadcast"]),
     )
 
@@ -112,6 +118,14 @@ def _job(source: str, home: Path, said: dict[str, Any]) -> "SparkJob":
 def _beside(output: str, format: str) -> str | None:
     """The folder for rejects beside an output, where that is a folder itself."""
     return None if format in NO_FOLDERS else f"{output.rstrip('/')}.rejects"
+
+
+def _here(place: str | None, format: str) -> Path | None:
+    """Where a place is on this machine, as far as its name tells."""
+    if place is None or format in NO_FOLDERS:
+        return None
+    path = place.removeprefix("file://")
+    return None if "://" in path or path.startswith("file:") else Path(path)
 
 
 def _pairs(option: str, words: tuple[str, ...]) -> dict[str, str]:

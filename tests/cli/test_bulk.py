@@ -66,11 +66,22 @@ def test_what_is_wrong_is_said_and_nothing_is_written(
     assert not (tmp_path / "out.csv").exists()
 
 
-def test_an_output_over_the_input_is_refused(run: Run, cities: Path, world_of_its_own: Path) -> None:
-    ended = run("bulk", cities, "--column", "ville", "-o", cities, home=world_of_its_own)
+@pytest.mark.parametrize("option", ["--output", "--rejects", "--review"])
+def test_nothing_is_written_over_the_input(
+    run: Run, cities: Path, tmp_path: Path, world_of_its_own: Path, option: str
+) -> None:
+    out = () if option == "--output" else ("-o", tmp_path / "out.csv")
+    ended = run("bulk", cities, "--column", "ville", *out, option, cities, home=world_of_its_own)
     assert ended.returncode == 1
-    assert "named twice" in ended.stderr
+    assert f"named twice, as the input and as the {option.removeprefix('--')}" in ended.stderr
     assert cities.read_text(encoding="utf-8") == TEXT
+
+
+def test_an_output_that_is_a_folder_is_told_before_any_work(
+    run: Run, cities: Path, tmp_path: Path, world_of_its_own: Path
+) -> None:
+    ended = run("bulk", cities, "--column", "ville", "-o", tmp_path, home=world_of_its_own)
+    assert (ended.returncode, "is a folder" in ended.stderr, "read as" in ended.stderr) == (1, True, False)
 
 
 def test_a_file_that_is_not_there_is_said(run: Run, tmp_path: Path, world_of_its_own: Path) -> None:
