@@ -3,13 +3,15 @@
 An answer is made once for each distinct name with its context, and travels as JSON between processes and to disk.
 """
 
-from collections.abc import Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
 import orjson
 
-from gazetteer.model import Decision, Outcome
+from gazetteer.bulk.asking import Asked
+from gazetteer.model import Decision, Match, Outcome
+
+BEHIND = "what stands after the name"  # as a reason calls what is behind a comma
 
 
 class Column(StrEnum):
@@ -43,6 +45,7 @@ class Answer(NamedTuple):
     relation: str | None
     why: str
     choices: tuple[Choice, ...] = ()
+    unread: tuple[str, ...] = ()  # what of its context was not understood, by role
 
     def cells(self) -> tuple[str, ...]:
         """The text of our columns, in their order."""
@@ -50,8 +53,8 @@ class Answer(NamedTuple):
 
     def to_bytes(self) -> bytes:
         """The answer as JSON."""
-        *told, choices = self
-        return orjson.dumps([*told, [[*one] for one in choices]])
+        *told, choices, unread = self
+        return orjson.dumps([*told, [[*one] for one in choices], unread])
 
 
 def from_bytes(data: bytes) -> Answer:
@@ -61,15 +64,16 @@ def from_bytes(data: bytes) -> Answer:
     >>> from_bytes(answer.to_bytes()) == answer
     True
     """
-    decision, canonical, public_id, confidence, relation, why, choices = orjson.loads(data)
-    return Answer(
-        Outcome(decision), canonical, public_id, confidence, relation, why, tuple(Choice(*one) for one in choices)
-    )
+    decision, canonical, public_id, confidence, relation, why, choices, *more = orjson.loads(data)
+    choices = tuple(Choice(*one) for one in choices)
+    unread = tuple(more[0]) if more else ()  # which an answer of an earlier layout does not say
+    return Answer(Outcome(decision), canonical, public_id, confidence, relation, why, choices, unread)
 
 
-def cells_of(data: bytes) -> tuple[str, ...]:
-    """The text of our columns as an answer that was written so has them."""
-    return _cells(*orjson.loads(data)[:6])
+def cells_of(data: bytes) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The text of our columns as an answer that was written so has them, and which roles were not understood."""
+    told = orjson.loads(data)
+    return _cells(*told[:6]), tuple(told[7]) if len(told) > 7 else ()
 
 
 def _cells(
@@ -78,9 +82,14 @@ def _cells(
     return canonical or "", public_id or "", f"{confidence:.2f}", decision, relation or "", why
 
 
-def answer_of(decision: Decision, unread: Sequence[str]) -> Answer:
-    """What a row is told of a decision, and of its context that could not be read."""
-    why = f"{decision.why} Not understood: {'; '.join(unread)}." if unread else decision.why
+def answer_of(decision: Decision, cell: str, asked: Asked) -> Answer:
+    """What a row is told of the decision on its name's cell, and of its context that could not be read."""
+    why = decision.why
+    if asked.region is not None:
+        # The reason is told of the name as it stands in its cell, which knows nothing of a comma.
+        why = why.replace(f"‘{asked.query.name}’", f"‘{cell}’").replace(BEHIND, f"the region ‘{asked.region}’")
+    if asked.unread:
+        why = f"{why} Not understood: {'; '.join(map(str, asked.unread))}."
     return Answer(
         decision=decision.outcome,
         canonical=decision.canonical,
@@ -88,12 +97,15 @@ def answer_of(decision: Decision, unread: Sequence[str]) -> Answer:
         confidence=round(decision.confidence, 4),
         relation=decision.relation,
         why=why,
-        choices=tuple(
-            Choice(match.entity.id, match.entity.canonical, match.entity.description, round(match.confidence, 4),
-                   match.name.text)
-            for match in decision.matches
-        ),
-    )  # fmt: skip
+        choices=tuple(map(choice_of, decision.matches)),
+        unread=tuple(one.role for one in asked.unread),
+    )
+
+
+def choice_of(match: Match) -> Choice:
+    """A match as a review shows it."""
+    entity = match.entity
+    return Choice(entity.id, entity.canonical, entity.description, round(match.confidence, 4), match.name.text)
 
 
 def unanswered(why: str) -> Answer:

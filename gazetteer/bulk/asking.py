@@ -4,18 +4,39 @@ A context that cannot be read leaves the name without it, and is told in the rea
 """
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
+from gazetteer.bulk.around import Around, country_said
 from gazetteer.errors import BadParameter, ColumnMissing
 from gazetteer.model import Point, Query
 from gazetteer.query import Checked, check
-from gazetteer.romanization.country_names import country_named
 from gazetteer.tabular.model import SHOWN_COLUMNS
 
 # What a column beside the name may say. A region is read as what stands after a comma: Springfield, Illinois.
 ROLES = ("kind", "country", "language", "region", "lat", "lon")
+POSITION = "position"  # what lat and lon say together
 CANDIDATES = 3  # of each name, that a review shows
+
+
+class Unread(NamedTuple):
+    """A cell around a name that was not understood: what it was to say, and the cell."""
+
+    role: str
+    text: str
+
+    def __str__(self) -> str:
+        return f"{self.role} {self.text}"
+
+
+class Asked(NamedTuple):
+    """The query for a row's values, which of them could not be read as context, and the region that the name is in."""
+
+    query: Query
+    unread: tuple[Unread, ...] = ()
+    region: str | None = None  # stands behind a comma of the query's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +77,8 @@ class Asking:
 
 @lru_cache
 def _for_all(kind: str | None, country: str | None, language: str | None, style: str | None) -> Checked:
-    return check(kind=kind, country=country, language=language, style=style, limit=CANDIDATES)
+    named = country and country_said(country)
+    return check(kind=kind, country=named or country, language=language, style=style, limit=CANDIDATES)
 
 
 def _place(wanted: str, columns: Sequence[str]) -> int:
@@ -73,40 +95,54 @@ def _place(wanted: str, columns: Sequence[str]) -> int:
     raise ColumnMissing(f"There is no column {wanted!r}; the file has: {shown or 'none'}.")
 
 
-def query_of(asking: Asking, values: Sequence[str]) -> tuple[Query, tuple[str, ...]]:
-    """The query for a row's values, the name first, and which of them could not be read as context.
+def query_of(asking: Asking, values: Sequence[str], around: Around) -> Asked:
+    """The query for a row's values, the name first, as far as what stands around it is understood.
 
     Raises:
         BadName: the name cannot be one.
     """
     fields = _for_all(asking.kind, asking.country, asking.language, asking.style)
     if not asking.context:
-        return Query(values[0], **fields), ()
+        return Asked(Query(values[0], **fields))
     said = {role: text.strip() for role, text in zip(asking.context, values[1:], strict=True)}
     fields, unread = fields.copy(), []
     for role in ("kind", "country", "language"):
         if not (text := said.get(role, "")):
             continue
         try:
-            fields |= _field(role, text)
+            fields |= _field(role, text, around)
         except BadParameter:
-            unread.append(f"{role} {text!r}")
-    if (north := said.get("lat", "")) and (east := said.get("lon", "")):
-        point = _point(north, east)
-        if point is None:
-            unread.append(f"position {north!r}, {east!r}")
-        fields["near"] = point
-    name = values[0]
-    if region := said.get("region"):
-        name = f"{name}, {region}"
-    return Query(name=name, **fields), tuple(unread)
+            unread.append(Unread(role, repr(text)))
+    north, east = said.get("lat", ""), said.get("lon", "")
+    if north or east:
+        fields["near"] = _point(north, east)
+        if fields["near"] is None:
+            unread.append(Unread(POSITION, f"{north!r}, {east!r}"))
+    if not (text := said.get("region", "")):
+        return Asked(Query(values[0], **fields), tuple(unread))
+    region = around.region(text)
+    unread += [Unread("region", repr(part)) for part in region.unread]
+    alone = not region.said
+    if region.only_country is not None and fields["country"] in (None, region.only_country):
+        fields["country"], alone = region.only_country, True
+    if alone:
+        return Asked(Query(values[0], **fields), tuple(unread))
+    return Asked(Query(f"{values[0]}, {region.said}", **fields), tuple(unread), text)
 
 
-def _field(role: str, text: str) -> Checked:
+def language_of(asking: Asking, values: Sequence[str]) -> str | None:
+    """The language that the copy was said to be in, for all rows or by this one."""
+    said = dict(zip(asking.context, values[1:], strict=True)).get("language", "").strip()
+    if said:
+        with suppress(BadParameter):
+            return check(language=said)["language"]
+    return asking.for_all()["language"]
+
+
+def _field(role: str, text: str, around: Around) -> Checked:
     """One field of a query as a cell says it, countries by name as well."""
     if role == "country":
-        checked = check(country=country_named(text) or text.upper())
-        return {"country": checked["country"]}  # type: ignore[typeddict-item]
+        return {"country": check(country=around.country(text) or text)["country"]}  # type: ignore[typeddict-item]
     if role == "kind":
         return {"kind": check(kind=text.lower())["kind"]}  # type: ignore[typeddict-item]
     return {"language": check(language=text)["language"]}  # type: ignore[typeddict-item]

@@ -37,6 +37,8 @@ class Progress:
     size: int | None = None  # of the input, if known
     resolved: int = 0  # distinct names that were asked of the gazetteer in this run
     decisions: Counter[str] = field(default_factory=Counter)  # rows by decision
+    unread: Counter[str] = field(default_factory=Counter)  # rows by what of their context was not understood
+    filled: Counter[int] = field(default_factory=Counter)  # rows with something in a column of context, by its place
 
     @property
     def records(self) -> int:
@@ -60,10 +62,11 @@ class _Chunk:
 
 @dataclass(slots=True)
 class _Remembered(Ours):
-    """An answer as rows get it, its decision, and the number of its name."""
+    """An answer as rows get it, its decision, the number of its name, and what of its context was not understood."""
 
     decision: str = ""
     number: int = 0
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +131,13 @@ class Run:
         self._take_in(chunk)
         told, answers = self.progress, self._answers_of(chunk, sinks)
         for values, times in chunk.counts.items():
-            told.decisions[answers[values].decision] += times
+            one = answers[values]
+            told.decisions[one.decision] += times
+            for role in dict.fromkeys(one.unread):
+                told.unread[role] += times
+            for place, text in enumerate(values):
+                if place and text.strip():
+                    told.filled[place] += times
         self._count(chunk, answers)
         for reject in chunk.rejects:
             sinks.reject(reject)
@@ -184,11 +193,13 @@ class Run:
     def _prepared(self, values: Values, told: Told, sinks: Sinks) -> _Remembered:
         """An answer as rows of these values need it; what a person decided stands for the gazetteer's."""
         choice = self._choices.get(values) if self._choices else None
-        cells = cells_of(told.answer) if choice is None else choice.cells()
+        cells, unread = cells_of(told.answer)
+        if choice is not None:
+            cells = choice.cells()
         decision, name, prepared = cells[DECISION], None, sinks.writer.prepared
         if sinks.in_place:
             name, cells = cells[0] or None, (values[0], *cells[1:])
-        return _Remembered(prepared(cells), name, decision, told.number)
+        return _Remembered(prepared(cells), name, decision, told.number, unread)
 
 
 def _chunks(found: Iterator[Row | Reject]) -> Iterator[list[Row | Reject]]:

@@ -7,7 +7,7 @@ if somebody has undone it since.
 from dataclasses import dataclass
 
 from gazetteer.bulk.answers import from_bytes
-from gazetteer.bulk.asking import Asking, query_of
+from gazetteer.bulk.asking import Asking, language_of
 from gazetteer.bulk.choosing import parse
 from gazetteer.bulk.names import could_be_name
 from gazetteer.bulk.store import Chosen, Store
@@ -121,5 +121,5 @@ def _row(public_id: str, kind: Kind, canonical: str) -> EntityRow:
 
 def _language(one: Chosen, asking: Asking) -> str | None:
     """The language that the copy was said to be in: that of the spelling, as far as anybody knows."""
-    language = query_of(asking, one.values)[0].language
+    language = language_of(asking, one.values)
     return language.split("-")[0].lower() if language is not None else None

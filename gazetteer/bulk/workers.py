@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Self, TypeVar
 
 from gazetteer.bulk.answers import Answer, answer_of, unanswered
+from gazetteer.bulk.around import Around
 from gazetteer.bulk.asking import Asking, query_of
 from gazetteer.bulk.forerunner import context, undisturbed
 from gazetteer.bulk.names import care_of
@@ -34,7 +35,7 @@ from gazetteer.styles import style_of
 # Code that answers hang on besides that of keys and readings: after an upgrade no answer of before is taken for new.
 DECIDING = (
     "model.py", "matching", "qualifying.py", "text/states.toml", "text/generics.toml", "resolve.py", "styles",
-    "bulk/asking.py", "bulk/answers.py", "bulk/names.py",
+    "bulk/around.py", "bulk/asking.py", "bulk/answers.py", "bulk/names.py",
 )  # fmt: skip
 MAPPED_AT_ONCE = 500
 MAPPED_AHEAD = 8
@@ -57,6 +58,7 @@ class Answerer:
     def __init__(self, source: Source) -> None:
         self.gazetteer: Gazetteer = open_gazetteer(source.home, source.url)
         self.asking = source.asking
+        self._around = Around(self.gazetteer)
         self.style: Style = style_of(source.asking.style)
         self.judgements: Sequence[Judgement] = self.gazetteer.held()
         self.stamp = self._stamp()  # what answers depend on besides the values: equal stamps give equal answers
@@ -74,11 +76,11 @@ class Answerer:
         if not values[0].strip():
             return unanswered("The cell is empty.")
         try:
-            asked, unread = query_of(self.asking, values)
-            decision = resolve(self.gazetteer, asked, style=self.style, judgements=self.judgements)
+            asked = query_of(self.asking, values, self._around)
+            decision = resolve(self.gazetteer, asked.query, style=self.style, judgements=self.judgements)
         except BadName as refused:
             return unanswered(str(refused))
-        return answer_of(decision, unread)
+        return answer_of(decision, values[0], asked)
 
     def kept(self, values: Values) -> tuple[int, bytes]:
         """The answer as it is kept: how much care it needs, and all of it as JSON."""

@@ -9,7 +9,7 @@ CONTEXT = "--context-columns"
 OPTIONS = (
     click.option("--column", required=True, help="The column of names, by its header or its number."),
     click.option("--kind", help="What all the names are: place, person or organization."),
-    click.option("--country", help="The country all the names are of, as an ISO 3166 code."),
+    click.option("--country", help="The country all the names are of, as an ISO 3166 code or by name."),
     click.option("--language", help="The language of the copy the names come from, as in fr or pt-BR."),
     click.option("--kind-column", help="A column that says the kind."),
     click.option("--country-column", help="A column with the country, as a code or by name."),

@@ -8,7 +8,9 @@ import click
 from tqdm import tqdm
 
 from gazetteer.bulk.job import Job, Summary
+from gazetteer.bulk.notices import not_understood
 from gazetteer.bulk.run import Progress
+from gazetteer.cli.terminal import coloured
 from gazetteer.tabular.opening import CALLED, Opened
 
 
@@ -64,6 +66,8 @@ def tell_summary(job: Job, summary: Summary) -> None:
     blank = f", {told.blank:,} blank" if told.blank else ""
     click.echo(f"{told.rows:,} rows with {summary.distinct:,} distinct names: {counts or 'none'}{blank}.", err=True)
     click.echo(f"Rows in: {told.taken:,} = {told.rows:,} written + {told.rejects:,} rejected.", err=True)
+    for sentence in not_understood(job.asking, told):
+        click.secho(sentence, err=True, bold=(sentence.startswith("WARNING") and coloured(err=True)) or None)
     if told.rejects:
         click.echo(f"The rejected rows, with the reasons, are in {job.rejects or 'rejects.csv'}.", err=True)
     if summary.unwritable:

@@ -31,6 +31,7 @@ BEGUN: Mapping[str, Any] = {
     "distinct": None,
     "to_review": None,
     "unwritable": None,
+    "notices": [],
     "picture": None,
     "result": None,
     "files": [],
@@ -54,6 +55,7 @@ JOB: Mapping[str, Any] = {
     "distinct": 1,
     "to_review": 0,
     "unwritable": 0,
+    "notices": [],
     "picture": {
         "places": [{"id": "geonames-713174", "canonical": "Bakhmut", "lat": 48.59, "lon": 38.0, "rows": 1}],
         "entities": 1,

@@ -16,7 +16,8 @@ from service.bulk.record import Record, State
 class JobPayload(TypedDict):
     """A job: where it stands, how its file is read, how far it has come, and what it came to.
 
-    `stopping` says that it was cancelled and has still to notice; `files` are those that can be fetched now.
+    `stopping` says that it was cancelled and has still to notice; `files` are those that can be fetched now;
+    `notices` say what its owner should hear, such as a column of which most cells were not understood.
     """
 
     id: str
@@ -33,6 +34,7 @@ class JobPayload(TypedDict):
     distinct: int | None
     to_review: int | None
     unwritable: int | None
+    notices: list[str]
     picture: PicturePayload | None
     result: str | None
     files: list[str]
@@ -58,6 +60,7 @@ def job(folder: Folder, record: Record, kept: float) -> JobPayload:
         "distinct": came_to.get("distinct"),
         "to_review": came_to.get("reviewed"),
         "unwritable": came_to.get("unwritable"),
+        "notices": came_to.get("notices", []),
         "picture": came_to.get("picture"),
         "result": came_to.get("result"),
         "files": _files(folder) if done else [],

@@ -9,17 +9,18 @@ from pydantic import BaseModel, ConfigDict, Field, WithJsonSchema
 
 from gazetteer.tabular.opening import Format
 from service.form_shapes import BoolText, File
-from service.shapes import Country, KindText, Language, StyleId
+from service.shapes import KindText, Language, StyleId
 
 Text = Annotated[str, WithJsonSchema({"type": "string"})]
 Column = Annotated[str, WithJsonSchema({"type": "string", "examples": ["city", "2"]})]
+Country = Annotated[str, WithJsonSchema({"type": "string", "minLength": 2, "examples": ["UA", "Ukraine"]})]
 FormatText = Annotated[str, WithJsonSchema({"type": "string", "enum": list(Format)})]
 
 COLUMN = "The column of names, by its header or its number from 1."
 CONTEXT = "Further columns, as in region=Oblast,lat=Y,lon=X; each alone if its header is the same word."
 FIELDS = {
     "kind": "What all the names are: place, person or organization.",
-    "country": "The country all the names are of, as an ISO 3166 code.",
+    "country": "The country all the names are of, as an ISO 3166 code or by name.",
     "language": "The language of the copy the names come from, as a BCP 47 tag.",
     "kind_column": "A column that says the kind.",
     "country_column": "A column with the country, as a code or by name.",

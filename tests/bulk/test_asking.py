@@ -1,10 +1,14 @@
 """What is asked of a row: columns by name or number, and the context of each row."""
 
+from pathlib import Path
+
 import pytest
 
+from gazetteer.bulk.around import Around
 from gazetteer.bulk.asking import Asking, query_of
 from gazetteer.errors import BadParameter, ColumnMissing
 from gazetteer.model import Kind, Point
+from gazetteer.resolve import open_gazetteer
 
 PLACES = [
     (("id", "City"), "City", 1),
@@ -35,27 +39,44 @@ def test_a_column_that_is_not_there_is_said_with_those_that_are(
         Asking(wanted).places(columns)
 
 
-def test_the_context_of_a_row_goes_into_the_query() -> None:
+@pytest.fixture(scope="module")
+def around(world: Path) -> Around:
+    return Around(open_gazetteer(world))
+
+
+def test_the_context_of_a_row_goes_into_the_query(around: Around) -> None:
     asking = Asking("n", {"kind": "k", "country": "c", "lat": "y", "lon": "x", "region": "r"}, language="fr")
-    asked, unread = query_of(asking, ("Springfield", "Place", "us", "39,8", "-89.6", "Illinois"))
-    assert (asked.name, asked.kind, asked.country) == ("Springfield, Illinois", Kind.PLACE, "US")
+    asked, unread, region = query_of(asking, ("Springfield", "Place", "us", "39,8", "-89.6", "France"), around)
+    assert (asked.name, asked.kind, asked.country, region) == ("Springfield, France", Kind.PLACE, "US", "France")
     assert (asked.near, asked.language, unread) == (Point(39.8, -89.6), "fr", ())
 
 
-def test_a_country_may_be_given_by_its_name() -> None:
-    assert query_of(Asking("n", {"country": "c"}), ("Бахмут", "Ukraine"))[0].country == "UA"
+def test_a_context_that_cannot_be_read_is_left_out_and_told(around: Around) -> None:
+    asking = Asking("n", {"kind": "k", "country": "c", "lat": "y", "lon": "x", "region": "r"}, kind="place")
+    asked, unread, _ = query_of(asking, ("Kyiv", "town", "Nowhereland", "95", "east", "qwerty"), around)
+    assert (asked.name, asked.kind, asked.country, asked.near) == ("Kyiv", Kind.PLACE, None, None)
+    assert list(map(str, unread)) == [
+        "kind 'town'", "country 'Nowhereland'", "position '95', 'east'", "region 'qwerty'",
+    ]  # fmt: skip
 
 
-def test_a_context_that_cannot_be_read_is_left_out_and_told() -> None:
-    asking = Asking("n", {"kind": "k", "country": "c", "lat": "y", "lon": "x"}, kind="place")
-    asked, unread = query_of(asking, ("Kyiv", "town", "Nowhereland", "95", "east"))
-    assert (asked.kind, asked.country, asked.near) == (Kind.PLACE, None, None)
-    assert unread == ("kind 'town'", "country 'Nowhereland'", "position '95', 'east'")
+def test_half_a_position_is_told(around: Around) -> None:
+    asking = Asking("n", {"lat": "y", "lon": "x"})
+    asked, unread, _ = query_of(asking, ("Kyiv", "50.4", ""), around)
+    assert (asked.near, list(map(str, unread))) == (None, ["position '50.4', ''"])
 
 
-def test_an_empty_context_says_nothing() -> None:
-    asked, unread = query_of(Asking("n", {"country": "c"}, country="FR"), ("Nice", " "))
+def test_an_empty_context_says_nothing(around: Around) -> None:
+    asked, unread, _ = query_of(Asking("n", {"country": "c"}, country="FR"), ("Nice", " "), around)
     assert (asked.country, unread) == ("FR", ())
+
+
+def test_the_country_of_all_rows_may_be_a_name() -> None:
+    assert [Asking("n", country=said).for_all()["country"] for said in ("ua", "UKR", "Deutschland")] == [
+        "UA",
+        "UA",
+        "DE",
+    ]
 
 
 @pytest.mark.parametrize(
