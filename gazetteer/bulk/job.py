@@ -72,6 +72,8 @@ class Summary:
     reviewed: int  # names in the review file
     unwritable: int  # cells of ours with letters that the file's encoding has not
     stamp: str  # of the answers
+    spaced: int = 0  # cells of ours in which a space stands for the delimiter, as the file has no quotes
+    formulas_left: int = 0  # cells with a formula, which no name replaces
     aside: Path | None = None  # where a review is now that was filled in, and stood where the new one is
 
 
@@ -144,7 +146,16 @@ def _carry_out(job: Job, tell: Tell, begin: Begin, state: Mapping[str, Any]) -> 
             aside = set_aside(job.review)
             label = label_of(job.place, {**state, "stamp": stamp})
             reviewed = write_review(store, tuple(job.asking.context), job.review, label, pool.map)
-        return Summary(run.progress, store.distinct(), reviewed, getattr(writer, "replaced", 0), stamp, aside)
+        return Summary(
+            run.progress,
+            store.distinct(),
+            reviewed,
+            unwritable=getattr(writer, "replaced", 0),
+            stamp=stamp,
+            spaced=getattr(writer, "spaced", 0),
+            formulas_left=getattr(writer, "formulas_left", 0),
+            aside=aside,
+        )
 
 
 def added(column: str, prefix: str | None, *, in_place: bool) -> tuple[str, ...]:

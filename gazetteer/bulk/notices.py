@@ -3,9 +3,28 @@
 from collections.abc import Iterator
 
 from gazetteer.bulk.asking import POSITION, Asking
+from gazetteer.bulk.counting import counted
+from gazetteer.bulk.job import Summary
 from gazetteer.bulk.run import Progress
 
 OF_POSITION = ("lat", "lon")
+
+
+def notices(asking: Asking, summary: Summary) -> Iterator[str]:
+    """All of them, a sentence each."""
+    yield from not_understood(asking, summary.progress)
+    if kept := summary.progress.kept:
+        yield (
+            f"{counted(kept, 'cell')} of the column itself stayed as before, for the name cannot be written there:"
+            " the encoding lacks letters of it, or the file has no quotes for its delimiter. The reasons say which."
+        )
+    if summary.formulas_left:
+        yield f"{counted(summary.formulas_left, 'cell')} of the column itself stayed as before, having a formula."
+    if summary.spaced:
+        yield (
+            f"{counted(summary.spaced, 'cell')} of ours had the delimiter, or a line end, in them; a space stands for"
+            " it, as the file has no quotes."
+        )
 
 
 def not_understood(asking: Asking, progress: Progress) -> Iterator[str]:

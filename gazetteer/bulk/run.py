@@ -22,6 +22,7 @@ NAMES_AT_ONCE = 400  # that a worker is sent
 AHEAD = 4  # chunks that are read before the first of them is written
 REMEMBERED = 65_000  # names whose answers are in memory, as they are written: some forty megabytes
 DECISION = list(Column).index(Column.DECISION)
+WHY = list(Column).index(Column.WHY)
 COUNTED = 80_000  # names whose rows are counted in memory before they are on disk
 
 
@@ -38,6 +39,7 @@ class Progress:
     resolved: int = 0  # distinct names that were asked of the gazetteer in this run
     decisions: Counter[str] = field(default_factory=Counter)  # rows by decision
     unread: Counter[str] = field(default_factory=Counter)  # rows by what of their context was not understood
+    kept: int = 0  # rows whose cell was left as it was, for the name cannot be written there
     filled: Counter[int] = field(default_factory=Counter)  # rows with something in a column of context, by its place
 
     @property
@@ -67,6 +69,7 @@ class _Remembered(Ours):
     decision: str = ""
     number: int = 0
     unread: tuple[str, ...] = ()
+    kept: bool = False  # the cell stays as it was, for the name cannot be written there
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +136,7 @@ class Run:
         for values, times in chunk.counts.items():
             one = answers[values]
             told.decisions[one.decision] += times
+            told.kept += times * one.kept
             for role in dict.fromkeys(one.unread):
                 told.unread[role] += times
             for place, text in enumerate(values):
@@ -196,10 +200,13 @@ class Run:
         cells, unread = cells_of(told.answer)
         if choice is not None:
             cells = choice.cells()
-        decision, name, prepared = cells[DECISION], None, sinks.writer.prepared
+        decision, name, prepared, kept = cells[DECISION], None, sinks.writer.prepared, False
         if sinks.in_place:
             name, cells = cells[0] or None, (values[0], *cells[1:])
-        return _Remembered(prepared(cells), name, decision, told.number, unread)
+            if name is not None and name != values[0] and (why := sinks.writer.refuses(name)) is not None:
+                kept, name = True, None
+                cells = (*cells[:WHY], f"{cells[WHY]} The cell was left as it was: {why}.", *cells[WHY + 1 :])
+        return _Remembered(prepared(cells), name, decision, told.number, unread, kept)
 
 
 def _chunks(found: Iterator[Row | Reject]) -> Iterator[list[Row | Reject]]:

@@ -8,7 +8,7 @@ import click
 from tqdm import tqdm
 
 from gazetteer.bulk.job import Job, Summary
-from gazetteer.bulk.notices import not_understood
+from gazetteer.bulk.notices import notices
 from gazetteer.bulk.run import Progress
 from gazetteer.cli.terminal import coloured
 from gazetteer.tabular.opening import CALLED, Opened
@@ -66,14 +66,15 @@ def tell_summary(job: Job, summary: Summary) -> None:
     blank = f", {told.blank:,} blank" if told.blank else ""
     click.echo(f"{told.rows:,} rows with {summary.distinct:,} distinct names: {counts or 'none'}{blank}.", err=True)
     click.echo(f"Rows in: {told.taken:,} = {told.rows:,} written + {told.rejects:,} rejected.", err=True)
-    for sentence in not_understood(job.asking, told):
+    for sentence in notices(job.asking, summary):
         click.secho(sentence, err=True, bold=(sentence.startswith("WARNING") and coloured(err=True)) or None)
     if told.rejects:
         click.echo(f"The rejected rows, with the reasons, are in {job.rejects or 'rejects.csv'}.", err=True)
     if summary.unwritable:
         click.echo(
-            f"{summary.unwritable:,} of our cells have letters that the file's encoding has not; they are written as"
-            " &#1082; and the like. Save the file in UTF-8 first to have them as they are.",
+            f"{summary.unwritable:,} of our cells have letters that the file's encoding has not; they are written with"
+            " the nearest it has (n for ń), or as &#1082; and the like. Save the file in UTF-8 first to have them"
+            " as they are.",
             err=True,
         )
     if job.review is not None:

@@ -71,6 +71,10 @@ class Writer(Protocol):
             one = ours[row.values]
             self.write(row, one.cells, one.name)
 
+    def refuses(self, name: str) -> str | None:
+        """Why a name cannot stand in place of a cell of text; None if it can."""
+        return None
+
     def end(self) -> None:
         """What stands behind the last row; the output is whole afterwards."""
 

@@ -9,7 +9,7 @@ import traceback
 from pathlib import Path
 
 from gazetteer.bulk.job import Job, do
-from gazetteer.bulk.notices import not_understood
+from gazetteer.bulk.notices import notices
 from gazetteer.bulk.runs import Place
 from gazetteer.bulk.said import asking_of, reading_of
 from gazetteer.errors import DiskFull, GazetteerError, RunStopped
@@ -63,7 +63,7 @@ def _do(settings: Settings, folder: Folder, record: Record) -> None:
         "unwritable": summary.unwritable,
         "stamp": summary.stamp,
         "progress": told,
-        "notices": list(not_understood(job.asking, summary.progress)),
+        "notices": list(notices(job.asking, summary)),
         "result": result_of(record),
         **picture_and_review(job, summary),
     }

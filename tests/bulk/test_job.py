@@ -14,6 +14,7 @@ import pytest
 
 from gazetteer.bulk.asking import Asking
 from gazetteer.bulk.job import do
+from gazetteer.bulk.notices import notices
 from gazetteer.bulk.outputs import part_of
 from gazetteer.bulk.run import Progress
 from gazetteer.bulk.runs import place_of, read_state
@@ -22,6 +23,7 @@ from gazetteer.judgements import make_judgement
 from gazetteer.model import Query
 from gazetteer.resolve import open_gazetteer, resolve
 from gazetteer.store import database_url, open_engine, record, writing
+from gazetteer.tabular.opening import Asked
 from tests.bulk.conftest import MakeJob
 
 NAMES = ["Bakhmout", "Kiev", "Xqzzt Wprr", "Oleksandre Syrsky", "Kiev", "Тернопіль", "", "Балаклія", "Bakhmout"]
@@ -212,3 +214,15 @@ def test_a_disk_without_room_is_said_and_leaves_nothing_half_written(job: MakeJo
     assert "Traceback" not in ended.stderr
     assert not made.output.exists()
     assert not part_of(made.output).exists()
+
+
+def test_a_name_that_the_encoding_lacks_is_not_written_in_place(job: MakeJob) -> None:
+    made = job("id;name\n1;Turkey\n2;Kiev\n".encode("cp1251"), in_place=True, reading=Asked(encoding="cp1251"))
+    summary = do(made, go_on)
+    rows = list(csv.DictReader(made.output.read_text("cp1251").splitlines(), delimiter=";"))
+    assert [(row["name"], row["name_original"]) for row in rows] == [("Turkey", "Turkey"), ("Kyiv", "Kiev")]
+    assert rows[0]["name_why"].endswith(
+        "The cell was left as it was: the file's encoding has not all the letters of it."
+    )
+    assert summary.progress.kept == 1
+    assert any(told.startswith("1 cell of the column itself stayed") for told in notices(made.asking, summary))

@@ -87,8 +87,12 @@ OUR_CELLS = [
     ("\rx", COMMA, b'"\'\rx"'),
     ("=a,b", COMMA, b'"\'=a,b"'),
     ("Київ", Dialect("cp1251", ";", '"', "\n", True, False), "Київ".encode("cp1251")),
-    ("Łódź", Dialect("cp1251", ",", '"', "\n", True, False), b"&#321;&#243;d&#378;"),
-    ("Łódź", Dialect("cp1251", ";", '"', "\n", True, False), b'"&#321;&#243;d&#378;"'),
+    ("Łódź", Dialect("cp1251", ",", '"', "\n", True, False), b"Lodz"),
+    (
+        "‹Київ› – x",
+        Dialect("latin-1", ";", '"', "\n", True, False),
+        b'"&#8249;&#1050;&#1080;&#1111;&#1074;&#8250; - x"',
+    ),
     ("a|b", Dialect("utf-8", "|", "'", "\n", True, False), b"'a|b'"),
     ("a\tb\nc", Dialect("utf-8", "\t", None, "\n", True, False), b"a b c"),
     ("東|京", Dialect("cp932", "|", '"', "\n", True, False), '"東|京"'.encode("cp932")),
@@ -115,6 +119,16 @@ def test_cells_that_the_encoding_could_not_hold_are_counted() -> None:
     assert writer.replaced == 2
 
 
+def test_where_there_are_no_quotes_cells_with_a_delimiter_are_counted() -> None:
+    table = open_delimited(io.BytesIO(b"city;n\nx;1\n"), Dialect("utf-8", ";", None, "\n", True, False))
+    writer = table.writer(out := io.BytesIO(), ["a", "b"])
+    (row,) = [row for row in table.rows([0]) if isinstance(row, Row)]
+    writer.write_all([row], {row.values: Ours(writer.prepared(["p; q", "r"]))})
+    assert (out.getvalue().splitlines()[1], writer.spaced) == (b"x;1;p  q;r", 1)
+    assert writer.refuses("p; q") is not None
+    assert writer.refuses("p, q") is None
+
+
 def test_rows_are_written_together_as_they_are_one_by_one() -> None:
     data = 'id,city,note\n1,x,"a, b"\n2,y\n\n3,x,"""c"\r\n4,y,-\r5,x'.encode("cp1251")
     told = {("x",): (("Łódź", "=1"), None), ("y",): (("a,b", 'q"'), "Київ"), (): ((), None)}
@@ -131,7 +145,7 @@ def test_rows_are_written_together_as_they_are_one_by_one() -> None:
                 writer.write(row, *told[row.values])
         replaced.append(writer.replaced)
     assert outs[0].getvalue() == outs[1].getvalue()
-    assert outs[0].getvalue().decode("cp1251").startswith('id,city,note,a,b\n1,x,"a, b",&#321;&#243;d&#378;,\'=1\n')
+    assert outs[0].getvalue().decode("cp1251").startswith('id,city,note,a,b\n1,x,"a, b",Lodz,\'=1\n')
     assert replaced == [3, 3]
 
 

@@ -13,14 +13,17 @@ from gazetteer.tabular.model import Ours, Row, Writer
 
 
 class DelimitedWriter(Writer):
-    """Writes the rows of one table; `replaced` says how many of our cells the encoding could not hold as they are."""
+    """Writes the rows of one table; `replaced` says how many of our cells the encoding could not hold as they are.
+
+    `spaced` says in how many a space stands for what would part cells, as the file has no quotes.
+    """
 
     def __init__(self, out: BinaryIO, splitter: Splitter, widen: Callable[[bytes], bytes] | None) -> None:
         self.first = 0  # the asked column that a name replaces
         self._put = out.write if widen is None else lambda narrow: out.write(widen(narrow))
         self._splitter = splitter
         self._cells = Cells(splitter)
-        self.replaced = 0  # each time one was written
+        self.replaced = self.spaced = 0  # each time one was written
 
     def begin(self, before: bytes, header: bytes, missing: int, added: Sequence[str]) -> None:
         """What stands before the rows: the byte order mark and lines that are no rows, then the header, if any."""
@@ -46,11 +49,15 @@ class DelimitedWriter(Writer):
             one = ours[row.values]
             cells: Written = one.cells
             # Most rows are so; for them, nothing is called.
-            if body and not missing and one.name is None and not cells.replaced:
+            if body and not missing and one.name is None and not cells.replaced and not cells.spaced:
                 pieces += body, cells.said, end
             else:
                 pieces.append(self._row(row, cells, one.name))
         self._put(b"".join(pieces))
+
+    def refuses(self, name: str) -> str | None:
+        """Why a name cannot stand in place of a cell; None if it can."""
+        return self._cells.refuses(name)
 
     def end(self) -> None:
         """Nothing stands behind the last row."""
@@ -67,6 +74,7 @@ class DelimitedWriter(Writer):
 
     def _counted(self, cells: Written) -> bytes:
         self.replaced += cells.replaced
+        self.spaced += cells.spaced
         return cells.said
 
     def _renamed(self, body: bytes, missing: int, name: str) -> tuple[bytes, int]:
