@@ -170,8 +170,9 @@ def test_what_puts_a_change_back_is_small_and_large_enough_for_a_finger(page: Pa
     press(page, "Accept all")
     press(page, "Changes")
     expect(page.locator(".put-back")).to_have_count(4)
-    sizes = page.locator(".put-back").evaluate_all(
-        "all => all.map(one => one.getBoundingClientRect()).flatMap(({width, height}) => [width, height])"
+    sizes = page.evaluate(
+        "[...document.querySelectorAll('.put-back')].map(one => one.getBoundingClientRect())"
+        ".flatMap(({width, height}) => [width, height])"
     )
     assert all(24 <= size <= 32 for size in sizes)
     page.get_by_role("button", name="Put back Tchernihiv").click()
