@@ -227,6 +227,10 @@ def _described(entity: Entity) -> str:
     return f"{entity.canonical} ({entity.description})" if entity.description else entity.canonical
 
 
+def _spelled(gazetteer: Gazetteer, style: Style, linked: Match, written: str) -> str:
+    return spelling(style, linked.entity, lambda: names_of(gazetteer, linked.key), written)
+
+
 def _decision(
     gazetteer: Gazetteer,
     asked: Query,
@@ -244,7 +248,7 @@ def _decision(
         why=why,
         matches=matches,
         gazetteer_version=gazetteer.version,
-        canonical=spelling(style, linked.entity, lambda: names_of(gazetteer, linked.key)) if linked else None,
+        canonical=_spelled(gazetteer, style, linked, asked.name) if linked else None,
         entity=linked.entity if linked else None,
         relation=linked.relation if linked else None,
     )

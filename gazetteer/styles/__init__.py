@@ -5,13 +5,13 @@ among spellings of an entity that was found; they take no part in finding it.
 """
 
 from gazetteer.styles.known import DEFAULT, FOLDER, load_style, style_of, style_writing, styles
-from gazetteer.styles.names import main_name_in, spelling, unknown_entities
+from gazetteer.styles.names import forms_in_use, spelling, unknown_entities
 
 __all__ = [
     "DEFAULT",
     "FOLDER",
+    "forms_in_use",
     "load_style",
-    "main_name_in",
     "spelling",
     "style_of",
     "style_writing",

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from gazetteer.model import Entity, Kind, Name, NameKind, Style
 from gazetteer.romanization.ukrainian import squash
-from gazetteer.styles import main_name_in
+from gazetteer.styles import forms_in_use, spelling
 from gazetteer.tagging.lexicon import same_given
 from gazetteer.text.clean import fold
 from gazetteer.text.scripts import script_of
@@ -41,7 +41,7 @@ class Accepted:
 def accepted_forms(entity: Entity, names: Sequence[Name], style: Style) -> Accepted:
     """What may stand for an entity in the language of the style."""
     tongue = style.language
-    own = _own(entity, names, style)
+    own = spelling(style, entity, lambda: names)
     forms = {fold(own): own}
     if tongue == "en" or own == entity.canonical:
         forms[fold(entity.canonical)] = entity.canonical
@@ -59,6 +59,8 @@ def accepted_forms(entity: Entity, names: Sequence[Name], style: Style) -> Accep
         if told is None and name.kind is NameKind.ABBREVIATION and _is_anothers(name.text, names):
             continue
         forms.setdefault(folded, name.text)
+    if tongue != "en" and entity.id not in style.overrides:
+        forms = {fold(text): text for text in forms_in_use(tongue, entity, names)} | forms
     short = style.shorts.get(entity.id) if entity.id in style.shorts else _short(entity, own, names, tongue)
     if short:
         forms[fold(short)] = short
@@ -78,16 +80,6 @@ def _bare(own: str, names: Sequence[Name], tongue: str) -> str | None:
     """The main name of a place in its own language that the desk's form adds a word to."""
     mine = (name.text for name in names if name.preferred and name.kind is NameKind.ENDONYM and _tongue(name) == tongue)
     return next((text for text in mine if own.startswith(f"{text} ")), None)
-
-
-def _own(entity: Entity, names: Sequence[Name], style: Style) -> str:
-    """The desk's own form: what its style says, else the gazetteer's, in the language of the style."""
-    if entity.id in style.overrides:
-        return style.overrides[entity.id]
-    if style.language == "en":
-        return entity.canonical
-    best = main_name_in(style.language, names)
-    return best.text if best is not None else entity.canonical
 
 
 def _is_foreign(folded: str, names: Sequence[Name], tongue: str) -> bool:

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response as AnyResponse
 from gazetteer.errors import EntityNotFound, GazetteerNotReady
 from gazetteer.model import Name
 from gazetteer.store import Account, read_account
-from gazetteer.styles import DEFAULT, main_name_in, styles
+from gazetteer.styles import DEFAULT, spelling, styles
 from gazetteer.tagging.accepted import accepted_forms
 from service.database import gazetteer
 from service.errors import SORTS
@@ -67,9 +67,7 @@ def forms(account: Account) -> Mapping[str, Sequence[str]]:
     names = [name for name, _ in account.names]
     written: dict[str, list[str]] = {}
     for style in sorted(styles().values(), key=lambda style: style.id != DEFAULT):
-        own = main_name_in(style.language, names) if style.language != "en" else None
-        usual = own.text if own is not None else account.entity.canonical
-        written.setdefault(style.overrides.get(account.entity.id, usual), []).append(style_name(style))
+        written.setdefault(spelling(style, account.entity, lambda: names), []).append(style_name(style))
     return written
 
 
