@@ -8,6 +8,7 @@ from gazetteer.tagging.copies import TEXT_MOST
 from service.languagetool.answers import json, plain
 from service.languagetool.answers import serve as serve_at
 from service.languagetool.languages import choices
+from service.languagetool.prefixes import unknown_prefix
 
 
 class SoftwarePayload(TypedDict):
@@ -51,7 +52,7 @@ def most() -> Response:
 
 def info() -> Response:
     """Say who answers."""
-    return json({"software": SOFTWARE})
+    return json({"software": {**SOFTWARE, "status": unknown_prefix()}})
 
 
 def health() -> Response:

@@ -13,6 +13,7 @@ from werkzeug.routing import PathConverter
 
 from gazetteer.errors import GazetteerError
 from service.errors import HTTP, SORTS, Problem, sort_of
+from service.languagetool.prefixes import refuse_slips
 
 JSON, PLAIN = "application/json", "text/plain; charset=utf-8"
 CORS = {
@@ -36,6 +37,7 @@ def plain(text: str, status: int = 200) -> Response:
 def speak(blueprint: Blueprint) -> None:
     """Answer preflights and errors of these addresses as the protocol does, and let any page read the answers."""
     blueprint.before_request(_preflight)
+    blueprint.before_request(refuse_slips)
     blueprint.after_request(_let_read)
     blueprint.register_error_handler(Problem, lambda wrong: _refused(wrong.sort, str(wrong)))
     blueprint.register_error_handler(GazetteerError, lambda wrong: _refused(sort_of(wrong), str(wrong)))

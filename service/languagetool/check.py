@@ -2,7 +2,6 @@
 
 from flask import Blueprint, Response, current_app, request
 
-from gazetteer.styles import styles
 from gazetteer.tagging.checking import check
 from gazetteer.tagging.copies import make_copy
 from gazetteer.tagging.house import house_of
@@ -11,13 +10,13 @@ from service.database import gazetteer
 from service.errors import Problem
 from service.languagetool import words
 from service.languagetool.about import SOFTWARE
-from service.languagetool.addresses import PREFIX
 from service.languagetool.answers import json
 from service.languagetool.answers import serve as serve_at
 from service.languagetool.forms import form, listed, said
 from service.languagetool.languages import primary, spoken
 from service.languagetool.matches import MatchPayload, Span, known_spans, matches
 from service.languagetool.merging import beside
+from service.languagetool.prefixes import style_wanted, unknown_prefix
 from service.languagetool.rules import Switches, switches
 from service.languagetool.station import upstream
 from service.languagetool.upstream import Answer, Asked, UpstreamFailed
@@ -37,14 +36,14 @@ def check_writing() -> Response:
     if said(fields, "apiKey") and not said(fields, "username"):
         raise Problem("bad-parameter", "apiKey needs a username beside it.")
     wanted = switches(fields)
-    copy = make_copy(sent.read, language=primary(code), style=_style())
+    copy = make_copy(sent.read, language=primary(code), style=style_wanted())
     other = upstream()
     asked = other.ask(fields) if other else None
     ours, known = ([], []) if said(fields, "mode") == SECOND else _checked(sent, copy, wanted)
     theirs = _theirs(asked)
     return json(
         {
-            "software": {**SOFTWARE, "status": house_of(copy).warning or ""},
+            "software": {**SOFTWARE, "status": " ".join(filter(None, (house_of(copy).warning, unknown_prefix())))},
             "warnings": {"incompleteResults": asked is not None and (theirs is None or theirs.incomplete)},
             "language": (theirs and theirs.language)
             or spoken(code, listed(fields, "preferredVariants"), copy.language),
@@ -75,9 +74,3 @@ def _theirs(asked: Asked | None) -> Answer | None:
     except UpstreamFailed as failed:
         current_app.logger.warning("The other LanguageTool failed: %s", failed)
         return None
-
-
-def _style() -> str | None:
-    """The style whose id stands in the address before /v2, if one does; None is the default one."""
-    prefix = request.environ.get(PREFIX)
-    return prefix if prefix in styles() else None

@@ -27,6 +27,31 @@ def test_so_do_the_others(client: FlaskClient, before: str, path: str) -> None:
     assert client.get(f"{before}{path}/").status_code == 200
 
 
+@pytest.mark.parametrize("prefix", ["reuter", "gaurdian", "de_desk", "our-desk", "fr-dsk"])
+def test_a_slip_of_a_style_is_told(client: FlaskClient, prefix: str) -> None:
+    for answer in (
+        client.post(f"/{prefix}/v2/check", data={"language": "en", "text": "Kiev"}),
+        client.get(f"/{prefix}/v2/healthcheck"),
+    ):
+        assert (answer.status_code, answer.content_type) == (404, "text/plain; charset=utf-8")
+        assert answer.text.startswith(f"Error: There is no house style {prefix}")
+        assert "/styles" in answer.text
+
+
+@pytest.mark.parametrize("prefix", ["lt", "api", "languagetool", "nope", "proxy"])
+def test_any_other_part_is_a_proxys_and_that_is_said(client: FlaskClient, prefix: str) -> None:
+    answer = client.post(f"/{prefix}/v2/check", data={"language": "en", "text": "Kiev"})
+    assert len(answer.json["matches"]) == 1
+    assert answer.json["software"]["status"].startswith(f"{prefix} in the address is no house style")
+    assert client.get(f"/{prefix}/v2/info").json["software"]["status"].startswith(prefix)
+
+
+def test_a_style_may_be_in_capitals(client: FlaskClient) -> None:
+    answer = client.post("/NYT/v2/check", data={"language": "en", "text": "President Volodymyr Selenskyj spoke."})
+    assert answer.json["matches"][0]["replacements"][0]["value"].endswith("Zelensky")
+    assert answer.json["software"]["status"] == ""
+
+
 def test_check_alone_is_another_interface(client: FlaskClient) -> None:
     answer = client.post("/check", json={"text": "Kiev"})
     assert "mentions" in answer.json
