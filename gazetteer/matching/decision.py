@@ -260,12 +260,20 @@ def _written(one: Scored, weights: Weights) -> float:
 
 def _told_apart(best: Scored, rival: Scored) -> float:
     """How much more of the context speaks for the first; a name of unknown language may be of the one asked for, and
-    what the far better known are called in other languages is written in that one too.
+    what the far better known are called in other languages is written in that one too. So is a main name without a
+    language where English is asked for: that of a city is as much English as a region's label (*Toledo*).
     """
     overshadowed = rival.candidate.weight - best.candidate.weight >= OVERSHADOWED
-    counted = CONTEXT - {"same_language"} if overshadowed or best.candidate.name.language is None else CONTEXT
+    language = best.candidate.name.language
+    unknown = language is None or (language.split("-")[0] == "en" and _is_main_alone(rival.candidate))
+    counted = CONTEXT - {"same_language"} if overshadowed or unknown else CONTEXT
     ours, theirs = ({name: score for name, score, _ in one.evidence if name in counted} for one in (best, rival))
     return sum(ours.values()) - sum(theirs.values())
+
+
+def _is_main_alone(candidate: Candidate) -> bool:
+    """Whether a name is the main one, and no language is told of it."""
+    return candidate.name.language is None and candidate.name.preferred and candidate.script == "Latn"
 
 
 def _namesake_cap(best: Scored, rival: Scored, weights: Weights) -> float:

@@ -47,7 +47,6 @@ class Given(NamedTuple):
 NEAR_KM = 60.0
 KM_A_DEGREE = 111.2
 ROUNDLY = 1.25  # so much farther from the middle of an area a place may still be in it
-ENGLISH = "en"
 COMPARED = 64  # pairs of spellings that are remembered, as several functions ask one after another
 # Words left off that speak of a kind of entity, and not of a sort of place.
 KINDS = frozenset(kind.value for kind in Kind)
@@ -291,12 +290,11 @@ def case_form(asked: Query, candidate: Candidate) -> Weighing | None:
 
 
 def same_language(asked: Query, candidate: Candidate) -> Weighing | None:
-    """The name is one in the language that was given; a main name without a language is as English has it."""
-    main = candidate.name.preferred and candidate.script == "Latn"
-    language = candidate.name.language or (ENGLISH if main else None)
-    if asked.language is None or language is None:
+    """The name is one in the language that was given."""
+    if asked.language is None or candidate.name.language is None:
         return None
-    return (1.0, language) if asked.language.split("-")[0] == language.split("-")[0] else None
+    same = asked.language.split("-")[0] == candidate.name.language.split("-")[0]
+    return (1.0, candidate.name.language) if same else None
 
 
 def main_name(asked: Query, candidate: Candidate) -> Weighing | None:

@@ -1,6 +1,7 @@
 """The decision: probability and margin, namesakes, ordinary words; never a silent guess."""
 
 import math
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -168,6 +169,18 @@ def test_a_namesake_in_the_language_asked_for_is_not_preferred_to_a_name_of_unkn
     foreign = namesake(3.0, ("same_country", 1.0), key=1, language="pl")
     assert decide(ASKED, [unknown, other], surely(0.99)).outcome is Outcome.LINKED
     assert decide(ASKED, [foreign, other], surely(0.99)).outcome is Outcome.AMBIGUOUS
+
+
+def test_an_english_label_is_not_preferred_to_a_main_name_without_a_language() -> None:
+    # A region's label says that it is English, a city's main name does not, and both are.
+    def outcome_of(**fields: Any) -> Outcome:
+        city = namesake(3.0, key=2, language=None, **fields)
+        asked = replace(ASKED, language="en")
+        return decide(asked, [region, city], surely(0.99)).outcome
+
+    region = namesake(3.0, ("same_language", 1.0), key=1, language="en", sort="region")
+    assert outcome_of(preferred=True) is Outcome.AMBIGUOUS
+    assert outcome_of() is Outcome.LINKED
 
 
 # A city's weight, what else is so called and how much that weighs, and what comes of it.
