@@ -206,6 +206,12 @@ def _why(asked: Query, verdict: Verdict, matches: Sequence[Match]) -> str:
         return f"{quoted} may be {_described(matches[0].entity)}, but what stands after the name is no place we know."
     if verdict.ground == "initials":
         return f"{quoted} may be {_described(matches[0].entity)}, but others we do not know may have these initials."
+    if verdict.ground == "threshold":
+        sure = f"the confidence is {verdict.confidences[0]:.2f}, and a link was asked to have {asked.threshold}"
+        return f"{quoted} may be {_described(matches[0].entity)}, but {sure}."
+    if verdict.ground == "margin":
+        lead = f"its lead over the second is less than the {asked.margin} asked for"
+        return f"{quoted} may be {_described(matches[0].entity)}, but {lead}."
     if verdict.ground == "elsewhere":
         return f"{quoted} may be {_described(matches[0].entity)}, but what stands after the name does not fit it."
     if verdict.outcome is Outcome.AMBIGUOUS:

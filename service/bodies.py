@@ -51,9 +51,18 @@ def json_object(request: Request, example: str = '{"name": "Bakhmout"}') -> Mapp
             "unsupported-media-type",
             f"The body must be JSON, sent as Content-Type: application/json; the type sent is {sent}.",
         )
+    if (encoding := request.headers.get("Content-Encoding", "identity").strip().lower()) not in ("", "identity"):
+        raise Problem(
+            "unsupported-media-type",
+            f"The body is sent with Content-Encoding {shown(encoding)}; send it as it is, without compression.",
+        )
     data = request.get_data()
     if len(data) > BODY_MOST:
         raise RequestEntityTooLarge
+    if not _is_utf_8(data):
+        raise Problem(
+            "malformed-json", "The body is not UTF-8; send the JSON in UTF-8, whatever the names are written in."
+        )
     try:
         body = orjson.loads(data.removeprefix(BYTE_ORDER_MARK))
     except orjson.JSONDecodeError as broken:
@@ -61,6 +70,17 @@ def json_object(request: Request, example: str = '{"name": "Bakhmout"}') -> Mapp
     if not isinstance(body, dict):
         raise Problem("malformed-json", f"The body must be a JSON object such as {example}.")
     return body
+
+
+def _is_utf_8(data: bytes) -> bool:
+    """Whether bytes are text in UTF-8; UTF-16 is not, though its zeros would be."""
+    if data[:2] in (b"\xff\xfe", b"\xfe\xff") or b"\0" in data[:2]:
+        return False
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return False
+    return True
 
 
 def shown(value: object) -> str:

@@ -73,6 +73,8 @@ def check_body(request: Request) -> tuple[Copy, Fix]:
 def transliterate_body(request: Request) -> Romanizing:
     """The text that a JSON body wants in Latin letters, and how."""
     said = shaped(Romanized, json_object(request, '{"text": "Чернігів"}'), "field", Origin)
+    if (at := said.text.find("\0")) >= 0:
+        raise Problem("bad-parameter", f"text has a null character (U+0000) at {at}; take it out.")
     return Romanizing(
         text=said.text,
         language=language_or_auto(said.language),

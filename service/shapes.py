@@ -9,6 +9,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Discriminator, FailFast, Field, Tag, WithJsonSchema
 
 from gazetteer.judgements import CONTEXT_MOST, REASON_MOST
+from gazetteer.matching.weights import weights
 from gazetteer.model import Action, Kind
 from gazetteer.query import LIMIT_MOST, LIMIT_USUAL
 from gazetteer.romanization.backwards import SPELLING_MOST
@@ -17,6 +18,7 @@ from gazetteer.tagging.copies import IGNORED_MOST, TEXT_MOST
 from gazetteer.tagging.model import Fix, Format
 from gazetteer.text.clean import LONGEST
 
+USUAL = weights()
 NAMES_MOST = 1000
 JUDGEMENTS_MOST = 1000
 
@@ -24,6 +26,9 @@ Name = Annotated[
     str, WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST, "examples": ["Bakhmout"]})
 ]
 KindText = Annotated[str, WithJsonSchema({"type": "string", "enum": list(Kind)})]
+Native = Annotated[
+    str, WithJsonSchema({"type": "string", "minLength": 1, "maxLength": LONGEST, "examples": ["Чернігів"]})
+]
 Language = Annotated[str, WithJsonSchema({"type": "string", "minLength": 2, "examples": ["fr"]})]
 Country = Annotated[str, WithJsonSchema({"type": "string", "pattern": "^[A-Za-z]{2}$", "examples": ["UA"]})]
 Near = Annotated[
@@ -73,8 +78,12 @@ class Around(BaseModel):
     limit: Limit | None = Field(
         None, description=f"How many candidates to list, 1 to {LIMIT_MOST}; {LIMIT_USUAL} unless said."
     )
-    threshold: Share | None = Field(None, description="Confidence that a link needs, 0 to 1.")
-    margin: Share | None = Field(None, description="Lead over the second candidate that a link needs, 0 to 1.")
+    threshold: Share | None = Field(
+        None, description=f"Confidence that a link needs, 0 to 1; {USUAL.threshold} unless said."
+    )
+    margin: Share | None = Field(
+        None, description=f"Lead over the second candidate that a link needs, 0 to 1; {USUAL.margin} unless said."
+    )
 
 
 class Named(BaseModel):
@@ -227,7 +236,7 @@ class Explaining(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True)
 
     text: Spelling = Field(description="The spelling, in Latin letters.")
-    native: Name | None = Field(None, description="The name in its own letters, if it is known.")
+    native: Native | None = Field(None, description="The name in its own letters, if it is known.")
     language: LanguageOrAuto | None = Field(
         None, description="Language of the name, as a BCP 47 tag; any with auto, or unless said."
     )

@@ -72,7 +72,15 @@ class Asking:
         Raises:
             ColumnMissing: one is not there, or twice; the text lists those that are.
         """
-        return tuple(_place(wanted, columns) for wanted in (self.column, *self.context.values()))
+        return (_place(self.column, columns), *self.context_places(columns))
+
+    def context_places(self, columns: Sequence[str]) -> tuple[int, ...]:
+        """Where the columns of the context stand.
+
+        Raises:
+            ColumnMissing: one is not there, or twice; the text says for what it was asked.
+        """
+        return tuple(_place(wanted, columns, f" for {role}") for role, wanted in self.context.items())
 
 
 @lru_cache
@@ -81,18 +89,18 @@ def _for_all(kind: str | None, country: str | None, language: str | None, style:
     return check(kind=kind, country=named or country, language=language, style=style, limit=CANDIDATES)
 
 
-def _place(wanted: str, columns: Sequence[str]) -> int:
+def _place(wanted: str, columns: Sequence[str], what: str = "") -> int:
     for written in (wanted, wanted.casefold()):
         found = [place for place, name in enumerate(columns) if written in (name, name.strip().casefold())]
         if len(found) == 1:
             return found[0]
         if len(found) > 1:
             numbers = " and ".join(str(place + 1) for place in found[:2])
-            raise ColumnMissing(f"There are two columns {wanted!r}; give the number instead, {numbers}.")
+            raise ColumnMissing(f"There are two columns {wanted!r}{what}; give the number instead, {numbers}.")
     if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(columns):
         return int(wanted) - 1
     shown = ", ".join(columns[:SHOWN_COLUMNS]) + (" ..." if len(columns) > SHOWN_COLUMNS else "")
-    raise ColumnMissing(f"There is no column {wanted!r}; the file has: {shown or 'none'}.")
+    raise ColumnMissing(f"There is no column {wanted!r}{what}; the file has: {shown or 'none'}.")
 
 
 def query_of(asking: Asking, values: Sequence[str], around: Around) -> Asked:

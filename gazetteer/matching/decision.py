@@ -99,8 +99,11 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
         if confidence < needed:
             close = behind > 0 and confidence + behind >= needed and confidence >= 0.3
             outcome, ground = (Outcome.AMBIGUOUS, "close") if close else (Outcome.NIL, "too unlike")
+            if asked.threshold is not None and confidence >= weights.threshold:
+                ground = "threshold"
         elif confidence - behind < margin:
-            outcome, ground = Outcome.AMBIGUOUS, "close"
+            asked_more = asked.margin is not None and confidence - behind >= weights.margin
+            outcome, ground = Outcome.AMBIGUOUS, "margin" if asked_more else "close"
     doubt = doubt_of_likeness(asked, best)
     if outcome is Outcome.LINKED and doubt is not None:
         most = weights.namesake["three_times"]

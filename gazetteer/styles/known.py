@@ -33,9 +33,10 @@ def style_of(style_id: str | None) -> Style:
         UnknownStyle: there is none; the text lists those there are.
     """
     known = styles()
-    if (style_id or DEFAULT) not in known:
+    wanted = DEFAULT if style_id is None else style_id
+    if wanted not in known:
         raise UnknownStyle(f"No style {style_id!r}; known: {', '.join(known)}.")
-    return known[style_id or DEFAULT]
+    return known[wanted]
 
 
 def style_writing(language: str) -> Style | None:

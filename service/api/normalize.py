@@ -23,7 +23,12 @@ REFUSED = (
 
 @blueprint.get("/normalize")
 @described(
-    Operation(gives=payloads.DecisionPayload, query=shapes.Asked, problems=(*REFUSED, "not-ready"), example=DECISION)
+    Operation(
+        gives=payloads.DecisionPayload,
+        query=shapes.Asked,
+        problems=(*REFUSED, "address-too-long", "not-ready"),
+        example=DECISION,
+    )
 )
 def normalize_name() -> Response:
     """Say which entity a written name means, and why.

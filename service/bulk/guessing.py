@@ -60,8 +60,8 @@ def guess(file: Path, name: str, said: Mapping[str, Any]) -> GuessPayload:
         ColumnMissing: it has not the columns that were said.
     """
     with open_table(file, name=name, asked=reading_of(said)) as opened:
-        if said.get("column"):
-            asking_of(said).places(opened.table.columns)
+        asking = asking_of(said)
+        (asking.places if asking.column else asking.context_places)(opened.table.columns)
         return _told(opened, file)
 
 

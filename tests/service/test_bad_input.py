@@ -1,5 +1,6 @@
 """What cannot be answered is refused with a sentence that says what would be right."""
 
+import gzip
 from typing import Any
 from urllib.parse import quote
 
@@ -30,6 +31,7 @@ JSON = [
     ({"name": "Bakhmut", "country": "Ukraine"}, "ISO 3166-1"),
     ({"name": "Bakhmut", "country": "UK"}, "GB"),
     ({"name": "Bakhmut", "style": "gazette"}, "ap"),
+    ({"name": "Bakhmut", "style": ""}, "known: afp"),
     ({"name": "Bakhmut", "near": "48.6,38.0"}, "near must be two numbers"),
     ({"name": "Bakhmut", "near": [48.6]}, "two numbers"),
     ({"name": "Bakhmut", "near": [48.6, 38.0, 1]}, "two numbers"),
@@ -77,6 +79,7 @@ QUERIES = [
     ("name=Bakhmut&limit=1_0", "whole number"),
     ("name=Bakhmut&threshold=inf", "number from 0 to 1"),
     ("name=Bakhmut&threshold=1e400", "number from 0 to 1"),
+    ("name=Bakhmut&style=", "known: afp"),
     ("name=Bakhmut&kind=", "place, person, organization"),
     ("&".join(f"a{i}=1" for i in range(100)), "parameters"),
     *[(f"name={quote(mark)}Kyiv", "name") for mark in BIDI],
@@ -92,7 +95,9 @@ BODIES = [
     (b'{"name": "\\udfff\\ud800"}', "not JSON"),
     (b'{"name": "\xed\xa0\x80"}', "UTF-8"),
     (b'{"name": "Beyrouth \xe9"}', "UTF-8"),
-    ('{"name": "Bakhmut"}'.encode("utf-16"), "UTF-8"),
+    ('{"name": "Bakhmut"}'.encode("utf-16"), "The body is not UTF-8; send the JSON in UTF-8"),
+    ('{"name": "Bakhmut"}'.encode("utf-16-le"), "The body is not UTF-8"),
+    ('{"name": "Київ"}'.encode("cp1251"), "The body is not UTF-8"),
     (b"[" * 100_000 + b"]" * 100_000, "not JSON"),
     (b'{"names": ' + b"[" * 900 + b"]" * 900 + b"}", "names[0]"),
     (b'["Bakhmut"]', "JSON object"),
@@ -142,6 +147,13 @@ def test_a_byte_order_mark_is_no_fault(client: FlaskClient) -> None:
 def test_another_content_type_is_refused(client: FlaskClient, media: str | None) -> None:
     answer = client.post("/normalize", data=b'{"name": "Bakhmut"}', content_type=media)
     assert "Content-Type: application/json" in refused(answer, 415)["detail"]
+
+
+def test_a_compressed_body_is_refused(client: FlaskClient) -> None:
+    body = gzip.compress(b'{"name": "Bakhmout"}')
+    headers = {"Content-Encoding": "gzip"}
+    answer = client.post("/normalize", data=body, content_type="application/json", headers=headers)
+    assert "without compression" in refused(answer, 415)["detail"]
 
 
 def test_a_body_too_large_is_refused(client: FlaskClient) -> None:

@@ -120,6 +120,16 @@ def test_it_describes_every_address_for_programs(description: dict[str, Any]) ->
     }
 
 
+def test_it_says_what_holds_unless_said(description: dict[str, Any]) -> None:
+    get = description["paths"]["/normalize"]["get"]
+    told = {one["name"]: one["description"] for one in get["parameters"]}
+    assert "0.84 unless said" in told["threshold"]
+    assert "0.1 unless said" in told["margin"]
+    assert "414" in get["responses"]
+    native = description["components"]["schemas"]["Explaining"]["properties"]["native"]
+    assert "Чернігів" in str(native)
+
+
 def test_every_operation_is_told_in_words_and_with_its_problems(description: dict[str, Any]) -> None:
     for _, _, operation in operations(description):
         assert operation["summary"].endswith(".")

@@ -73,6 +73,13 @@ def test_nil_has_no_entity_but_a_reason(client: FlaskClient) -> None:
     assert said["why"]
 
 
+def test_a_threshold_that_is_too_high_is_the_reason(client: FlaskClient) -> None:
+    usual = ask(client, name="Bakhmout", language="fr")
+    said = ask(client, name="Bakhmout", language="fr", threshold=0.9999)
+    assert (usual["decision"], said["decision"]) == ("linked", "ambiguous")
+    assert f"the confidence is {usual['confidence']:.2f}, and a link was asked to have 0.9999" in said["why"]
+
+
 def test_namesakes_are_listed_best_first(client: FlaskClient) -> None:
     said = ask(client, name="Balakliia")
     ids = [candidate["entity"]["id"] for candidate in said["candidates"]]

@@ -158,6 +158,7 @@ BAD = [
     ({}, "bad-parameter", "text is missing"),
     ({"text": ""}, "bad-parameter", "text is empty"),
     ({"text": 5}, "bad-parameter", "text must be a string, not 5"),
+    ({"text": "Ки\0їв"}, "bad-parameter", "null character (U+0000) at 2"),
     ({"text": "К", "foo": 1}, "bad-parameter", "the fields are text, language, systems, from, capitals"),
     ({"text": "К", "systems": 5}, "bad-parameter", 'systems must be a list of ids of systems, or "all", not 5'),
     ({"text": "К", "systems": [5]}, "bad-parameter", "systems[0] must be a string, the id of a system, not 5"),

@@ -27,6 +27,8 @@ WRONG_FIELDS = [
     ({"format": "parquet"}, "bad-parameter", "delimited text"),
     ({"format": "docx"}, "bad-parameter", "csv"),
     ({"sheet": "1"}, "bad-parameter", "no sheets"),
+    ({"context_columns": "region=Oblast"}, "no-such-column", "no column 'Oblast' for region"),
+    ({"country_column": "land"}, "no-such-column", "no column 'land' for country"),
     ({"colour": "red"}, "bad-parameter", "Unknown field colour"),
     ({"column": "ci\0ty"}, "bad-parameter", "NUL"),
 ]
