@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from enum import IntEnum
 
 from gazetteer.bulk.answers import Answer
+from gazetteer.bulk.contents import no_name
 from gazetteer.bulk.store import Found, Known, Store
 from gazetteer.errors import BadName
 from gazetteer.model import Outcome
@@ -32,7 +33,8 @@ def to_review(store: Store) -> Iterator[Known]:
 
     Ordinary words are among them: whoever names a column of names says that what stands in it is meant as one, and of
     *Split* or *Nice* nobody but a person can say whether the town is meant. What cannot be a name is not: empty cells,
-    cells without a letter, texts that are too long. Nobody could decide more of them than the reason in their rows.
+    cells without a letter, texts that are too long, *n/a*, addresses, formulas. Nobody could decide more of them than
+    the reason in their rows.
     """
     return (found.known() for found in found_to_review(store))
 
@@ -58,9 +60,11 @@ def is_unknown(name: str, answer: Answer) -> bool:
 def could_be_name(text: str) -> bool:
     """Whether a cell may name somebody.
 
-    >>> could_be_name("Nice"), could_be_name("12-7"), could_be_name("")
-    (True, False, False)
+    >>> could_be_name("Nice"), could_be_name("12-7"), could_be_name(""), could_be_name("n/a")
+    (True, False, False, False)
     """
+    if no_name(text) is not None:
+        return False
     try:
         return any(map(str.isalpha, clean(text)))
     except BadName:

@@ -21,8 +21,10 @@ from typing import Self, TypeVar
 from gazetteer.bulk.answers import Answer, answer_of, unanswered
 from gazetteer.bulk.around import Around
 from gazetteer.bulk.asking import Asking, query_of
+from gazetteer.bulk.contents import no_name
 from gazetteer.bulk.forerunner import context, undisturbed
 from gazetteer.bulk.names import care_of
+from gazetteer.bulk.several import Several
 from gazetteer.bulk.store import Values
 from gazetteer.collector import be_patient
 from gazetteer.errors import BadName
@@ -36,6 +38,7 @@ from gazetteer.styles import style_of
 DECIDING = (
     "model.py", "matching", "qualifying.py", "text/states.toml", "text/generics.toml", "resolve.py", "styles",
     "bulk/around.py", "bulk/asking.py", "bulk/answers.py", "bulk/names.py",
+    "bulk/contents.py", "bulk/several.py",
 )  # fmt: skip
 MAPPED_AT_ONCE = 500
 MAPPED_AHEAD = 8
@@ -59,6 +62,7 @@ class Answerer:
         self.gazetteer: Gazetteer = open_gazetteer(source.home, source.url)
         self.asking = source.asking
         self._around = Around(self.gazetteer)
+        self._several = Several(self.gazetteer)
         self.style: Style = style_of(source.asking.style)
         self.judgements: Sequence[Judgement] = self.gazetteer.held()
         self.stamp = self._stamp()  # what answers depend on besides the values: equal stamps give equal answers
@@ -75,11 +79,15 @@ class Answerer:
         """The answer to a row's values."""
         if not values[0].strip():
             return unanswered("The cell is empty.")
+        if (why := no_name(values[0])) is not None:
+            return unanswered(why)
         try:
             asked = query_of(self.asking, values, self._around)
             decision = resolve(self.gazetteer, asked.query, style=self.style, judgements=self.judgements)
         except BadName as refused:
             return unanswered(str(refused))
+        if (told := self._several.answer(values[0], asked.query, decision)) is not None:
+            return told
         return answer_of(decision, values[0], asked)
 
     def kept(self, values: Values) -> tuple[int, bytes]:
