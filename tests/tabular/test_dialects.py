@@ -12,6 +12,10 @@ from gazetteer.tabular.delimited.dialects import guess, survey
 ENCODINGS = [
     ("cp1251", "Назва;Країна\nЧернігів;Україна\nЗапоріжжя;Україна\n"),
     ("koi8-r", "Название;Страна\nЧита;Россия\nВоронеж;Россия\n"),
+    ("cp866", "Город;Страна\nМосква;Россия\nКиев;Украина\nХарьков;Украина\n"),
+    ("mac-cyrillic", "Город;Страна\nМосква;Россия\nКиев;Украина\nХарьков;Украина\n"),
+    ("iso8859-5", "Город;Страна\nМосква;Россия\nКиев;Украина\nХарьков;Украина\n"),
+    ("iso8859-2", "miasto;kraj\nŚwinoujście;Polska\nŁódź;Polska\nŻywiec;Polska\nGdańsk;Polska\n"),
     ("koi8-u", "Назва;Країна\nЧернігів;Україна\nЗапоріжжя;Україна\n"),
     ("cp1252", "Nom,Pays\nChâteauroux,France\nOrléans,France\nBesançon,France\n"),
     ("cp1252", "Ort;Land\nKöln;Österreich\nGöttingen;Deutschland\nGießen;Deutschland\n"),

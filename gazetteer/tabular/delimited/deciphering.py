@@ -23,6 +23,8 @@ CERTAIN = 8
 FORGIVEN = 20
 # A line that an encoding cannot read, besides what the bytes it cannot read cost as odd signs.
 UNREADABLE = -12.0
+# Shares of lines that the likeliest encoding cannot read, beyond which it is not sure, or none fits at all.
+NOT_SURELY, FITS_NOT = 0.05, 0.5
 # How much likelier than the next a reading must be to be called so.
 SURE, LIKELY = 20.0, 5.0
 
@@ -58,6 +60,11 @@ def decipher(sample: bytes) -> Deciphered:
     (weight, taken), *others = weighed
     margin = next((weight - less for less, other in others if _differ(lines, taken.codec, other.codec)), SURE)
     sure = "surely" if margin >= SURE else "likely" if margin >= LIKELY else "perhaps"
+    wrong = unreadable(lines, taken.codec)
+    if wrong > NOT_SURELY * len(lines):
+        sure = "perhaps"
+    if wrong > FITS_NOT * len(lines):
+        sure = "no encoding that is known here fits; say which it is (--encoding). Perhaps"
     reasons = [
         _lines_that_are_not(lines, taken.codec),
         _lines_that_are_not(lines, "utf-8") if taken.codec != "utf-8" else "",

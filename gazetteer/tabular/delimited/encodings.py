@@ -49,6 +49,10 @@ GUESSED = (
     Encoding("cp1257", "Windows-1257", "Baltic", LATIN, 4),
     Encoding("cp949", "Windows-949", "Korean", ("korean",), 3),
     Encoding("euc_jp", "EUC-JP", "Japanese", ("japanese",), 3),
+    Encoding("iso8859-2", "ISO-8859-2", "Central European", LATIN, 4),
+    Encoding("iso8859-5", "ISO-8859-5", "Cyrillic", ("cyrillic",), 4),
+    Encoding("cp866", "CP866", "Cyrillic, of DOS", ("cyrillic",), 4),
+    Encoding("mac-cyrillic", "Mac Cyrillic", "Cyrillic", ("cyrillic",), 4),
 )
 UNICODE = (
     Encoding("utf-8", "UTF-8", "any language", (), 0),
@@ -114,8 +118,8 @@ def examples() -> str:
 def name_of(codec: str) -> str:
     """An encoding as people call it, with what is written in it.
 
-    >>> name_of("cp1251"), name_of("utf-8"), name_of("cp866")
-    ('Windows-1251 (Cyrillic)', 'UTF-8', 'CP866')
+    >>> name_of("cp1251"), name_of("utf-8"), name_of("cp437")
+    ('Windows-1251 (Cyrillic)', 'UTF-8', 'CP437')
     """
     known = KNOWN.get(codec)
     if known is None:
