@@ -51,7 +51,7 @@ class Job:
         """What must be the same for a run to be gone on with."""
         return {
             "asking": asdict(self.asking),
-            "reading": asdict(self.reading),
+            "reading": {**asdict(self.reading), "named": list(self.reading.named)},
             "prefix": self.prefix,
             "in_place": self.in_place,
         }

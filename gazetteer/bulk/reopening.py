@@ -94,7 +94,7 @@ def _kept(home: Path, place: Place, state: dict[str, Any], url: str | None) -> K
     output = Path(state["output"]) if state["output"] is not None else None
     job = None
     if state["input"] is not None and output is not None:
-        reading = settings["reading"]
+        reading = {**settings["reading"], "named": tuple(settings["reading"].get("named", ()))}
         job = Job(
             source=Path(state["input"]["path"]),
             output=output,

@@ -19,6 +19,7 @@ from gazetteer.errors import AnotherRun, NothingToResume
 
 MARKED = 1 << 20  # bytes at either end of an input that make its mark
 STATE = "state.json"
+OWN_OPTIONS = ("kind", "country", "language")  # what has an option for its column
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,8 +105,24 @@ def check_resumable(folder: Path, settings: Mapping[str, Any], mark: Mapping[str
         raise NothingToResume("That run is finished; run it without --resume to do it again.")
     if state["input"] != mark:
         raise NothingToResume("The input is not what it was when the run began; run it without --resume.")
-    differing = sorted(key for key in settings if settings[key] != state["settings"].get(key))
+    differing = _options(settings, state["settings"])
     if differing:
         raise NothingToResume(
             f"That run was begun with other settings ({', '.join(differing)}); give the same, or leave out --resume."
         )
+
+
+def _options(new: Mapping[str, Any], old: Mapping[str, Any]) -> list[str]:
+    """The options of the command line in which two runs' settings differ."""
+    told = [f"--{key.replace('_', '-')}" for key in new if not isinstance(new[key], dict) and new[key] != old.get(key)]
+    for group in (key for key in new if isinstance(new[key], dict)):
+        before = old.get(group) or {}
+        for key, said in new[group].items():
+            if key not in ("context", "named") and said != before.get(key):
+                told.append(f"--{key.replace('_', '-')}")
+            elif key == "context":
+                roles = {
+                    role for role in {*said, *before.get(key, {})} if said.get(role) != before.get(key, {}).get(role)
+                }
+                told += [f"--{role}-column" if role in OWN_OPTIONS else "--context-columns" for role in roles]
+    return sorted(set(told))

@@ -11,6 +11,7 @@ from gazetteer.errors import BadParameter
 from gazetteer.tabular.opening import Asked, Format
 
 NO_QUOTE = "none"  # as well as an empty one
+NAMING = ("column", "kind_column", "country_column", "language_column")  # fields that name a column
 OWN_FIELDS = ("kind", "country", "language")  # roles that have a field for their column
 
 
@@ -55,4 +56,15 @@ def reading_of(said: Mapping[str, Any]) -> Asked:
         encoding=said.get("encoding") or None,
         delimiter="\t" if delimiter == "\\t" else delimiter or None,
         quote="" if said.get("quote") == NO_QUOTE else said.get("quote"),
+        header_row=_header_row(said),
+        named=tuple(column for key in NAMING if (column := said.get(key)) and not column.isdecimal()),
     )
+
+
+def _header_row(said: Mapping[str, Any]) -> int | None:
+    row = said.get("header_row") or None
+    if row is not None and (not str(row).isdecimal() or int(row) < 1 or said.get("header") is False):
+        raise BadParameter(
+            "header_row is the number of the line or row that names the columns, from 1, if there is one."
+        )
+    return int(row) if row is not None else None

@@ -86,6 +86,11 @@ bulk_group.add_command(review_command)
 @click.option("--quote", help="The quote character; an empty one if there is none.")
 @click.option("--header/--no-header", default=None, help="Whether the first line names the columns.")
 @click.option(
+    "--header-row",
+    type=click.IntRange(1, 1_000),
+    help="The line or row that names the columns, below titles and notes.",
+)
+@click.option(
     "--workers", type=click.IntRange(1, 64), default=os.cpu_count() or 1, help="Processes that resolve names."
 )
 @click.option("--partial", is_flag=True, help="Let the output stand under its name while it grows.")

@@ -45,6 +45,7 @@ class Dialect:
     line_end: str  # of the first line
     header: bool
     bom: bool
+    header_row: int = 1  # the record that names the columns, where there is a header; those before it are no rows
 
 
 @dataclass(slots=True)

@@ -68,6 +68,8 @@ class Asked:
     encoding: str | None = None
     delimiter: str | None = None
     quote: str | None = None
+    header_row: int | None = None  # the line or row that names the columns, from 1; those before it are no rows
+    named: tuple[str, ...] = ()  # columns that are asked by these words: where they stand in the first row, it is one
 
 
 ANYTHING = Asked()
@@ -197,7 +199,7 @@ def _is_page(sample: bytes) -> bool:
 def _table_of_any_place(looked: _Looked, format: Format, asked: Asked, closing: ExitStack) -> Table:
     file = looked.direct or closing.enter_context(spooled(looked.content, BYTES_MOST))
     if format == Format.WORKBOOK:
-        return open_spreadsheet(file, asked.sheet, header=asked.header is not False)
+        return open_spreadsheet(file, asked.sheet, header=asked.header is not False, header_row=asked.header_row)
     _refuse_sheet(format, asked)
     try:
         from gazetteer.tabular.parquet.table import ParquetTable
@@ -219,7 +221,9 @@ def _table_of_stream(looked: _Looked, format: Format, asked: Asked) -> tuple[Tab
         encoding=asked.encoding,
         delimiter=asked.delimiter,
         quote=asked.quote,
-        header=asked.header,
+        header=asked.header if asked.header_row is None else True,
+        header_row=asked.header_row or 1,
+        named=asked.named,
     )
     return open_delimited(looked.content, surveyed.dialect), surveyed
 
@@ -227,6 +231,8 @@ def _table_of_stream(looked: _Looked, format: Format, asked: Asked) -> tuple[Tab
 def _refuse_sheet(format: Format, asked: Asked) -> None:
     if asked.sheet is not None:
         raise BadParameter(f"The file is {CALLED[format]}, which has no sheets; leave the sheet out.")
+    if asked.header_row is not None and format is not Format.DELIMITED:
+        raise BadParameter(f"The file is {CALLED[format]}, which has no row of headers; leave the header row out.")
 
 
 def _size(stream: BinaryIO) -> int | None:

@@ -34,6 +34,7 @@ FIELDS = {
 }
 QUOTE = 'The quote character, where it is not to be guessed; "none" if there is none.'
 HEADER = "Whether the first row names the columns, where it is not to be guessed."
+HEADER_ROW = "The line or row that names the columns, from 1, where titles and notes stand above it."
 IN_PLACE = "Whether the canonical name is written into the column itself, and the original kept in another."
 
 
@@ -57,6 +58,7 @@ class SettingsShape(BaseModel):
     delimiter: Text | None = Field(None, description=FIELDS["delimiter"])
     quote: Text | None = Field(None, description=QUOTE)
     header: bool | None = Field(None, description=HEADER)
+    header_row: int | None = Field(None, description=HEADER_ROW)
     prefix: Text | None = Field(None, description=FIELDS["prefix"])
     in_place: bool | None = Field(None, description=IN_PLACE)
 
@@ -82,6 +84,7 @@ class BulkForm(BaseModel):
     delimiter: Text = Field("", description=FIELDS["delimiter"])
     quote: Text = Field("", description=QUOTE)
     header: BoolText = Field("", description=HEADER)
+    header_row: Text = Field("", description=HEADER_ROW)
     prefix: Text = Field("", description=FIELDS["prefix"])
     in_place: BoolText = Field("", description=IN_PLACE)
 

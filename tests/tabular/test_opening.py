@@ -173,3 +173,23 @@ def test_what_cannot_be_opened_is_refused_in_a_sentence(
         open_table(BytesIO(data), name=name, asked=asked)
     assert says in str(refused.value)
     assert str(refused.value).endswith(".")
+
+
+def test_a_column_asked_for_by_a_word_of_the_first_row_makes_it_a_header() -> None:
+    data = b"Qworl,Xasp\nKyiv,Yes\nLviv,No\n"
+    for named, header in (((), False), (("qworl",), True), (("Odesa",), False)):
+        with open_table(BytesIO(data), asked=Asked(named=named)) as opened:
+            assert (opened.survey is not None and opened.survey.dialect.header) is header
+
+
+def test_titles_above_the_header_stay_and_are_no_rows() -> None:
+    data = b"Report of 2024;;\n;;\ncity;n;x\nKyiv;1;2\nLviv;2;3\n"
+    out = BytesIO()
+    with open_table(BytesIO(data), asked=Asked(header_row=3)) as opened:
+        assert opened.table.columns == ("city", "n", "x")
+        writer = opened.table.writer(out, ["ours"])
+        for row in opened.table.rows([0]):
+            assert isinstance(row, Row)
+            writer.write(row, row.values)
+        writer.end()
+    assert out.getvalue() == b"Report of 2024;;\n;;\ncity;n;x;ours\nKyiv;1;2;Kyiv\nLviv;2;3;Lviv\n"

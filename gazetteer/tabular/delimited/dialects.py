@@ -71,8 +71,8 @@ def guess(
         BadDelimiter: the delimiter or the quote is not one character, or none that can be one.
         BadTable: the sample is in UTF-32.
     """
-    asked = {"encoding": encoding, "delimiter": delimiter, "quote": quote}
-    return survey(sample, whole=whole, header=header, **asked).dialect
+    found = survey(sample, whole=whole, encoding=encoding, delimiter=delimiter, quote=quote, header=header)
+    return found.dialect
 
 
 def survey(
@@ -83,6 +83,8 @@ def survey(
     delimiter: str | None = None,
     quote: str | None = None,
     header: bool | None = None,
+    header_row: int = 1,
+    named: Sequence[str] = (),
 ) -> Survey:
     """The same guess, with what speaks for it; raises the same."""
     lines = _whole_lines(sample, whole)
@@ -93,11 +95,12 @@ def survey(
     narrow = "utf-8" if codec in WIDE else codec
     hint = HINT.match(text)
     sign = asked_delimiter(delimiter, narrow) or (hint[1].decode("ascii") if hint else None)
-    parted = part(text[hint.end() :] if hint else text, narrow, sign, asked_quote(quote, sign))
-    heading = find_heading(parted.rows) if header is None else Heading(header, GIVEN)
+    below = _from_line(text[hint.end() :] if hint else text, header_row)
+    parted = part(below, narrow, sign, asked_quote(quote, sign))
+    heading = Heading(header, GIVEN) if header is not None else find_heading(parted.rows, named)
     ends = _LINE_END.search(text)
     line_end = ends[0].decode("ascii") if ends else "\n"
-    dialect = Dialect(codec, parted.delimiter, parted.quote, line_end, heading.header, deciphered.mark)
+    dialect = Dialect(codec, parted.delimiter, parted.quote, line_end, heading.header, deciphered.mark, header_row)
     why = GIVEN if delimiter is not None else "the file says so on its first line" if hint else None
     findings = (
         Finding("encoding", name_of(codec), deciphered.why),
@@ -106,9 +109,14 @@ def survey(
         Finding(
             "line end", LINE_ENDS[line_end], "of the first line; each line keeps its own" if ends else "there is none"
         ),
-        Finding("header", "yes" if heading.header else "no", heading.why),
+        Finding("header", _header_said(heading.header, header_row), heading.why),
     )
     return Survey(dialect, findings, parted.rows[:ROWS_SHOWN])
+
+
+def _from_line(text: bytes, number: int) -> bytes:
+    """A text from this line on, counted from 1."""
+    return b"".join(text.splitlines(keepends=True)[number - 1 :]) if number > 1 else text
 
 
 def _whole_lines(sample: bytes, whole: bool) -> bytes:
@@ -125,6 +133,10 @@ def _why_parted(parted: Parted) -> str:
     if parted.columns == 1:
         return "there is one column; no sign parts all rows evenly"
     return f"{parted.even:,} of {len(parted.rows) + parted.damaged:,} sampled rows have {parted.columns:,} cells"
+
+
+def _header_said(header: bool, row: int) -> str:
+    return "no" if not header else "yes" if row == 1 else f"line {row:,}"
 
 
 def _quote_finding(parted: Parted, given: str | None) -> Finding:

@@ -43,10 +43,13 @@ class Heading:
     why: str
 
 
-def find_heading(rows: Sequence[Sequence[str]]) -> Heading:
-    """Whether the first of these rows is a header."""
+def find_heading(rows: Sequence[Sequence[str]], named: Sequence[str] = ()) -> Heading:
+    """Whether the first of these rows is a header; it is if a column is asked for by what stands in it."""
     if not rows:
         return Heading(False, "there are no rows")
+    titles = {cell.strip().casefold(): cell.strip() for cell in rows[0]}
+    if asked := next((titles[one] for one in map(str.casefold, named) if one in titles), None):
+        return Heading(True, f'a column is asked for as "{asked}"')
     first, below = rows[0], rows[1:]
     columns = [(cell.strip(), [row[at].strip() for row in below if at < len(row)]) for at, cell in enumerate(first)]
     total = sum(_weigh(cell, [other for other in others if other]) for cell, others in columns)

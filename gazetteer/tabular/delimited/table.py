@@ -42,6 +42,7 @@ class DelimitedTable:
         self._found = iter(self._records)
         self._writers: list[DelimitedWriter] = []
         self._before = b""
+        self._header_row = dialect.header_row
         first = blocks.peek()
         self._header = self._read_header(hinted=bool(HINT.match(first)), named=dialect.header)
         cells = self._splitter.cells(self._header.rstrip(LINE_ENDS)) if self._header else None
@@ -86,7 +87,12 @@ class DelimitedTable:
 
     def _read_header(self, hinted: bool, named: bool) -> bytes:
         """The header's record; what stands before it is kept. None, where there is none, or nothing but blank lines."""
+        above = self._header_row - 1 if named else 0
         for found in self._found if hinted or named else ():
+            if above > 0 and not (hinted and not self._before):
+                above -= 1
+                self._before += found if isinstance(found, bytes) else found.record
+                continue
             if isinstance(found, Damage):
                 raise BadTable(f"The header on line {self._records.line} cannot be read: {found.reason}.")
             record = found.record if isinstance(found, Split) else found

@@ -194,6 +194,9 @@ def _parsed(line: bytes) -> Any:
         return json.loads(line.decode())
     except UnicodeDecodeError as wrong:
         raise _Unreadable(f"is not in UTF-8: byte {wrong.start + 1} of it is none of a character") from wrong
+    except json.JSONDecodeError as wrong:
+        # The parser counts lines within this one; which line of the file it is, is said already.
+        raise _Unreadable(f"is not JSON ({wrong.msg}, at its character {wrong.pos + 1})") from wrong
     except (ValueError, RecursionError) as wrong:
         raise _Unreadable(f"is not JSON ({wrong})") from wrong
 

@@ -22,14 +22,16 @@ from gazetteer.tabular.workbook.survey import Survey, survey
 from gazetteer.tabular.workbook.writing import Head, RawRow, SheetWriter
 
 
-def open_spreadsheet(file: BinaryIO, sheet: str | int | None = None, *, header: bool = True) -> "SheetTable":
+def open_spreadsheet(
+    file: BinaryIO, sheet: str | int | None = None, *, header: bool = True, header_row: int | None = None
+) -> "SheetTable":
     """A sheet of the workbook in a file that can be read at any place; the first that can be seen, without a choice.
 
     Raises:
         BadTable: it is no workbook that can be read, or not safely.
         BadParameter: it has no such sheet.
     """
-    return SheetTable(open_workbook(open_archive(file, XLSX), sheet), header=header)
+    return SheetTable(open_workbook(open_archive(file, XLSX), sheet), header=header, header_row=header_row)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +44,9 @@ class _Found:
 
 
 class SheetTable:
-    """The rows of a sheet below its header, which is the first row with anything in it."""
+    """The rows of a sheet below its header, which is the first row with anything in it, or of this number or later."""
 
-    def __init__(self, workbook: Workbook, *, header: bool = True) -> None:
+    def __init__(self, workbook: Workbook, *, header: bool = True, header_row: int | None = None) -> None:
         archive = workbook.archive
         self._workbook, self._read = workbook, 0
         strings = SharedStrings(archive, workbook.strings)
@@ -54,7 +56,7 @@ class SheetTable:
         self._survey: Survey = survey(workbook, self._cells)
         self._found = self._with_values()
         self._left = b""  # what came after the last row that was given out
-        titles = next(self._found, None) if header else None
+        titles = self._heading(header_row or 1) if header else None
         self._titles = titles
         self.columns = self._names(titles) if header else tuple(map(str, range(1, self._survey.width + 1)))
 
@@ -119,6 +121,16 @@ class SheetTable:
                 continue
             before, self._left = self._left, b""
             yield _Found(last, before, item.content)
+
+    def _heading(self, number: int) -> _Found | None:
+        """The first row of this number or a later one; rows above it are what stands before it."""
+        above = b""
+        for row in self._found:
+            if row.number >= number:
+                return _Found(row.number, above + row.before, row.content)
+            above += row.before + row.content
+        self._left = above + self._left
+        return None
 
     def _rest(self) -> Iterator[bytes]:
         """What stands behind the last row; rows that nobody asked for come first."""
