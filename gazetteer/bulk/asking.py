@@ -100,7 +100,7 @@ def _place(wanted: str, columns: Sequence[str], what: str = "") -> int:
     if wanted.isascii() and wanted.isdigit() and 1 <= int(wanted) <= len(columns):
         return int(wanted) - 1
     shown = ", ".join(columns[:SHOWN_COLUMNS]) + (" ..." if len(columns) > SHOWN_COLUMNS else "")
-    raise ColumnMissing(f"There is no column {wanted!r}{what}; the file has: {shown or 'none'}.")
+    raise ColumnMissing(f"There is no column {wanted!r}{what}; the file has: {shown or 'none, it is empty'}.")
 
 
 def query_of(asking: Asking, values: Sequence[str], around: Around) -> Asked:

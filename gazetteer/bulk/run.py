@@ -18,7 +18,7 @@ from gazetteer.tabular.opening import Opened
 
 ROWS_AT_ONCE = 8_000
 BYTES_AT_ONCE = 16 * 2**20  # of rows whose size is known
-NAMES_AT_ONCE = 400  # that a worker is sent
+NAMES_AT_ONCE = 200  # that a worker is sent
 AHEAD = 4  # chunks that are read before the first of them is written
 REMEMBERED = 65_000  # names whose answers are in memory, as they are written: some forty megabytes
 DECISION = list(Column).index(Column.DECISION)
@@ -105,9 +105,9 @@ class Run:
             self.progress.taken += len(found)
             ahead.append(self._asked(found, opened.position()))
             if len(ahead) > AHEAD:
-                yield self._written(ahead.pop(0), sinks)
+                yield from self._finished(ahead.pop(0), sinks)
         while ahead:
-            yield self._written(ahead.pop(0), sinks)
+            yield from self._finished(ahead.pop(0), sinks)
         self._store.count(self._counted)
         self._counted = {}
 
@@ -130,8 +130,13 @@ class Run:
         rejects = [one for one in found if isinstance(one, Reject)]
         return _Chunk(rows, rejects, blank, counts, firsts, ready, pending, position)
 
+    def _finished(self, chunk: _Chunk, sinks: Sinks) -> Iterator[Progress]:
+        """Take in the answers to a chunk, saying how far that is, and write its rows."""
+        for _ in self._take_in(chunk):
+            yield self.progress
+        yield self._written(chunk, sinks)
+
     def _written(self, chunk: _Chunk, sinks: Sinks) -> Progress:
-        self._take_in(chunk)
         told, answers = self.progress, self._answers_of(chunk, sinks)
         for values, times in chunk.counts.items():
             one = answers[values]
@@ -153,18 +158,21 @@ class Run:
         told.read = chunk.position
         return told
 
-    def _take_in(self, chunk: _Chunk) -> None:
-        """Wait for the answers under way, and keep them before any row is written."""
-        new: dict[Values, tuple[int, bytes]] = {}
-        for batch, future in chunk.pending:
+    def _take_in(self, chunk: _Chunk) -> Iterator[None]:
+        """Wait for the answers under way, a batch at a time, and keep them before any row is written.
+
+        The bytes of the rows count as read with the names in them, so that it is seen how far a small file has come.
+        """
+        told, before = self.progress, self.progress.read
+        for done, (batch, future) in enumerate(chunk.pending, start=1):
             stamp, answers = future.result()
             if stamp != self._stamp:
                 raise GazetteerChanged("The gazetteer was changed while the run began; run it again.")
-            new.update(zip(batch, answers, strict=True))
-        if new:
-            chunk.ready |= self._store.add(new)
-            self._under_way.difference_update(new)
-            self.progress.resolved += len(new)
+            chunk.ready |= self._store.add(dict(zip(batch, answers, strict=True)))
+            self._under_way.difference_update(batch)
+            told.resolved += len(batch)
+            told.read = before + (chunk.position - before) * done // len(chunk.pending)
+            yield
 
     def _count(self, chunk: _Chunk, answers: Mapping[Values, _Remembered]) -> None:
         counted, firsts = self._counted, chunk.firsts

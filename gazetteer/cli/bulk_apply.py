@@ -5,6 +5,8 @@ from pathlib import Path
 import click
 
 from gazetteer.bulk.applying import Applied, apply, run_of
+from gazetteer.bulk.choosing import RIGHT
+from gazetteer.bulk.counting import counted
 from gazetteer.bulk.files import check_different
 from gazetteer.bulk.job import do
 from gazetteer.bulk.reopening import Kept, reopen
@@ -13,7 +15,7 @@ from gazetteer.bulk.teaching import teach
 from gazetteer.cli.bulk_report import Bar
 from gazetteer.cli.group import home_option, url_of_database
 from gazetteer.cli.indexing import open_database
-from gazetteer.errors import BadParameter
+from gazetteer.errors import BadParameter, BadReview
 from gazetteer.store import Engine
 
 gazetteer_option = click.option(
@@ -37,6 +39,8 @@ def apply_command(review: Path | None, output: str | None, gazetteer: bool, home
     """
     engine = open_database(home)
     lines = list(read_review(review)) if review is not None else []
+    if review is not None and not lines:
+        raise BadReview(f"Nothing is decided in {review}: its column decision is empty; {RIGHT}.")
     said = output or run_of(lines)
     if said is None:
         raise BadParameter(
@@ -62,7 +66,7 @@ def tell_applied(applied: Applied) -> None:
     """How many names were decided."""
     nobody = applied.decided - applied.linked
     click.echo(
-        f"{applied.decided:,} names decided: {applied.linked:,} linked, {nobody:,} nobody;"
+        f"{counted(applied.decided, 'name')} decided: {applied.linked:,} linked, {nobody:,} nobody;"
         f" {applied.new:,} of them new or decided anew.",
         err=True,
     )
@@ -79,15 +83,18 @@ def finish(kept: Kept, engine: Engine, *, gazetteer: bool) -> None:
     else:
         with Bar() as bar:
             summary = do(kept.job, bar, stamp=kept.stamp)
-        click.echo(f"Written: {kept.output}, {summary.progress.rows:,} rows.", err=True)
+        click.echo(f"Written: {kept.output}, {counted(summary.progress.rows, 'row')}.", err=True)
     if gazetteer:
         with kept.store() as store:
             taught = teach(engine, store, kept.asking)
         click.echo(
-            f"Told to the gazetteer: {taught.judgements:,} new judgements, {taught.names:,} new names.", err=True
+            f"Told to the gazetteer: {counted(taught.judgements, 'new judgement')},"
+            f" {counted(taught.names, 'new name')}.",
+            err=True,
         )
         if taught.kept_back:
             click.echo(
-                f"{taught.kept_back:,} times nobody was said of a name in its context; that holds in this run alone.",
+                f"{counted(taught.kept_back, 'time')} nobody was said of a name in its context; that holds in this run"
+                " alone.",
                 err=True,
             )

@@ -7,6 +7,7 @@ from typing import NoReturn, Self
 import click
 from tqdm import tqdm
 
+from gazetteer.bulk.counting import counted
 from gazetteer.bulk.job import Job, Summary
 from gazetteer.bulk.notices import notices
 from gazetteer.bulk.run import Progress
@@ -34,9 +35,9 @@ class Bar:
     def __call__(self, progress: Progress) -> bool:
         """Show how far the job has come; it goes on."""
         self.rows = progress.records
-        bar = self._bar = self._bar or _bar(progress)
-        counts = {str(decision): count for decision, count in sorted(progress.decisions.items())}
-        bar.set_postfix({"rows": progress.records} | counts, refresh=False)
+        bar = self._bar = self._bar if self._bar is not None else _bar(progress)
+        counts = {"names": progress.resolved, "rows": progress.records} | dict(sorted(progress.decisions.items()))
+        bar.set_postfix_str(", ".join(f"{said}={count:,}" for said, count in counts.items()), refresh=False)
         bar.update(progress.read - bar.n)
         return True
 
@@ -64,7 +65,10 @@ def tell_summary(job: Job, summary: Summary) -> None:
     told = summary.progress
     counts = ", ".join(f"{count:,} {decision}" for decision, count in told.decisions.most_common())
     blank = f", {told.blank:,} blank" if told.blank else ""
-    click.echo(f"{told.rows:,} rows with {summary.distinct:,} distinct names: {counts or 'none'}{blank}.", err=True)
+    click.echo(
+        f"{counted(told.rows, 'row')} with {counted(summary.distinct, 'distinct name')}: {counts or 'none'}{blank}.",
+        err=True,
+    )
     click.echo(f"Rows in: {told.taken:,} = {told.rows:,} written + {told.rejects:,} rejected.", err=True)
     for sentence in notices(job.asking, summary):
         click.secho(sentence, err=True, bold=(sentence.startswith("WARNING") and coloured(err=True)) or None)
@@ -78,7 +82,7 @@ def tell_summary(job: Job, summary: Summary) -> None:
             err=True,
         )
     if job.review is not None:
-        click.echo(f"{summary.reviewed:,} names for a person to look at are in {job.review}.", err=True)
+        click.echo(f"{counted(summary.reviewed, 'name')} for a person to look at: in {job.review}.", err=True)
     if summary.aside is not None:
         click.echo(f"The review that stood there has decisions; it is now {summary.aside}, to be applied.", err=True)
     if isinstance(job.output, Path):

@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from gazetteer.bulk.choosing import parse
+from gazetteer.bulk.counting import counted
 from gazetteer.bulk.reopening import Kept, reopen
 from gazetteer.bulk.session import Session
 from gazetteer.bulk.store import Known
@@ -48,7 +49,7 @@ def review_command(run: str, gazetteer: bool, home: Path) -> None:
     if not session.decided:
         click.echo("Nothing was decided.", err=True)
         return
-    click.echo(f"{session.decided:,} names decided.", err=True)
+    click.echo(f"{counted(session.decided, 'name')} decided.", err=True)
     finish(kept, engine, gazetteer=gazetteer)
 
 

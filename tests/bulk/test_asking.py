@@ -22,7 +22,7 @@ MISSING = [
     (("city", "city"), "city", "two columns"),
     (("id", "city"), "3", "no column '3'"),
     (("id", "city"), "0", "no column '0'"),
-    ((), "name", "the file has: none"),
+    ((), "name", "the file has: none, it is empty"),
 ]
 
 

@@ -149,7 +149,7 @@ def test_only_the_same_run_is_gone_on_with(job: MakeJob) -> None:
         do(job(made.source, resume=True), go_on)
     with pytest.raises(RunStopped):
         do(made, stop)
-    with pytest.raises(NothingToResume, match="other settings"):
+    with pytest.raises(NothingToResume, match=r"other settings \(--style\)"):
         do(job(made.source, Asking("name", style="ap"), resume=True), go_on)
     with pytest.raises(NothingToResume, match="not what it was"):
         do(job(TEXT + "9,Kiev,x\r\n", resume=True), go_on)
@@ -226,3 +226,16 @@ def test_a_name_that_the_encoding_lacks_is_not_written_in_place(job: MakeJob) ->
     )
     assert summary.progress.kept == 1
     assert any(told.startswith("1 cell of the column itself stayed") for told in notices(made.asking, summary))
+
+
+def test_names_that_are_resolved_are_told_before_any_row_is_written(job: MakeJob) -> None:
+    told = []
+
+    def tell(progress: Progress) -> bool:
+        told.append((progress.resolved, progress.rows, progress.read, progress.size))
+        return True
+
+    do(job("name\n" + "".join(f"Kyiv {number}\n" for number in range(500))), tell)
+    assert [(resolved, rows) for resolved, rows, *_ in told] == [(200, 0), (400, 0), (500, 0), (500, 500)]
+    read = [read for *_, read, _ in told]
+    assert 0 < read[0] < read[1] < read[2] == told[-1][3]

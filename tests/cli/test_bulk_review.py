@@ -164,6 +164,12 @@ def test_a_review_is_applied_to_output_and_gazetteer(home: Path, tmp_path: Path,
     assert "Kyiv" in ask("normalize", "Qrzwolkiwka", home=home).stdout
 
 
+def test_a_review_in_which_nothing_is_decided_is_told_so(home: Path, tmp_path: Path, ask: Ask) -> None:
+    said = refusal(ask("bulk", "apply", tmp_path / "review.csv", home=home))
+    assert said.startswith("Nothing is decided in")
+    assert "its column decision is empty" in said
+
+
 def test_a_wrong_line_is_refused_with_its_number(home: Path, tmp_path: Path, ask: Ask) -> None:
     review = tmp_path / "review.csv"
     text = review.read_text(encoding="utf-8-sig").replace(",,ambiguous,", ",perhaps,ambiguous,")
