@@ -13,9 +13,10 @@ _NOTHING = {
     *("none", "None", "NONE", "unknown", "Unknown", "UNKNOWN", "tbd", "TBD", "tba", "TBA", "undefined", "<NA>", "\\N"),
     *("неизвестно", "Неизвестно", "невідомо", "Невідомо", "нет данных", "немає даних", "н/д", "inconnu", "unbekannt"),
 }  # fmt: skip
+FORMULA = "a formula"
 _SIGNS = re.compile(r"[\s\-‐-―−._?？*/\\|…·#]+")
 _SHAPES = (
-    ("a formula", re.compile(r"=.+", re.DOTALL)),
+    (FORMULA, re.compile(r"=.*", re.DOTALL)),
     ("an error of a spreadsheet", re.compile(r"#(?:REF|NAME\?|VALUE|DIV/0|NULL|NUM|N/A|SPILL|CALC|GETTING_DATA)[!?]?")),
     ("an address of the web", re.compile(r"(?:https?|ftp)://\S+|www\.[^\s.]+\.\S+", re.IGNORECASE)),
     ("an e-mail address", re.compile(r"(?:mailto:)?[^\s@]+@[^\s@]+\.[^\s@]+", re.IGNORECASE)),
@@ -37,13 +38,15 @@ def no_name(text: str) -> str | None:
     """Why a cell holds no name; None where it may be one.
 
     >>> no_name("N/A"), no_name("Nan"), no_name("=SUM(A1:A3)")
-    ('‘N/A’ stands for nothing; it is no name.', None, '‘=SUM(A1:A3)’ is a formula, not a name.')
+    ('‘N/A’ stands for nothing; it is no name.', None, '‘=SUM(A1:A3)’ is a formula that was not computed, not a name.')
     """
     bare = text.strip()
     shown = bare if len(bare) <= 60 else bare[:59] + "…"
     if bare in _NOTHING or _SIGNS.fullmatch(bare):
         return f"‘{shown}’ stands for nothing; it is no name."
     found = next((said for said, shape in _SHAPES if shape.fullmatch(bare)), None)
+    if found == FORMULA:
+        return f"‘{shown}’ is a formula that was not computed, not a name."
     return None if found is None else f"‘{shown}’ is {found}, not a name."
 
 

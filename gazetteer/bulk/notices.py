@@ -13,6 +13,11 @@ OF_POSITION = ("lat", "lon")
 def notices(asking: Asking, summary: Summary) -> Iterator[str]:
     """All of them, a sentence each."""
     yield from not_understood(asking, summary.progress)
+    if formulas := summary.progress.formulas:
+        yield (
+            f"{counted(formulas, 'cell')} of names had a formula that was never computed; open and save the file in a"
+            " spreadsheet program, and run it again."
+        )
     if kept := summary.progress.kept:
         yield (
             f"{counted(kept, 'cell')} of the column itself stayed as before, for the name cannot be written there:"

@@ -40,6 +40,7 @@ class Progress:
     decisions: Counter[str] = field(default_factory=Counter)  # rows by decision
     unread: Counter[str] = field(default_factory=Counter)  # rows by what of their context was not understood
     kept: int = 0  # rows whose cell was left as it was, for the name cannot be written there
+    formulas: int = 0  # rows whose name is a formula that was not computed
     filled: Counter[int] = field(default_factory=Counter)  # rows with something in a column of context, by its place
 
     @property
@@ -142,6 +143,7 @@ class Run:
             one = answers[values]
             told.decisions[one.decision] += times
             told.kept += times * one.kept
+            told.formulas += times * values[0].lstrip().startswith("=")
             for role in dict.fromkeys(one.unread):
                 told.unread[role] += times
             for place, text in enumerate(values):

@@ -21,7 +21,7 @@ def tell_opened(name: str, opened: Opened) -> None:
     if opened.survey is not None:
         for finding in opened.survey.findings:
             click.echo(f"  {finding.what}: {finding.value}; {finding.why}", err=True)
-    for note in opened.notes:
+    for note in (*opened.read, *opened.notes):
         click.echo(f"  {note}", err=True)
 
 

@@ -20,7 +20,7 @@ from gazetteer.tabular.lines.table import JsonLinesTable
 from gazetteer.tabular.model import Table
 from gazetteer.tabular.streams import Counted, buffered, read_ahead, spooled
 from gazetteer.tabular.workbook.parts import BYTES_MOST, COMPOUND, what_it_is
-from gazetteer.tabular.workbook.table import open_spreadsheet
+from gazetteer.tabular.workbook.table import SheetTable, open_spreadsheet
 
 SAMPLE = 1_000_000  # bytes by which delimiters and the like are guessed
 MARK = b"\xef\xbb\xbf"
@@ -86,6 +86,7 @@ class Opened:
     size: int | None  # of the file, where it is known
     position: Callable[[], int]  # how many of its bytes have been read
     notes: tuple[str, ...]
+    read: tuple[str, ...] = ()  # which part of the file is read
     _closing: ExitStack = field(default_factory=ExitStack)
 
     def __enter__(self) -> "Opened":
@@ -117,7 +118,10 @@ def open_table(source: Path | BinaryIO, *, name: str | None = None, asked: Asked
         else:
             table, surveyed = _table_of_stream(looked, format, asked)
         position = table.position if looked.direct is not None and format in BINARY else looked.position
-        return Opened(table, format, looked.compression, surveyed, looked.size, position, notes, closing.pop_all())
+        read = table.notes() if isinstance(table, SheetTable) else ()
+        return Opened(
+            table, format, looked.compression, surveyed, looked.size, position, notes, read, closing.pop_all()
+        )
 
 
 @dataclass(frozen=True, slots=True)

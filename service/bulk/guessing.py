@@ -77,7 +77,7 @@ def _told(opened: Opened, file: Path) -> GuessPayload:
         "findings": [{"what": one.what, "value": one.value, "why": one.why} for one in survey.findings]
         if survey
         else [],
-        "notes": list(opened.notes),
+        "notes": [*opened.read, *opened.notes],
         "dialect": {
             "encoding": dialect.encoding,
             "delimiter": dialect.delimiter,

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from gazetteer.errors import ColumnExists, TableTooLarge
 from gazetteer.tabular.model import Reject, Row
+from gazetteer.tabular.opening import Asked, open_table
 from gazetteer.tabular.workbook.table import SheetTable, open_spreadsheet
 from tests.tabular.workbooks import (
     CASES,
@@ -292,3 +293,17 @@ def test_any_sheet_is_read_and_written(sheet: tuple[bytes, list[list[str]]], cel
     again = written(case, cells)
     assert without(parts_of(again)[case.part], "EFG") == sizeless(parts_of(data)[case.part])
     assert [row[4:] for row in read(open_spreadsheet(BytesIO(again)))] == [tuple(cells)] * len(texts)
+
+
+def test_the_row_of_the_header_may_be_said_and_what_is_above_stays() -> None:
+    out = BytesIO()
+    with open_table(BytesIO(made()), name="a.xlsx", asked=Asked(header_row=2)) as opened:
+        assert opened.read == ("The sheet 'Sheet' is read; its header is row 2.",)
+        assert opened.table.columns[0] == "Kiev"
+        writer = opened.table.writer(out, ["ours"])
+        for row in opened.table.rows([0]):
+            assert isinstance(row, Row)
+            writer.write(row, ("x",))
+        writer.end()
+    sheet = openpyxl.load_workbook(out).active
+    assert [[cell.value for cell in row][-1] for row in sheet.iter_rows()] == [None, "ours", "x", "x"]

@@ -427,7 +427,7 @@ CASES = [
         "formulas and what they gave",
         by_hand(rows(FORMULAS)),
         ("name",),
-        (("Kiev",), ("0.5",), ("#DIV/0!",), ("TRUE",), ("",)),
+        (("Kiev",), ("0.5",), ("#DIV/0!",), ("TRUE",), ("=NA()",)),
         first="B",
     ),
     Case("prefixes", by_hand(PREFIXED), ("name",), (("Kiev",), ("",)), first="C"),

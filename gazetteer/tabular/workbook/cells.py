@@ -65,6 +65,7 @@ class Cells:
         self._inline = re.compile(b"<" + prefix + rb"is(?:\s[^>]*)?(?<!/)>(.*)</" + prefix + rb"is\s*>", re.DOTALL)
         self._something = re.compile(b"<" + prefix + rb"(?:v|f|is)[\s/>]")
         self._formula = re.compile(b"<" + prefix + rb"f[\s/>]")
+        self._uncomputed = re.compile(b"<" + prefix + rb"f(?:\s[^>]*)?(?:/>|(?<!/)>([^<]*)<)")
         self._of_column = cache(self._compile_for)
 
     def columns(self, row: bytes, seen: set[bytes]) -> bool:
@@ -130,6 +131,8 @@ class Cells:
             return self._text_of(inline[1]) if inline else ""
         found = self._value.search(_unquoted(cell.content))
         value = read(found[1]) if found else ""
+        if not value and sort != "str" and (formula := self._uncomputed.search(cell.content)) is not None:
+            return f"={read(formula[1] or b'')}"  # which says that it is no value
         if sort in _AS_WRITTEN or not value:
             return value
         value = value.strip()

@@ -54,6 +54,7 @@ class Workbook:
     strings: str | None
     styles: str | None
     from_1904: bool
+    sheet_name: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +77,8 @@ def open_workbook(archive: Archive, sheet: str | int | None) -> Workbook:
     properties = root.find(f"{namespace}workbookPr")
     from_1904 = properties is not None and properties.get("date1904", "0") in ("1", "true")
     part = _choose(sheets, sheet)
-    return Workbook(archive, part, parts.get("sharedStrings"), parts.get("styles"), from_1904)
+    name = next(one.name for one in sheets if one.part == part)
+    return Workbook(archive, part, parts.get("sharedStrings"), parts.get("styles"), from_1904, name)
 
 
 def sheet_names(archive: Archive) -> list[str]:

@@ -60,6 +60,11 @@ class SheetTable:
         self._titles = titles
         self.columns = self._names(titles) if header else tuple(map(str, range(1, self._survey.width + 1)))
 
+    def notes(self) -> tuple[str, ...]:
+        """Which sheet is read, and which row of it names the columns."""
+        header = "without a header" if self._titles is None else f"its header is row {self._titles.number:,}"
+        return (f"The sheet {self._workbook.sheet_name!r} is read; {header}.",)
+
     def rows(self, asked: Sequence[int]) -> Iterator[Row | Reject]:
         """All rows in order, with what a person reads in the cells of these columns."""
         wanted = sorted(set(asked))
