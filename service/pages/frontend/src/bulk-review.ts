@@ -169,7 +169,13 @@ export class Review {
       { type: "button", class: "plain candidate", onclick: () => void this.choose(name, one.id, one.canonical) },
       element("kbd", {}, `${at + 1}`),
       element("span", { class: "candidate-name" }, element("bdi", {}, one.canonical)),
-      element("span", { class: "quiet" }, [one.description, one.name === one.canonical ? null : `as ‘${one.name}’`, percent(one.confidence)].filter(Boolean).join("; ")),
+      element(
+        "span",
+        { class: "quiet" },
+        one.description ? `${one.description}; ` : "",
+        ...(one.name === one.canonical ? [] : ["as ‘", element("bdi", {}, one.name), "’; "]),
+        percent(one.confidence),
+      ),
     );
   }
 }
