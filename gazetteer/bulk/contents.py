@@ -16,7 +16,7 @@ _NOTHING = {
 FORMULA = "a formula"
 _SIGNS = re.compile(r"[\s\-‐-―−._?？*/\\|…·#]+")
 _SHAPES = (
-    (FORMULA, re.compile(r"=.*", re.DOTALL)),
+    (FORMULA, re.compile(r"=(?:.*[(!&\"\d].*)?", re.DOTALL)),
     ("an error of a spreadsheet", re.compile(r"#(?:REF|NAME\?|VALUE|DIV/0|NULL|NUM|N/A|SPILL|CALC|GETTING_DATA)[!?]?")),
     ("an address of the web", re.compile(r"(?:https?|ftp)://\S+|www\.[^\s.]+\.\S+", re.IGNORECASE)),
     ("an e-mail address", re.compile(r"(?:mailto:)?[^\s@]+@[^\s@]+\.[^\s@]+", re.IGNORECASE)),

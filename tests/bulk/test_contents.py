@@ -14,7 +14,8 @@ NONE = [
     ("n/a", "stands for nothing"), ("N/A", "stands for nothing"), ("unknown", "stands for nothing"),
     ("-", "stands for nothing"), ("—", "stands for nothing"), ("?", "stands for nothing"),
     (" TBD ", "stands for nothing"),
-    ("=SUM(A1:A3)", "a formula"), ("#REF!", "an error of a spreadsheet"), ("desk@example.org", "an e-mail address"),
+    ("=SUM(A1:A3)", "a formula"), ("=A2&B2", "a formula"),
+    ("#REF!", "an error of a spreadsheet"), ("desk@example.org", "an e-mail address"),
     ("https://example.org/kyiv", "an address of the web"), ("www.example.org", "an address of the web"),
     ("2024-05-17", "a date"), ("17.05.2024", "a date"), ("1 234,5", "a number"), ("12%", "a number"),
 ]  # fmt: skip

@@ -78,7 +78,7 @@ def test_a_context_has_columns_of_its_own(job: MakeJob) -> None:
     ]
 
 
-FORMULAS = ["=cmd|' /C calc'!A0", "+Xqzzt", "-Xqzzt", "@Xqzzt", "＝Xqzzt", "'=Xqzzt", "''@Xqzzt", "'s-Xqzzt"]
+FORMULAS = ["=Xqzzt", "+Xqzzt", "-Xqzzt", "@Xqzzt", "＝Xqzzt", "'=Xqzzt", "''@Xqzzt", "'s-Xqzzt"]
 
 
 def test_no_cell_of_a_review_begins_a_formula(job: MakeJob) -> None:
