@@ -53,10 +53,9 @@ def add(row: EntityRow, entity: Known) -> None:
     if row.importance > entity.fields["importance"]:
         entity.fields["importance"] = row.importance
         entity.changed = True
+    _make_main(row, entity.fields["canonical"])
     for name in row.names:
         known = entity.names.get(name.key())
-        if name.language == "en" and name.text == entity.fields["canonical"]:
-            name.preferred = True  # whatever a source calls it besides
         if known is None:
             entity.names[name.key()] = name
             entity.new_names.append(name)
@@ -65,6 +64,13 @@ def add(row: EntityRow, entity: Known) -> None:
             _label(entity, known, name)
             entity.changed = True
     _add_ids(row, entity)
+
+
+def _make_main(row: EntityRow, canonical: str) -> None:
+    """The English name that is the canonical one is a main one, whatever a source calls it besides."""
+    for name in row.names:
+        if name.language == "en" and name.text == canonical:
+            name.preferred = True
 
 
 def _label(entity: Known, known: NameRow, told: NameRow) -> None:
@@ -91,6 +97,7 @@ def replace(row: EntityRow, entity: Known) -> None:
         if entity.fields[key] != value:
             entity.fields[key] = value
             entity.changed = True
+    _make_main(row, row.canonical)
     if list(entity.names.values()) != row.names:
         entity.names = {name.key(): name for name in row.names}
         entity.new_names = list(row.names)

@@ -10,7 +10,7 @@ from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.inflections import is_case_form
 from gazetteer.tagging.lexicon import GENERIC, is_given, is_no_name, is_surname
-from gazetteer.tagging.opinion import GREAT_CITY, HARDLY_HEARD, IN_USE, KNOWN_PLACE, MILLION, RARE, TOWN, WELL_USED
+from gazetteer.tagging.opinion import GREAT_CITY, IN_USE, KNOWN_PLACE, MILLION, RARE, TOWN, WELL_USED
 from gazetteer.tagging.toponyms import is_common
 from gazetteer.text.clean import fold
 from gazetteer.text.scripts import script_of
@@ -30,8 +30,6 @@ OTHER_NAME = 0.75
 OWN_VARIANT = 0.8
 # A city of some three hundred thousand has a form of its own in English, however rarely it is written of.
 FAMOUS = 5.5
-# Languages have a name of their own for a city of a hundred thousand; so much, on the Zipf scale, they use it.
-KNOWN_ABROAD, MUCH_USED = 5.0, 2.8
 # So much a name is used, on the Zipf scale, that is met at all.
 SELDOM_USED = 1.0
 
@@ -86,7 +84,7 @@ def may_be_right(desk: Desk, form: Known) -> bool:
     if form.told and tongue not in form.told:
         # Huai River is English, whatever language a list has it in.
         return not GENERIC.isdisjoint(fold(form.surface).split()) or not any(map(is_widely_written, form.told))
-    return not (_is_hardly_used(desk, form) or _is_anothers(desk, form) or _is_plainly_anothers(desk, form))
+    return not (_is_hardly_used(desk, form) or _is_anothers(desk, form))
 
 
 def _sources(desk: Desk) -> frozenset[str]:
@@ -231,19 +229,6 @@ def _is_anothers(desk: Desk, form: Known) -> bool:
     if used or ratio(fold(form.surface), fold(form.own)) >= OWN_VARIANT:
         return False
     return desk.rebuilt_from(form.surface, form.match) is not None
-
-
-def _is_plainly_anothers(desk: Desk, form: Known) -> bool:
-    """Whether a lone word is a city's, another language uses it, and this one hardly at all: Mailand, Varsovie."""
-    tongue, surface = desk.style.language, form.surface
-    if form.told or form.entity.kind is not Kind.PLACE or form.match.weight < KNOWN_ABROAD or form.others >= TOWN:
-        return False
-    if " " in surface or surface.isupper() or is_given(surface) or is_surname(surface):
-        return False
-    used = usage(surface, tongue)
-    if used >= HARDLY_HEARD or usage(form.own, tongue) < WELL_USED:
-        return False
-    return max(usage(surface, other) for other in EXONYMS_OF) >= max(MUCH_USED, used + MUCH_RARER)
 
 
 def _is_never_used(desk: Desk, form: Known) -> bool:

@@ -268,9 +268,7 @@ HALVES = [rb'{"text": "\ud800"}', rb'{"text": "\udfff\ud800"}', b'{"text": "\xed
 
 @pytest.mark.parametrize("body", HALVES)
 def test_halves_of_characters_are_refused(client: FlaskClient, body: bytes) -> None:
-    assert (
-        "not JSON in UTF-8" in refused(client.post("/check", data=body, content_type="application/json"), 400)["detail"]
-    )
+    assert "UTF-8" in refused(client.post("/check", data=body, content_type="application/json"), 400)["detail"]
 
 
 @pytest.mark.parametrize("body", [b"[]", b'"Bakhmout"', b"null"])

@@ -136,31 +136,6 @@ def test_what_english_uses_much_is_rather_somebody_s_name_than_a_country_s(
     assert (opinion.advice is None) == stays
 
 
-@pytest.mark.parametrize(
-    ("own", "surface", "population", "stays"),
-    [
-        ("Bordeaux", "Burdeos", 260_000, False),  # Spanish uses it, English not at all
-        ("Bordeaux", "Burdeos", 50_000, True),
-        ("Liège", "Lüttich", 195_000, True),  # another word, and perhaps a surname
-        ("Marseille", "Marsella", 850_000, True),  # heard in English, and so perhaps a surname
-        ("Liège", "Xqzzt", 195_000, True),  # used nowhere
-    ],
-)
-def test_a_lone_word_that_another_language_uses_for_a_city_is_the_city_s(
-    world_of_its_own: Path, own: str, surface: str, population: int, stays: bool
-) -> None:
-    gazetteer = open_gazetteer(world_of_its_own)
-    names = [NameRow(own, preferred=True), NameRow(surface)]
-    put(
-        gazetteer.engine,
-        EntityRow(Kind.PLACE, own, [("geonames", "1")], names, "city", "BE", population=population),
-    )
-    gazetteer.refresh()
-    opinion = judge(desk_of(gazetteer), surface, None, known=True)
-    gazetteer.close()
-    assert (opinion.advice is None) == stays
-
-
 @pytest.mark.parametrize(("kind", "population", "stays"), [
     (Kind.PLACE, 2_000_000, False), (Kind.PLACE, 200_000, True), (None, 2_000_000, True),
 ])  # fmt: skip
