@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/wordprocessingml/main"
@@ -149,7 +149,8 @@ def packed(parts: Mapping[str, str | bytes]) -> bytes:
     made = BytesIO()
     with ZipFile(made, "w", ZIP_DEFLATED) as archive:
         for name, content in parts.items():
-            archive.writestr(name, content, 0 if name.endswith(".png") else ZIP_DEFLATED)
+            # At one time for all, so that the same parts make the same bytes.
+            archive.writestr(ZipInfo(name), content, 0 if name.endswith(".png") else ZIP_DEFLATED)
     return made.getvalue()
 
 

@@ -164,7 +164,7 @@ NO_FORMS = [
 ]
 
 
-@pytest.mark.parametrize(("data", "kind", "status", "says"), NO_FORMS, ids=lambda value: ascii(value)[:40])
+@pytest.mark.parametrize(("data", "kind", "status", "says"), NO_FORMS, ids=lambda value: ascii(value)[:12])
 def test_what_is_no_form_with_a_file_is_refused(
     client: FlaskClient, data: bytes, kind: str, status: int, says: str
 ) -> None:
