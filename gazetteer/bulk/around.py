@@ -12,16 +12,14 @@ from gazetteer.qualifying import CONSTITUENT, qualified_by
 from gazetteer.query import country_of_code
 from gazetteer.resolve import Gazetteer, resolve
 from gazetteer.romanization.country_names import country_named
-from gazetteer.text.generics import split_parts
+from gazetteer.text.generics import split_parts, without_generic
+from gazetteer.text.scripts import script_of
 
 REMEMBERED = 20_000  # different texts of each sort
 # Short forms that neither ISO 3166 nor CLDR has; EL is what the European Union writes.
 SHORT = {"uk": "GB", "el": "GR", "brd": "DE", "rsa": "ZA"}
 _WITH_CODE = re.compile(r"(.+?)\s*[(\[]\s*[A-Za-z]{2,3}\s*[)\]]")
 _CODE = re.compile(r"[A-Za-z]{2}")
-# Words for a sort of region, cut short, as lists have them before or behind its name.
-_CUT_WORD = r"(?:обл|область|р-н|респ|г|м|woj|województwo|pow|prov|dep|dept|dpto|kr|jud|žup)"
-_CUT_SHORT = re.compile(rf"{_CUT_WORD}(?:\.\s*|\s+)(?=\S)|(?<=\S)\s+{_CUT_WORD}\.?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +85,10 @@ class Around:
         return Region(tells.said, tells.only_country, unread + tells.unread)
 
     def _known(self, text: str) -> Qualifier | None:
-        """What a text names, also without a word cut short at either end; None if nobody knows."""
-        for said in dict.fromkeys((text, _CUT_SHORT.sub("", text).strip())):
-            if said and (known := qualified_by(self._gazetteer.index, said)).countries:
+        """What a text names, also without the word for what it is; None if nobody knows."""
+        bare = without_generic(text, script_of(text))
+        for said in (text,) if bare is None else (text, bare[0]):
+            if (known := qualified_by(self._gazetteer.index, said)).countries:
                 return known
         return None
 

@@ -9,7 +9,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from gazetteer.matching.doubts import CONTEXT, doubt_of, doubt_of_likeness
+from gazetteer.matching.doubts import CONTEXT, doubt_of, doubt_of_link
 from gazetteer.matching.ordinary import CITY_WEIGHT, is_main, ordinary
 from gazetteer.matching.score import CITY_STATES, TEN_TIMES, Scored, is_own
 from gazetteer.matching.weights import Weights
@@ -104,7 +104,7 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
         elif confidence - behind < margin:
             asked_more = asked.margin is not None and confidence - behind >= weights.margin
             outcome, ground = Outcome.AMBIGUOUS, "margin" if asked_more else "close"
-    doubt = doubt_of_likeness(asked, best)
+    doubt = doubt_of_link(asked, best)
     if outcome is Outcome.LINKED and doubt is not None:
         most = weights.namesake["three_times"]
         outcome, ground, confidences = Outcome.AMBIGUOUS, doubt, _shares(scored, min(confidence, most))

@@ -29,7 +29,7 @@ def doubt_of(asked: Query, scored: Sequence[Scored], *, alone: bool) -> str | No
     return _doubt_of_place(best) or _doubt_of_initials(asked, best, alone=alone) or _doubt_of_case(scored)
 
 
-def doubt_of_likeness(asked: Query, best: Scored) -> str | None:
+def doubt_of_link(asked: Query, best: Scored) -> str | None:
     """Why somebody who would be linked is rather offered: too unlike, or of a name that many have; None if not."""
     return _doubt_of_likeness(best.candidate) or _doubt_of_person(asked, best)
 

@@ -14,6 +14,7 @@ from gazetteer.collector import no_collector
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Judgement, Kind, Outcome, Style
 from gazetteer.resolve import Gazetteer
+from gazetteer.tagging.articles import left_after_articles
 from gazetteer.tagging.barriers import left_at_barriers
 from gazetteer.tagging.calques import with_calques
 from gazetteer.tagging.company import among_places, sources_of
@@ -29,7 +30,6 @@ from gazetteer.tagging.model import Checked, Copy, Mention
 from gazetteer.tagging.opinion import Opinion, languages_through
 from gazetteer.tagging.prose import Prose, read_prose
 from gazetteer.tagging.reasons import with_reasons
-from gazetteer.tagging.rivers import left_as_rivers
 from gazetteer.tagging.spans import find_spans
 from gazetteer.tagging.tokens import Token, tokenize
 from gazetteer.text.clean import LONGEST, fold
@@ -76,7 +76,7 @@ def _check(gazetteer: Gazetteer, copy: Copy, wanted: Style, judgements: Sequence
     found = with_calques(desk, found, opinions, persons, tokens, prose.text)
     left = left_alone(prose, copy, wanted) + ignored_by(judgements, found)
     left += left_by_the_words_around(found, opinions, persons, prose, tokens, copy)
-    left += left_as_rivers(desk, found, opinions, persons, prose.text)
+    left += left_after_articles(desk, found, opinions, persons, prose.text)
     left += left_at_barriers(found, tokens, prose, copy.text, copy.language)
     mentions = _mentions(found, with_reasons(opinions, wanted), persons, prose, copy, left)
     ignored = [*copy.ignore, *((prose.starts[begin], prose.ends[end - 1]) for begin, end in left)]

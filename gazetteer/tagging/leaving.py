@@ -39,12 +39,6 @@ WITH_STATES = frozenset(("US", "CA", "AU"))
 # those in quotation marks, of a longer name or of somebody who is then explained: MTK Global, OPAQ, a firm.
 MARK = 4
 LEADS_TO, GOES_ON = re.compile(r"(?:[\"“„«'‘]|[A-Z]{2}: )\Z"), re.compile(r" [A-Z]|[\"”“»’]|, an? ")
-# What makes of a name something that has an article, where nothing goes on from it; and what such a name is taken for.
-ARTICLE, ENDS_THERE = (
-    re.compile(r"\b[Tt]he \Z"),
-    re.compile(r"[.,;:!?)]|\s*\Z| (?:and|or|in|on|of|is|was|are|were|has)\b"),
-)
-MADE_OF = frozenset((Relation.MISSPELLING, Relation.INFLECTION))
 # Between a form that may be somebody else's and what that is said to lie in: refugees from a city may be anywhere.
 LIES_IN = frozenset((" in ", ", in ", " in the ", ", in the "))
 
@@ -162,14 +156,8 @@ def _other_names(
                 )
             )
             or (opinion.relation is Relation.INFLECTION and _is_the_first_of_more(tokens, span, language))
-            or (opinion.relation in MADE_OF and " " not in surface and _has_an_article(text, start, end))
         )
     ]
-
-
-def _has_an_article(text: str, start: int, end: int) -> bool:
-    """Whether an article makes something else of a lone word: the Vilaine, which is a river; not the Bakhmuta front."""
-    return bool(ARTICLE.search(text, max(0, start - MARK), start) and ENDS_THERE.match(text, end))
 
 
 def _is_the_first_of_more(tokens: Sequence[Token], span: Span, language: str) -> bool:

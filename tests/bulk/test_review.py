@@ -60,7 +60,9 @@ def test_each_has_what_the_machine_says_and_its_best_candidates_and_room_to_deci
 
 
 # What is linked needs nobody; what cannot be a name nobody can decide; of an ordinary word only a person can.
-PLACES_IN_A_REVIEW = [("Bakhmut", 0), ("12-7", 0), ("...", 0), ("x" * 400, 0), ("Nice", 1), ("window", 1)]
+PLACES_IN_A_REVIEW = [
+    ("Bakhmut", 0), ("12-7", 0), ("...", 0), ("x" * 400, 0), ("=cmd|' /C calc'!A0", 0), ("Nice", 1), ("window", 1),
+]  # fmt: skip
 
 
 @pytest.mark.parametrize(("name", "times"), PLACES_IN_A_REVIEW)
@@ -78,7 +80,7 @@ def test_a_context_has_columns_of_its_own(job: MakeJob) -> None:
     ]
 
 
-FORMULAS = ["=Xqzzt", "+Xqzzt", "-Xqzzt", "@Xqzzt", "＝Xqzzt", "'=Xqzzt", "''@Xqzzt", "'s-Xqzzt"]
+FORMULAS = ["=Xqzzt", "+cmd|' /C calc'!A0", "+Xqzzt", "-Xqzzt", "@Xqzzt", "＝Xqzzt", "'=Xqzzt", "''@Xqzzt", "'s-Xqzzt"]
 
 
 def test_no_cell_of_a_review_begins_a_formula(job: MakeJob) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from gazetteer.matching.doubts import doubt_of, doubt_of_likeness
+from gazetteer.matching.doubts import doubt_of, doubt_of_link
 from gazetteer.matching.score import Scored
 from gazetteer.model import Kind, Query, Stage
 from tests.matching.conftest import candidate
@@ -34,7 +34,7 @@ OF_MANY = [
 @pytest.mark.parametrize(("asked", "offered", "doubted"), LIKE)
 def test_a_person_is_no_other_whose_name_is_merely_like(asked: str, offered: dict[str, Any], doubted: bool) -> None:
     one = Scored(candidate(asked=asked, **{"stage": Stage.LIKENESS, "weight": 6.5} | offered), 5.0, [])
-    assert (doubt_of_likeness(Query(asked), one) == "unlike") is doubted
+    assert (doubt_of_link(Query(asked), one) == "unlike") is doubted
 
 
 @pytest.mark.parametrize(("offered", "around", "doubted"), OF_MANY)
@@ -42,12 +42,12 @@ def test_a_name_that_many_have_is_not_surely_the_one_who_is_known(
     offered: dict[str, Any], around: dict[str, Any], doubted: bool
 ) -> None:
     one = Scored(candidate(asked=offered["text"], **offered), 5.0, [])
-    assert (doubt_of_likeness(Query(offered["text"], **around), one) == "namesakes") is doubted
+    assert (doubt_of_link(Query(offered["text"], **around), one) == "namesakes") is doubted
 
 
 def test_a_name_that_many_have_is_whose_the_question_says() -> None:
     one = Scored(candidate(asked="John Smith", weight=2.2, **SMITH, **PERSON), 5.0, [("same_country", 1.0, "GB")])
-    assert doubt_of_likeness(Query("John Smith", country="GB"), one) is None
+    assert doubt_of_link(Query("John Smith", country="GB"), one) is None
 
 
 def test_a_name_that_may_be_a_case_form_of_a_far_better_known_one_is_left_open() -> None:

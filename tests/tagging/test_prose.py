@@ -4,7 +4,7 @@ import re
 from itertools import pairwise
 
 import pytest
-from hypothesis import assume, example, given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from gazetteer.tagging.model import Format
@@ -237,14 +237,12 @@ def test_in_plain_text_only_addresses_are_hidden(document: str) -> None:
 def test_markup_is_hidden_and_nothing_else_is(data: st.DataObject, format: Format) -> None:
     reads = READS[format] | {word: word for word in WORDS}
     written = data.draw(st.lists(st.sampled_from(sorted(reads)), max_size=12))
-    # A sign of emphasis between a small letter and a capital, é*Kyiv*, may be any sign, and parts two words.
-    assume(not any(one.endswith(";") and other[0] in "*_~" for one, other in pairwise(written)))
     document = "a " + "".join(written)
     prose = read_prose(document, format)
-    assert (
-        re.sub(r" *\n\s*", "\n", prose.text).strip()
-        == re.sub(r" *\n\s*", "\n", "a " + "".join(map(reads.__getitem__, written))).strip()
-    )
+    # A sign of emphasis between a small letter and a capital, é*Kyiv*, may be any sign, and parts two words.
+    parted = ("￼" * (before == "&eacute;" and one[0] == "*") + reads[one] for before, one in pairwise(["", *written]))
+    right = "a " + "".join(parted)
+    assert re.sub(r" *\n\s*", "\n", prose.text).strip() == re.sub(r" *\n\s*", "\n", right).strip()
 
 
 @given(
