@@ -15,6 +15,7 @@ from sqlalchemy import Engine, text
 from gazetteer.importers.initialize import set_up
 from gazetteer.importers.jsonl import import_jsonl
 from gazetteer.index import build_index
+from gazetteer.index.word_tables import keep_word_tables
 from gazetteer.store import database_url, open_engine
 
 WORLD = Path(__file__).with_name("world.jsonl")
@@ -28,14 +29,14 @@ os.environ.pop("GAZETTEER_STYLES", None)
 
 @pytest.fixture(scope="session")
 def world(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The home of a gazetteer of some 130 real entities (see make_world.py), with its index."""
+    """The home of a gazetteer of some 130 real entities (see make_world.py), with index and words as init has them."""
     home = tmp_path_factory.mktemp("world")
     engine = open_engine(database_url(home))
     set_up(engine, home)
     counts = import_jsonl(engine, home, WORLD, home / "rejects.jsonl", lambda *_: None)
     assert not counts.refused
     build_index(engine, home)
-    (home / "words").mkdir()
+    keep_word_tables(home, lambda *_: None)
     engine.dispose()
     return home
 
