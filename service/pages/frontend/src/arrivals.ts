@@ -152,8 +152,10 @@ export class Arrivals {
   private hold(decisions: readonly Decision[]): void {
     const { view } = this.desk;
     const known = new Set(view.state.field(names).decisions.map(({ key }) => key));
+    const unknown = decisions.filter(({ key }) => !known.has(key));
+    if (unknown.length === 0) return;
     view.dispatch({
-      effects: decided.of(decisions.filter(({ key }) => !known.has(key))),
+      effects: decided.of(unknown),
       annotations: [Transaction.addToHistory.of(false), Transaction.remote.of(true)],
     });
   }

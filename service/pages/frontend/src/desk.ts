@@ -20,6 +20,7 @@ import { Memory } from "./memory";
 import { another, decided, lasting, names, placed, takenBack } from "./names";
 import { Panel } from "./panel";
 import { Paper } from "./paper";
+import { whenLetGo } from "./pressing";
 import { found, say, told } from "./saying";
 import type { Decision } from "./shapes";
 import { byTouch } from "./size";
@@ -76,8 +77,8 @@ class Desk {
   changed(now = true): void {
     this.keeping.soon();
     window.clearTimeout(this.counting);
-    if (now) this.showNames();
-    else this.counting = window.setTimeout(() => this.showNames(), COUNT_AFTER);
+    if (now) whenLetGo(() => this.showNames());
+    else this.counting = window.setTimeout(() => whenLetGo(() => this.showNames()), COUNT_AFTER);
   }
 
   private behaviour(): Extension {

@@ -2,19 +2,20 @@
 
 import { button, element } from "./elements";
 import { entityLink } from "./entities";
-import { runnerUp } from "./runner-up";
+import { whenLetGo } from "./pressing";
+import { type RunnerUp, runnerUp } from "./runner-up";
 import type { Mention } from "./shapes";
 
 /** Who else might be meant, as soon as that is known. How likely it is of the name alone is not said: beside how sure it
  * is of this text, the two would not make a hundred. */
 export function second(mention: Mention, source: string, known: () => void = () => {}): HTMLElement {
   const shown = element("p", { class: "runner", hidden: true });
-  void runnerUp(mention, source).then((other) => {
-    if (!other) return;
+  const show = ({ entity }: RunnerUp) => {
     shown.hidden = false;
-    shown.append("By the name alone it could also be ", entityLink(other.entity), ".");
+    shown.append("By the name alone it could also be ", entityLink(entity), ".");
     known();
-  });
+  };
+  void runnerUp(mention, source).then((other) => other && whenLetGo(() => show(other)));
   return shown;
 }
 
