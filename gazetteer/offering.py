@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from gazetteer.beside import Beside, arranged, told_beside
 from gazetteer.index import Index, Offer, Snapshot, offer
 from gazetteer.keys import exact_key
 from gazetteer.matching.doubts import KNOWN_BY_INITIALS
 from gazetteer.matching.evidence import KINDS, qualified
-from gazetteer.matching.ordinary import WELL_KNOWN
+from gazetteer.matching.ordinary import CITY_WEIGHT, WELL_KNOWN
 from gazetteer.matching.score import is_own
 from gazetteer.matching.shortlist import MOST, merge, shortlist
 from gazetteer.model import Candidate, Kind, Qualifier, Query, Stage, Written
@@ -26,6 +27,8 @@ OVERLAY = 1 << 40
 NAMESAKES = 6
 # A case form is thought of where somebody so well known has the base form: of one word, or of several.
 KNOWN_BY_CASE, KNOWN_BY_CASE_IN_FULL = 5.0, 3.5
+# A place that stands behind its region, or before it with nothing between them, has so many people, in powers of ten.
+TOWN = 4.0
 
 
 def write_out(index: Index, asked: Query, *, plainly: bool = False) -> list[Written]:
@@ -42,7 +45,7 @@ def write_out(index: Index, asked: Query, *, plainly: bool = False) -> list[Writ
     forms = [_written(text, asked, mended=text != as_asked)]
     head = split_qualifier(text)
     if head is not None:
-        forms.append(_written(head[0], asked, qualifier=qualified_by(index, head[1])))
+        forms.append(_written(head[0], asked, qualifier=qualified_by(index, head[1], of=head[0])))
     if text != as_asked:
         forms.append(Written(as_asked, fold(as_asked), script_of(as_asked), ()))
     return forms
@@ -92,6 +95,10 @@ def candidates(index: Index, asked: Query, depth: Stage = Stage.LIKENESS) -> lis
     if not plainly:
         most = max((one.weight for found in lists for one in found), default=0.0)
         lists += _otherwise_written(index, asked, forms, most, known=known)
+        may_be = not known and asked.kind in (None, Kind.PLACE) and not _lies_there(asked, lists)
+        if may_be and (there := _where_told(index, asked, name)):
+            # It is before the comma that stands where it is: *Ukraine, Kyiv*.
+            lists = [[one for one in found if one.written.qualifier is None] for found in lists] + [there]
     return merge([_of_initials(asked, name, [one for found in lists for one in found])] if initials else lists)
 
 
@@ -123,6 +130,38 @@ def _otherwise_written(
             one = Written(base, fold(base), forms[0].script, plain_reading(base), is_base=True)
             for found in _of_form(index, asked, one, Stage.EXACT)[0]:
                 yield [candidate for candidate in found if candidate.name.shown and candidate.weight >= least]
+
+
+def _lies_there(asked: Query, lists: Iterable[Iterable[Candidate]]) -> bool:
+    """Whether any of these lies where the name says, and is called so."""
+    return any(_fits(asked, [one for one in found if one.stage is not Stage.LIKENESS]) for found in lists)
+
+
+def _where_told(index: Index, asked: Query, text: str) -> list[Candidate]:
+    """The places that part of a text is the name of, and that lie where the rest of it says: see _is_there."""
+    there: list[Candidate] = []
+    for way in arranged(text):
+        told = told_beside(index, way)
+        if told is not None:
+            one = _written(way.name, asked, qualifier=told)
+            found = [candidate for part in _of_form(index, asked, one, Stage.EXACT)[0] for candidate in part]
+            companies = [candidate.weight for candidate in found if candidate.entity_kind is Kind.ORGANIZATION]
+            there += [one for one in found if _is_there(asked, way, told, one, max(companies, default=0.0))]
+    return there
+
+
+def _is_there(asked: Query, way: Beside, told: Qualifier, one: Candidate, company: float) -> bool:
+    """Whether a place lies where it is told, and is meant by that: where nothing parts the two, or the place comes
+    last, only a large one is; and none whose name a better-known organization has: *Orange France*.
+    """
+    said = qualified(asked, one)
+    if one.entity_kind is not Kind.PLACE or one.sort == "country" or said is None or said[0] < 1.0:
+        return False
+    if asked.kind is Kind.PLACE and not way.first:
+        return True
+    if way.plainly:
+        return one.weight >= max(company, CITY_WEIGHT if one.country in told.whole else TOWN)
+    return not way.first or one.weight >= TOWN
 
 
 def _has_initial(index: Index, one: Candidate, initial: str) -> bool:

@@ -44,6 +44,9 @@ TOWNS = [
     row("Twin", "twin-small", "town", "US", "us-or", 900),
     row("Qandar", "qandar-il", "town", "US", "us-il", 900),
     row("Qandar", "qandar-il-il", "town", "IL", None, 900_000),
+    row("Great", "great-ge", "city", "GE", people=300_000),
+    row("Great", "great-company", "football club", "GE"),
+    row("Famed", "famed-ge", "town", "GE", people=30_000),
     row("Qandar Land", "land", "country", "QQ", people=900_000),
 ]
 
@@ -97,12 +100,70 @@ def test_a_country_is_meant_though_a_state_has_its_name(gazetteer: Gazetteer) ->
     assert (answer.outcome, answer.entity and answer.entity.id) == (Outcome.LINKED, "made-up-ge")
 
 
+BESIDE = [
+    ("Great Georgia", "great-ge"),
+    ("Georgia Great", "great-ge"),
+    ("Грузия Great", "great-ge"),
+    ("Great/Georgia", "great-ge"),
+    ("Georgia – Great", "great-ge"),
+    ("Georgia, Famed", "famed-ge"),
+    ("Famed / Georgia", "famed-ge"),
+    ("Great (GE)", "great-ge"),
+    ("Famed, GEO", "famed-ge"),
+    ("Great GE", "great-ge"),
+    ("Twin Illinois", "twin-large"),
+    ("Twin IL", "twin-large"),
+    ("Illinois, Twin", "twin-large"),
+    ("Twin, IL", "twin-large"),  # in Israel nothing is called so
+]
+
+
+@pytest.mark.parametrize(("asked", "meant"), BESIDE)
+def test_a_country_beside_a_name_says_where_it_is_whatever_parts_them(
+    gazetteer: Gazetteer, asked: str, meant: str
+) -> None:
+    answer = resolve(gazetteer, Query(asked))
+    assert (answer.outcome, answer.entity and answer.entity.id) == (Outcome.LINKED, f"made-up-{meant}"), answer.why
+
+
+NOT_BESIDE = [
+    "Famed Georgia",  # as small as many that persons and companies are called by
+    "Zorvik Georgia",
+    "Famed Illinois",
+    "Illinois - Twin",  # two places, as likely
+    "Illinois Twin",
+    "Twin (GE)",
+    "GE Great",
+    "Great Georgia Canada",
+    "Georgia/Canada",
+    "Georgia Canada",
+]
+
+
+@pytest.mark.parametrize("asked", NOT_BESIDE)
+def test_what_may_be_something_else_is_no_name_with_its_country(gazetteer: Gazetteer, asked: str) -> None:
+    answer = resolve(gazetteer, Query(asked))
+    assert answer.outcome is not Outcome.LINKED, answer.why
+
+
+def test_a_small_town_stands_beside_its_country_where_a_place_is_asked_for(gazetteer: Gazetteer) -> None:
+    answer = resolve(gazetteer, Query("Famed Georgia", kind=Kind.PLACE))
+    assert answer.entity is not None
+    assert answer.entity.id == "made-up-famed-ge"
+
+
+@pytest.mark.parametrize("kind", [Kind.PERSON, Kind.ORGANIZATION])
+def test_nobody_else_lies_in_a_country(gazetteer: Gazetteer, kind: Kind) -> None:
+    assert resolve(gazetteer, Query("Great Georgia", kind=kind)).outcome is not Outcome.LINKED
+
+
 LEFT_OPEN = [
     "Zorvik, Illinois, Canada",
     "Zorvik, Illinois, Oregon",
     "Twin, Illinois, Oregon",
     "Twin, Xyzzt, USA",  # it may tell the two apart
     "Qandar, IL",  # Illinois, or Israel
+    "Zorvik (TO)",
     "Zorvik club, Illinois",
     "Zorvik, Bavaria",
     "Zorvik (Illinoy)",

@@ -271,6 +271,12 @@ class Snapshot:
         """The codes of the countries that these names are of."""
         return set(filter(None, (self._country_of(position) for position in self._of_sort(names, "country"))))
 
+    def countries_of(self, text: str) -> set[str]:
+        """The codes of the countries in which a place has this name, written just so."""
+        owners, kind_of = self._one["name_entity"], self._one["entity_kind"]
+        found = {owners[name] for name in self.names_by("exact", exact_key(text))}
+        return {self._country_of(position) for position in found if KINDS[kind_of[position]] is Kind.PLACE}
+
     def regions_named(self, names: Iterable[int]) -> dict[int, str]:
         """The first-order regions that these names are of, by their numbers, and the codes of their countries.
 

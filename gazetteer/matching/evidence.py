@@ -245,8 +245,10 @@ def qualified(asked: Query, candidate: Candidate) -> Weighing | None:
         return None
     if candidate.country not in said.countries:
         return -1.0, said.text
+    if candidate.sort == "country":
+        return -1.0, said.text  # nothing lies in itself, or in a part of it: *Kuwait, Kuwait*, *Ukraine, Kyiv*
     if candidate.country in said.whole:
-        return (-1.0 if candidate.sort == "country" else 1.0), said.text  # nothing lies in itself: *Kuwait, Kuwait*
+        return 1.0, said.text
     if said.regions and candidate.region is not None:
         return 1.0 if candidate.region in said.regions else -0.5, said.text
     area = said.area

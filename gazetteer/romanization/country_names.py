@@ -28,20 +28,6 @@ def country_named(text: str) -> str | None:
     return _codes().get(fold(text))
 
 
-def is_country_code(text: str) -> bool:
-    """Whether a text is the ISO 3166-1 code of a country.
-
-    >>> is_country_code("CA"), is_country_code("OR")
-    (True, False)
-    """
-    return text in _country_codes()
-
-
-@cache
-def _country_codes() -> frozenset[str]:
-    return frozenset(icu.Locale.getISOCountries())
-
-
 @cache
 def _codes() -> Mapping[str, str]:
     codes: dict[str, str] = {}
