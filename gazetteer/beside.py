@@ -14,6 +14,11 @@ from gazetteer.qualifying import qualified_by
 from gazetteer.text.generics import split_qualifier
 
 PARTED = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+")
+# As Chinese, Japanese and Korean have it, the larger first: 大阪府大阪市, 서울특별시 강남구.
+HAN, HANGUL = r"[\u4e00-\u9fff]", r"[\uac00-\ud7a3]"
+ADDRESS = re.compile(
+    rf"(?P<around>{HAN}{{1,6}}[省市府県都道州]|{HANGUL}{{1,6}}[시도] )(?P<place>{HAN}{{2,}}|{HANGUL}{{2,}})"
+)
 MOST_WORDS = 4  # of what stands beside: *Bosnia and Herzegovina* has three
 LONGEST = 8  # words of a name that is taken apart
 CODE = re.compile(r"[A-Z]{2,3}")
@@ -34,10 +39,16 @@ def arranged(text: str) -> Iterator[Beside]:
 
     >>> [(one.name, one.beside) for one in arranged("Wien/Österreich")]
     [('Wien', 'Österreich'), ('Österreich', 'Wien')]
+    >>> [(one.name, one.beside) for one in arranged("大阪府堺市")]
+    [('堺市', '大阪府')]
     """
     head = split_qualifier(text)
     if head is not None:
         yield Beside(head[1], head[0], first=True, comma=True)
+        return
+    address = ADDRESS.fullmatch(text)
+    if address is not None:
+        yield Beside(address["place"].strip(), address["around"].strip(), first=True, comma=True)
         return
     parts = PARTED.split(text)
     if len(parts) == 2 and all(parts):

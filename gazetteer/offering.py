@@ -27,6 +27,7 @@ OVERLAY = 1 << 40
 NAMESAKES = 6
 # A case form is thought of where somebody so well known has the base form: of one word, or of several.
 KNOWN_BY_CASE, KNOWN_BY_CASE_IN_FULL = 5.0, 3.5
+SAID_AS_A_WORD = 4  # capitals, which many then write as one: *Nasa*, *Ikea*
 # A place that stands behind its region, or before it with nothing between them, has so many people, in powers of ten.
 TOWN = 4.0
 
@@ -115,6 +116,9 @@ def _otherwise_written(
             kind = bare.generic if bare.generic in KINDS else Kind.PLACE.value
             yield [one for one in found if one.entity_kind.value == kind]
     name = forms[0].text
+    if not known and name.istitle() and name.isalpha() and len(name) >= SAID_AS_A_WORD:
+        for found in _of_form(index, asked, _written(name.upper(), asked), Stage.EXACT)[0]:
+            yield [one for one in found if one.name.text.isupper() and one.weight >= CITY_WEIGHT]
     if not known and (full := without_patronymic(name)) is not None:
         for found in _of_form(index, asked, _written(full, asked, generic=Kind.PERSON.value), Stage.READING)[0]:
             yield [one for one in found if one.entity_kind is Kind.PERSON]

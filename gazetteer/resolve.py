@@ -206,6 +206,10 @@ def _why(asked: Query, verdict: Verdict, matches: Sequence[Match]) -> str:
         return f"{quoted} may be {_described(matches[0].entity)}, but what stands after the name is no place we know."
     if verdict.ground == "initials":
         return f"{quoted} may be {_described(matches[0].entity)}, but others we do not know may have these initials."
+    if verdict.ground == "away":
+        return f"{quoted} may be {_described(matches[0].entity)}, but that is far from the position given."
+    if verdict.ground == "sounds":
+        return f"{quoted} sounds as a name of {_described(matches[0].entity)}, but so little of it may be anything."
     if verdict.ground == "threshold":
         sure = f"the confidence is {verdict.confidences[0]:.2f}, and a link was asked to have {asked.threshold}"
         return f"{quoted} may be {_described(matches[0].entity)}, but {sure}."

@@ -29,6 +29,7 @@ REGIONS = [
     row("Illinois", "us-il", "region", "US"),
     row("Oregon", "us-or", "region", "US"),
     row("Ontario", "ca-on", "region", "CA"),
+    row("臥虎県", "wohu", "region", "QQ"),
     row("Qarvel", "de-q", "city", "DE", people=800_000),  # a city that is a region, with a part of its own
 ]
 TOWNS = [
@@ -47,6 +48,8 @@ TOWNS = [
     row("Great", "great-ge", "city", "GE", people=300_000),
     row("Great", "great-company", "football club", "GE"),
     row("Famed", "famed-ge", "town", "GE", people=30_000),
+    row("竜巻市", "longjuan", "town", "QQ", "wohu", 90_000),
+    row("竜巻市", "longjuan-small", "town", "QQ", None, 900),
     row("Qandar Land", "land", "country", "QQ", people=900_000),
 ]
 
@@ -114,6 +117,7 @@ BESIDE = [
     ("Twin Illinois", "twin-large"),
     ("Twin IL", "twin-large"),
     ("Illinois, Twin", "twin-large"),
+    ("臥虎県竜巻市", "longjuan"),
     ("Twin, IL", "twin-large"),  # in Israel nothing is called so
 ]
 

@@ -1,5 +1,6 @@
 """People: one person listed twice is one entity when birth date or office says so, never by name alone."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -10,6 +11,11 @@ from gazetteer.text.clean import fold
 
 # Notes that many namesakes share, so that they say nothing of who is meant.
 COMMON_NOTES = ("footballer", "basketball", "film", "football")
+# What lists of brands say of a place: *city in Shizuoka prefecture, Japan*.
+A_PLACE = re.compile(
+    r"(?:(?:special )?ward|(?:suburb |capital )?city|town|village|municipality|county|province|prefecture|district"
+    r"|borough|(?:federated )?state)(?: and [a-z]+)? (?:in|of) "
+)
 FULL_DATE = len("2000-01-31")
 
 
@@ -27,9 +33,15 @@ def people_rows(raws: Iterable[Mapping[str, Any]], counts: Counts) -> Iterator[E
 
 
 def organization_rows(raws: Iterable[Mapping[str, Any]], counts: Counts) -> Iterator[EntityRow]:
-    """The rows as they are: organizations join by an equal id alone, which the store sees to."""
-    for _, row in seed_rows(raws, counts):
-        yield row
+    """The rows, but those that the lists of brands say to be places, which are no organizations.
+
+    Those left join by an equal id alone, which the store sees to.
+    """
+    for raw, row in seed_rows(raws, counts):
+        if A_PLACE.match(str(raw.get("note") or "")):
+            counts.notes["organizations left out that are places"] += 1
+        else:
+            yield row
 
 
 def _marks(row: EntityRow) -> list[tuple[str, str | None, str]]:

@@ -64,7 +64,7 @@ def region_rows(
         if that_are_cities:
             _join(row, cities_of[raw["id"]], itself=is_city(raw))
         else:
-            row.description = _described(raw, countries.get(raw["country"]))
+            row.description = _described(raw, countries.get(raw["country"]) if raw["country"] else None)
         yield row
 
 
@@ -139,5 +139,6 @@ def _described(raw: Mapping[str, Any], country: str | None) -> str | None:
         if raw.get("also"):
             return None  # the row that has its code now says what it is
         note = "former region"
-    note = in_plain_words(note.lower() if sort_of(raw) else note[0].lower() + note[1:])
+    # The *UN* of *UN M49 macro-region* stays as it is.
+    note = in_plain_words(note.lower() if sort_of(raw) else note[0].lower() + note[1:] if note[1:2].islower() else note)
     return f"{note}, {country}" if country else note

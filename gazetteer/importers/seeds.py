@@ -10,6 +10,7 @@ import hashlib
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from functools import cache, partial
 from importlib.metadata import version
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -22,12 +23,15 @@ from gazetteer.importers.countries import country_rows, in_short
 from gazetteer.importers.counts import Counts
 from gazetteer.importers.exemplar_cities import exemplar_rows
 from gazetteer.importers.geonames_cities import cities, city_rows
+from gazetteer.importers.historic_people import FILE as HISTORIC_PEOPLE
+from gazetteer.importers.historic_people import historic_people
 from gazetteer.importers.people import organization_rows, people_rows
 from gazetteer.importers.places_ua import ukrainian_rows
 from gazetteer.importers.region_names import FILE as REGION_NAMES
 from gazetteer.importers.region_names import named
 from gazetteer.importers.regions import region_rows
 from gazetteer.importers.renumbered import mended
+from gazetteer.importers.seed_rows import seed_rows
 from gazetteer.importers.source import Source
 from gazetteer.store import EntityRow
 
@@ -35,7 +39,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 SAME_AS = SEEDS / "same_as.tsv"
 ABBREVIATIONS = SEEDS / "abbreviations.tsv"
 # Raised when an importer reads the same data differently: what was loaded before is loaded again.
-RULES = "7"
+RULES = "8"
 Excluded = Mapping[str, frozenset[str]]
 
 
@@ -100,17 +104,15 @@ def _makers(exclude: Excluded) -> dict[str, Callable[[], Source]]:
         ),
         "city-regions": partial(_file, "city-regions", "regions", 92, partial(_region_rows, True)),
         "exemplar-cities": lambda: Source("exemplar-cities", f"{RULES}:{icu.ICU_VERSION}", 300, _exemplar_rows),
-        "features": partial(_file, "features", "features", 4_047, partial(_plain_rows, "features")),
+        "features": partial(_file, "features", "features", 4_047, _feature_rows),
         "places_ua": partial(_file, "places_ua", "places_ua", 27_373, _ukrainian_rows),
         "people": partial(_file, "people", "people", 61_152, _people_rows),
-        "organizations": partial(
-            _file, "organizations", "organizations", 51_906, partial(_plain_rows, "organizations")
-        ),
+        "organizations": partial(_file, "organizations", "organizations", 51_906, _organization_rows),
     }
 
 
 def _file(key: str, name: str, total: int, rows: Callable[[Counts], Iterator[EntityRow]]) -> Source:
-    ours = SAME_AS.read_bytes() + ABBREVIATIONS.read_bytes() + REGION_NAMES.read_bytes()
+    ours = b"".join(file.read_bytes() for file in (SAME_AS, ABBREVIATIONS, REGION_NAMES, HISTORIC_PEOPLE))
     content = hashlib.sha256(_path(name).read_bytes() + ours).hexdigest()[:16]
     return Source(key, f"{RULES}:{content}", total, rows)
 
@@ -151,8 +153,12 @@ def _exemplar_rows(counts: Counts) -> Iterator[EntityRow]:
         yield row
 
 
-def _plain_rows(name: str, counts: Counts) -> Iterator[EntityRow]:
-    return organization_rows(read_seed(name), counts)
+def _feature_rows(counts: Counts) -> Iterator[EntityRow]:
+    return (row for _, row in seed_rows(read_seed("features"), counts))
+
+
+def _organization_rows(counts: Counts) -> Iterator[EntityRow]:
+    return organization_rows(read_seed("organizations"), counts)
 
 
 def _ukrainian_rows(counts: Counts) -> Iterator[EntityRow]:
@@ -160,7 +166,7 @@ def _ukrainian_rows(counts: Counts) -> Iterator[EntityRow]:
 
 
 def _people_rows(counts: Counts) -> Iterator[EntityRow]:
-    return people_rows(read_seed("people"), counts)
+    return people_rows(chain(read_seed("people"), historic_people()), counts)
 
 
 @cache

@@ -63,7 +63,9 @@ def decide(asked: Query, scored: Sequence[Scored], weights: Weights) -> Verdict:
     # Initials are looked up as they stand: nobody else's name was misspelled so.
     if best.candidate.written.is_base:
         confidence = OF_CASE  # written just so, if it is one
-    elif best.candidate.stage is Stage.EXACT and (best.candidate.name.shown or is_initialism(asked.name)):
+    elif best.candidate.stage is Stage.EXACT and (
+        best.candidate.name.shown or is_initialism(best.candidate.written.text)
+    ):
         confidence = max(confidence, weights.exact)
     threshold = weights.threshold if asked.threshold is None else asked.threshold
     margin = weights.margin if asked.margin is None else asked.margin

@@ -227,12 +227,12 @@ def nearby(asked: Query, candidate: Candidate) -> Weighing | None:
     """The place is near the position that was given, or far from it."""
     if asked.near is None or candidate.lat is None or candidate.lon is None:
         return None
-    away = _km(candidate.lat, candidate.lon, asked.near.lat, asked.near.lon)
+    away = kilometres(candidate.lat, candidate.lon, asked.near.lat, asked.near.lon)
     score = 2.0 ** (-away / NEAR_KM)
     return 2 * score - 1, f"{away:,.0f} km"
 
 
-def _km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
+def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
     """How far two points are from each other, near enough for points near each other."""
     across = ((lon - other_lon + 180) % 360 - 180) * math.cos(math.radians(other_lat))
     return KM_A_DEGREE * math.hypot(lat - other_lat, across)
@@ -255,7 +255,7 @@ def qualified(asked: Query, candidate: Candidate) -> Weighing | None:
     if area is not None and area.country == candidate.country and area.km is not None:
         if candidate.lat is None or candidate.lon is None:
             return None
-        away = _km(candidate.lat, candidate.lon, area.lat or 0.0, area.lon or 0.0)
+        away = kilometres(candidate.lat, candidate.lon, area.lat or 0.0, area.lon or 0.0)
         return 1.0 if away <= ROUNDLY * area.km + NEAR_KM else -0.5, said.text
     # Of a person or an organization no region is known; that it is in the country says nothing of its being there.
     return (0.5, said.text) if candidate.entity_kind is Kind.PLACE else None

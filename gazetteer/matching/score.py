@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from gazetteer.matching.evidence import OF_ENTITY, Given, Weigh, applicable, given_with
 from gazetteer.matching.weights import Weights
-from gazetteer.model import Candidate, NameKind, Query, Stage
+from gazetteer.model import Candidate, Kind, NameKind, Query, Stage
 from gazetteer.text.clean import fold
 
 # The seat of a region has at least ten thousand inhabitants; a hamlet of its name is not what it is named after.
@@ -57,7 +57,7 @@ def score(asked: Query, found: Iterable[Candidate], weights: Weights) -> list[Sc
         evidence, total = _weighed(asked, candidate, of_entity, (evidence.copy(), total))
         scored.append(Scored(candidate, total, evidence))
     scored.sort(key=_rank)
-    return _case_first(city_first(asked, scored))
+    return _case_first(known_first(city_first(asked, scored)))
 
 
 @lru_cache(CONTEXTS)
@@ -98,6 +98,26 @@ def city_first(asked: Query, scored: list[Scored]) -> list[Scored]:
     for place, one in enumerate(scored[1:], start=1):
         if _is_meant(asked, one.candidate, scored[0].candidate):
             return [Scored(one.candidate, scored[0].score, one.evidence), *scored[:place], *scored[place + 1 :]]
+    return scored
+
+
+def known_first(scored: list[Scored]) -> list[Scored]:
+    """The same, but who is a hundred times as well known by a name goes before a place of it, and a city that others
+    call so goes before a small one whose main name it is: Angela Merkel before Merkel, Texas.
+    """
+    if not scored or scored[0].candidate.entity_kind is not Kind.PLACE:
+        return scored
+    first = scored[0].candidate
+    for place, one in enumerate(scored):
+        known = one.candidate
+        if (
+            (known.entity_kind is Kind.PERSON or (known.sort == "settlement" == first.sort))
+            and known.stage is Stage.EXACT
+            and known.name.shown
+            and known.written.text == first.written.text
+            and known.weight >= first.weight + 2 * TEN_TIMES
+        ):
+            return [Scored(known, scored[0].score, one.evidence), *scored[:place], *scored[place + 1 :]]
     return scored
 
 

@@ -184,13 +184,14 @@ def _candidate(snapshot: Snapshot, written: Written, number: int, mark: _Mark, b
 
 
 def merge(lists: Sequence[list[Candidate]]) -> list[Candidate]:
-    """One list without doubles: of each entity the candidate that is written most alike, which a base form is rather
-    than what only sounds so.
+    """One list without doubles: of each entity the candidate that is written most alike, which a base form, or its
+    capitals, is rather than what only sounds so.
     """
     best: dict[int, Candidate] = {}
     for candidate in (candidate for some in lists for candidate in some):
         known = best.get(candidate.key)
-        is_base = candidate.written.is_base and known is not None and known.stage is not Stage.EXACT
-        if known is None or is_base or candidate.form_alike > known.form_alike:
+        sounds = known is not None and known.stage is not Stage.EXACT
+        as_it_is = candidate.written.is_base or (candidate.stage is Stage.EXACT and candidate.written.text.isupper())
+        if known is None or (sounds and as_it_is) or candidate.form_alike > known.form_alike:
             best[candidate.key] = candidate
     return list(best.values())

@@ -14,6 +14,8 @@ LONGEST = 300
 FOLDED = 2048  # texts whose folds are remembered: entities have one name in many languages
 
 _CONTROLS = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")
+# A whole name that pages set apart, lest it turn the text around it round.
+_ISOLATED = re.compile("\\A\\s*[\u2066-\u2068]([^\u202a-\u202e\u2066-\u2069]*)\u2069\\s*\\Z")
 _BIDI = re.compile("[\u202a-\u202e\u2066-\u2069]")
 _LONE = re.compile("[\ud800-\udfff]")
 _BLANKS = re.compile(r"[\s\u00a0\u1680\u180e\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
@@ -62,6 +64,7 @@ def clean(name: str) -> str:
     if not _ODD.search(name):
         name = unicodedata.normalize("NFC", name)
     else:
+        name = _ISOLATED.sub(r"\1", name)
         _refuse(name)
         name = unicodedata.normalize("NFC", _JOINERS.sub("", _HYPHENS.sub("-", name)))
         name = _BLANKS.sub(" ", name)

@@ -3,6 +3,8 @@
 Frequencies come from wordfreq (CC BY-SA 4.0); a language it does not have knows no ordinary words.
 """
 
+import math
+import unicodedata
 from collections.abc import Callable, Mapping
 from functools import cache, lru_cache
 
@@ -20,7 +22,7 @@ DEFAULT_LANGUAGE = "en"
 # own for places abroad and enough text to tell how much they are used.
 EXONYMS_OF = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "sv", "tr")
 READY = (DEFAULT_LANGUAGE, *EXONYMS_OF)
-# Writing without spaces, which wordfreq parts into words only with libraries we do not have.
+# Writing without spaces, or with words of many endings: wordfreq parts it only with libraries we do not have.
 UNPARTED = {"ja", "ko", "zh"}
 # The bits of a word's number in a table that are the word; and how frequent the first level of a list is.
 WORD = (1 << 64) - (1 << 10)
@@ -32,17 +34,25 @@ SERBO_CROATIAN = {"bs", "hr", "sr"}  # which it counts as one
 def zipf(text: str, language: str | None) -> float:
     """How common the rarest word of a text is in a language, on the Zipf scale; 0 if one is unknown.
 
+    What Chinese, Japanese and Korean write without blanks is looked up as one word.
+
     >>> zipf("Thursday", "en") > COMMON, zipf("Bakhmout", "en") > COMMON
     (True, False)
     """
     language = (language or DEFAULT_LANGUAGE).split("-")[0]
+    if language in UNPARTED:
+        frequency = _ordinary(language).get(unicodedata.normalize("NFKC", text).lower().strip(), 0.0)
+        return round(math.log10(frequency) + 9, 2) if frequency else 0.0
     if language not in _languages():
         return 0.0
     words, ordinary = fold(text).split(), _ordinary(language)
+    # As it is written too: *škola* is a word of Czech, *skola* is none.
+    marked = words if text.isascii() else text.lower().split()
+    pairs = list(zip(words, marked if len(marked) == len(words) else words, strict=True))
     # A word of letters alone is one token as it stands: most are names, which the list has not.
-    if any([word not in ordinary and word.isalpha() for word in words]):  # noqa: C419
+    if any([word not in ordinary and plain not in ordinary and plain.isalpha() for plain, word in pairs]):  # noqa: C419
         return 0.0
-    return min((_zipf(word, language) for word in words), default=0.0)
+    return min((max(_zipf(one, language) for one in {*pair}) for pair in pairs), default=0.0)
 
 
 @lru_cache(4096)

@@ -367,6 +367,23 @@ def test_organizations_are_one_by_an_equal_id_alone(engine: Engine) -> None:
     assert stored(engine, list(organization_rows(rows, Counts()))) == [{("a", "1")}, {("b", "1"), ("c", "1")}]
 
 
+PLACES = [
+    "city in Shizuoka prefecture, Japan",
+    "special ward in the Tokyo Metropolis in Japan",
+    "town and municipality in Lower Saxony, Germany",
+    "state of the United States of America",
+]
+NO_PLACES = ["city council of Velmar", "state-owned bank located in Thailand", "town hall", "political party", None]
+
+
+@pytest.mark.parametrize("note", [*PLACES, *NO_PLACES])
+def test_a_place_in_a_list_of_brands_is_no_organization(note: str | None) -> None:
+    counts = Counts()
+    rows = list(organization_rows([{**WORKS, "id": "a:1", "country": "JP", "note": note}], counts))
+    assert len(rows) == (note in NO_PLACES)
+    assert counts.notes.total() == (note in PLACES)
+
+
 @pytest.mark.parametrize("rows", [people_rows, organization_rows])
 def test_rows_that_cannot_be_taken_are_counted_by_reason(rows: Any) -> None:
     counts = Counts()
@@ -416,6 +433,21 @@ def test_a_region_that_is_the_city_is_the_citys_entity(raw: dict[str, Any], is_c
     assert of(not is_city) == []
     assert (("geonames", "77") in row.identifiers) is is_city
     assert (row.description is None) is is_city
+
+
+# What a region's list calls it, its country, and how it is described.
+DESCRIBED = [
+    ("Autonomous republic", "UA", "autonomous republic, Ukraine"),
+    ("UN M49 macro-region", None, "UN M49 macro-region"),
+    ("region of Africa", None, "region of Africa"),
+]
+
+
+@pytest.mark.parametrize(("note", "country", "described"), DESCRIBED)
+def test_a_region_lies_in_its_country_or_in_none(note: str, country: str | None, described: str) -> None:
+    raw = {**REGION, "country": country, "note": note, "id": "made-up:1"}
+    [row] = region_rows([raw], {}, {"UA": "Ukraine", None: "Nowhere"}, Counts(), that_are_cities=False)  # type: ignore[dict-item]
+    assert row.description == described
 
 
 def test_a_country_in_a_country_is_a_well_known_region() -> None:

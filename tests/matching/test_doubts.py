@@ -6,7 +6,7 @@ import pytest
 
 from gazetteer.matching.doubts import doubt_of, doubt_of_link
 from gazetteer.matching.score import Scored
-from gazetteer.model import Kind, Query, Stage
+from gazetteer.model import Kind, NameKind, Point, Query, Stage
 from tests.matching.conftest import candidate
 
 PERSON = {"entity_kind": Kind.PERSON}
@@ -59,3 +59,121 @@ def test_a_name_that_may_be_a_case_form_of_a_far_better_known_one_is_left_open()
     known = Scored(candidate("Velmara", "Velmara", stage=Stage.EXACT, weight=5.6), 5.0, [])
     better = Scored(candidate("Velmar", "Velmar", stage=Stage.EXACT, weight=7.0, key=2, is_base=True), 4.0, [])
     assert doubt_of(Query("Velmara"), [known, better], alone=True) is None
+
+
+SOUNDS: dict[str, Any] = {"stage": Stage.READING, "weight": 6.5}
+INITIALS: dict[str, Any] = {"name_kind": NameKind.ABBREVIATION, "entity_kind": Kind.ORGANIZATION}
+# What was asked, what it sounds as, and whether so little says nothing.
+OF_SOUND = [
+    ("医院", {"text": "Yiyuan"}, True),
+    ("미상", {"text": "Mi-sang"}, True),
+    ("省城南", {"text": "Shengchengnan"}, False),
+    ("医院", {"text": "医院", "stage": Stage.EXACT}, False),
+    ("სკოლა", {"text": "סקולה", "form": "skola"}, True),
+    ("სკოლა", {"text": "Skola", "form": "skola"}, False),
+    ("ბათუმელი", {"text": "Батумели", "form": "batumeli"}, False),
+    ("長野", {"text": "ながの", "form": "nagano"}, True),
+    ("長野県", {"text": "ながの", "form": "nagano"}, False),
+    ("אפל", {"text": "АПЛ", "form": "apl"} | INITIALS, True),
+    ("MAGATE", {"text": "МАГАТЭ", "form": "magate"} | INITIALS, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("asked", "offered", "doubted"), OF_SOUND)
+def test_two_syllables_or_another_writings_few_letters_are_nobodys(
+    asked: str, offered: dict[str, Any], doubted: bool
+) -> None:
+    one = Scored(candidate(asked=asked, **SOUNDS | offered), 5.0, [])
+    assert (doubt_of_link(Query(asked), one) == "sounds") is doubted
+    told = Scored(one.candidate, 5.0, [("same_country", 1.0, "CN")])
+    assert doubt_of_link(Query(asked, country="CN"), told) is None
+
+
+# A part of the name that nothing is known of, and how much more was asked than the name has.
+WITH_MORE = [
+    ("Velmar Distrikt", "velmardistrikt", True),
+    ("Velmar X", "velmarx", False),
+    ("Velmarr", "velmarr", False),
+]
+
+
+@pytest.mark.parametrize(("asked", "said", "doubted"), WITH_MORE)
+def test_a_word_that_the_name_has_not_may_tell_another(asked: str, said: str, doubted: bool) -> None:
+    one = Scored(candidate("Velmar", asked, said=said, form="velmar", stage=Stage.LIKENESS), 5.0, [])
+    assert (doubt_of_link(Query(asked), one) == "unlike") is doubted
+
+
+# Who has two letters, and whether others may.
+OF_TWO = [
+    ({"sort": "region", "weight": 6.5}, {}, True),
+    ({"sort": "country", "weight": 8.0, "language": "en"}, {}, False),
+    ({"sort": "", "weight": 4.5, "language": "en"}, {}, True),
+    ({"sort": "", "weight": 5.0, "language": "en"}, {}, False),
+    ({"sort": "country", "weight": 8.0, "language": "gd"}, {}, True),
+    ({"sort": "country", "weight": 8.0, "language": "gd"}, {"language": "gd"}, False),
+]
+
+
+@pytest.mark.parametrize(("offered", "around", "doubted"), OF_TWO)
+def test_two_letters_are_who_is_very_well_known_by_them_in_that_language(
+    offered: dict[str, Any], around: dict[str, Any], doubted: bool
+) -> None:
+    usual: dict[str, Any] = {"name_kind": NameKind.ABBREVIATION, "stage": Stage.EXACT, "shown": True}
+    one = Scored(candidate("VZ", "VZ", **usual | offered), 5.0, [])
+    assert (doubt_of(Query("VZ", **around), [one], alone=False) == "initials") is doubted
+
+
+def test_two_letters_may_be_a_main_name_in_any_language() -> None:
+    usual: dict[str, Any] = {"name_kind": NameKind.ABBREVIATION, "stage": Stage.EXACT, "shown": True, "language": "ak"}
+    one = Scored(candidate("VZ", "VZ", sort="country", weight=8.0, preferred=True, **usual), 5.0, [])
+    assert doubt_of(Query("VZ"), [one], alone=True) is None
+
+
+# Codes that are not shown, as of airports: of what they are, how large that is, and whether a place is meant by them.
+OF_CODES = [("VZQ", 5.0, False), ("VZQ", 4.9, True), ("UKR", 6.0, True), ("VZ", 6.0, False)]
+
+
+@pytest.mark.parametrize(("code", "weight", "doubted"), OF_CODES)
+def test_a_code_is_a_large_citys_where_it_is_no_countrys(code: str, weight: float, doubted: bool) -> None:
+    usual: dict[str, Any] = {"name_kind": NameKind.ABBREVIATION, "stage": Stage.EXACT, "shown": False}
+    one = Scored(candidate(code, code, weight=weight, **usual), 5.0, [])
+    assert (doubt_of(Query(code, kind=Kind.PLACE), [one], alone=True) == "initials") is doubted
+    assert doubt_of(Query(code), [one], alone=True) == "initials"
+
+
+def test_capitals_are_hardly_a_town_of_two_letters() -> None:
+    one = Scored(candidate("Vz", "VZ", stage=Stage.EXACT, weight=6.0), 5.0, [])
+    assert doubt_of(Query("VZ"), [one], alone=True) == "initials"
+    assert doubt_of(Query("Vz"), [one], alone=True) is None
+
+
+NEAR = [(49.0, 30.0, False), (51.6, 30.0, False), (51.8, 30.0, True), (49.0, -30.0, True)]
+
+
+@pytest.mark.parametrize(("lat", "lon", "away"), NEAR)
+def test_a_town_far_from_the_position_given_is_not_surely_meant(lat: float, lon: float, away: bool) -> None:
+    one = candidate("Velmar", "Velmar", stage=Stage.EXACT, lat=49.0, lon=30.0)
+    asked = Query("Velmar", near=Point(lat, lon))
+    assert (doubt_of(asked, [Scored(one, 5.0, [])], alone=True) == "away") is away
+    region = Scored(one._replace(sort="region"), 5.0, [])
+    assert doubt_of(asked, [region], alone=True) is None
+
+
+OF_INITIALS = [
+    ("George H. W. Velmar", "George W. Velmar", True),
+    ("George W. Velmar", "George W. Velmar", False),
+    ("George W. Velmar", "George Velmar", False),
+    ("George Velmar", "George W. Velmar", False),
+]
+
+
+@pytest.mark.parametrize(("asked", "named", "doubted"), OF_INITIALS)
+def test_who_has_other_initials_is_another(asked: str, named: str, doubted: bool) -> None:
+    one = candidate(named, asked, entity_kind=Kind.PERSON, said="georgevelmar", form="georgevelmar")
+    assert (doubt_of_link(Query(asked), Scored(one, 5.0, [])) == "unlike") is doubted
+
+
+@pytest.mark.parametrize(("said", "doubted"), [("velmarlandio", False), ("kvlmarlndus", True)])
+def test_a_country_is_taken_for_what_is_very_like_its_name_alone(said: str, doubted: bool) -> None:
+    one = candidate("Velmarland", said, sort="country", said=said, form="velmarland")
+    assert (doubt_of_link(Query(said), Scored(one, 5.0, [])) == "unlike") is doubted

@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from gazetteer.matching.score import Scored, city_first, score
+from gazetteer.matching.score import Scored, city_first, known_first, score
 from gazetteer.matching.weights import weights
-from gazetteer.model import Candidate, NameKind, Point, Query, Stage
+from gazetteer.model import Candidate, Kind, NameKind, Point, Query, Stage
 from tests.matching.conftest import CANADA, candidate, made_up_weights
 
 ASKED = Query("Zorvik")
@@ -122,3 +122,30 @@ def test_a_city_goes_before_the_region_that_is_named_after_it(
     found = city_first(ASKED, ranked)
     assert [one.candidate.key for one in found] == ([2, 1, 3] if first else [1, 3, 2])
     assert found[0].score == 9.0
+
+
+# How much better known a person is by a name than the place that is scored before, how the name is known of, and who
+# then comes first.
+KNOWN = [
+    (2.0, {}, 2),
+    (1.9, {}, 1),
+    (3.0, {"shown": False}, 1),
+    (3.0, {"stage": Stage.READING}, 1),
+    (3.0, {"entity_kind": Kind.ORGANIZATION}, 1),
+    (3.0, {"asked": "Velmar"}, 1),
+    (2.0, {"entity_kind": Kind.PLACE, "sort": "settlement"}, 2),
+    (1.9, {"entity_kind": Kind.PLACE, "sort": "settlement"}, 1),
+    (3.0, {"entity_kind": Kind.PLACE, "sort": "region"}, 1),
+]
+
+
+@pytest.mark.parametrize(("ahead", "fields", "first"), KNOWN)
+def test_who_is_a_hundred_times_as_well_known_goes_before_a_place(
+    ahead: float, fields: dict[str, Any], first: int
+) -> None:
+    place = candidate(stage=Stage.EXACT, key=1, weight=3.5, preferred=True, shown=True)
+    usual: dict[str, Any] = {"stage": Stage.EXACT, "entity_kind": Kind.PERSON, "shown": True, "sort": ""}
+    person = candidate(key=2, weight=3.5 + ahead, **usual | fields)
+    scored = known_first([Scored(place, 9.0, []), Scored(candidate(key=3), 6.0, []), Scored(person, 5.0, [])])
+    assert [one.candidate.key for one in scored] == ([2, 1, 3] if first == 2 else [1, 3, 2])
+    assert scored[0].score == 9.0

@@ -130,3 +130,16 @@ def test_a_text_folds_to_its_own_fold_and_to_no_other(text: str, other: str) -> 
 def test_every_letter_folds_to_its_own_fold() -> None:
     letters = filter(str.isprintable, map(chr, range(sys.maxunicode)))
     assert [letter for letter in letters if not folds_to(letter + "a", fold(letter + "a"))] == []
+
+
+@pytest.mark.parametrize("name", ["\u2067القدس\u2069", "\u2066Kyiv\u2069 ", "\u2068 Kyiv\u2069"])
+def test_a_whole_name_that_is_set_apart_is_that_name(name: str) -> None:
+    assert clean(name) in ("القدس", "Kyiv")
+
+
+@pytest.mark.parametrize(
+    "name", ["\u2066Ky\u2069iv", "\u2066Kyiv", "\u2066\u2066Kyiv\u2069\u2069", "\u2066Ky\u202eiv\u2069"]
+)
+def test_no_part_of_a_name_is_set_apart(name: str) -> None:
+    with pytest.raises(BadName, match="direction"):
+        clean(name)

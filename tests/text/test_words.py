@@ -30,3 +30,25 @@ def test_another_language_has_other_words() -> None:
 )
 def test_languages_much_is_written_in_are_told_from_others(language: str, widely: bool) -> None:
     assert is_widely_written(language) is widely
+
+
+MARKED = [("škola", "cs"), ("szkoła", "pl"), ("książka", "pl"), ("École", "fr"), ("سيارة", "ar"), ("ŠKOLA", "cs")]
+
+
+@pytest.mark.parametrize(("word", "language"), MARKED)
+def test_a_word_with_marks_is_looked_up_as_it_is_written(word: str, language: str) -> None:
+    assert zipf(word, language) > 4.5
+
+
+UNPARTED = [("医院", "zh"), ("学校", "ja"), ("주소", "ko"), ("火车站", "zh-Hans")]
+
+
+@pytest.mark.parametrize(("word", "language"), UNPARTED)
+def test_a_word_of_a_language_without_blanks_is_looked_up_whole(word: str, language: str) -> None:
+    assert 4.0 < zipf(word, language) < 6.0
+    assert zipf(word + "qx", language) == 0.0
+
+
+def test_a_text_with_marks_is_as_common_as_its_rarest_word() -> None:
+    assert zipf("škola a", "cs") == zipf("škola", "cs") < zipf("a", "cs")
+    assert zipf("škola Xqzzt", "cs") == 0.0
