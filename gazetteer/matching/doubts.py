@@ -19,6 +19,7 @@ KNOWN_BY_INITIALS = 4.0
 # So alike a person's name of several words is to another, or one in Latin letters to one in others, to be taken for it.
 LEAST_OF_PERSONS, LEAST_OF_FOREIGN = 0.91, 0.75
 LEAST_OF_COUNTRIES = 0.85  # all of which are known: *Kingdom of* is common to many
+THOUSAND_TIMES = 3.0  # in powers of ten
 FAR_KM = 300.0  # from a town in whatever direction one is in another part of the country
 WORD = 4  # letters that make a word of which nothing is said
 # So much used, on the Zipf scale, are given names and surnames that many people have.
@@ -40,6 +41,8 @@ def doubt_of(asked: Query, scored: Sequence[Scored], *, alone: bool) -> str | No
     best = scored[0]
     if (away := _doubt_of_position(asked, best.candidate)) is not None:
         return away
+    if _is_main_elsewhere(asked, scored):
+        return "namesakes"
     return _doubt_of_place(best) or _doubt_of_initials(asked, best, alone=alone) or _doubt_of_case(scored)
 
 
@@ -53,6 +56,26 @@ def _doubt_of_position(asked: Query, candidate: Candidate) -> str | None:
     if asked.near is None or candidate.sort != "settlement" or candidate.lat is None or candidate.lon is None:
         return None
     return "away" if kilometres(candidate.lat, candidate.lon, asked.near.lat, asked.near.lon) > FAR_KM else None
+
+
+def _is_main_elsewhere(asked: Query, scored: Sequence[Scored]) -> bool:
+    """Whether a city is only called besides, in another language or who knows which, what is another's main name, as
+    Lviv is by *Lemberg*."""
+    best, written = scored[0].candidate, scored[0].candidate.written
+    if best.sort != "settlement" or best.stage is not Stage.EXACT or best.name.preferred:
+        return False
+    spoken = best.name.language in ("en", asked.language) and best.name.language is not None
+    if spoken or best.name.kind is NameKind.ENDONYM or _is_told_where(scored[0]):
+        return False
+    others = (one.candidate for one in scored[1:])
+    return any(
+        one.sort == "settlement"
+        and one.stage is Stage.EXACT
+        and one.name.preferred
+        and one.written.text == written.text
+        and best.weight - one.weight < THOUSAND_TIMES
+        for one in others
+    )
 
 
 def _doubt_of_place(best: Scored) -> str | None:

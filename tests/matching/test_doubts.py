@@ -177,3 +177,26 @@ def test_who_has_other_initials_is_another(asked: str, named: str, doubted: bool
 def test_a_country_is_taken_for_what_is_very_like_its_name_alone(said: str, doubted: bool) -> None:
     one = candidate("Velmarland", said, sort="country", said=said, form="velmarland")
     assert (doubt_of_link(Query(said), Scored(one, 5.0, [])) == "unlike") is doubted
+
+
+# A city that is called so besides: how it is known, and whether the small one whose main name it is may be meant.
+BESIDES = [
+    ({"weight": 5.9}, {}, True),
+    ({"weight": 6.0}, {}, False),
+    ({"weight": 5.9, "language": "en"}, {}, False),
+    ({"weight": 5.9, "preferred": True}, {}, False),
+    ({"weight": 5.9}, {"kind": Kind.PLACE}, True),
+    ({"weight": 5.9, "language": "de"}, {}, True),
+    ({"weight": 5.9, "language": "de"}, {"language": "de"}, False),
+    ({"weight": 5.9, "language": "de", "name_kind": NameKind.ENDONYM}, {}, False),
+]
+
+
+@pytest.mark.parametrize(("fields", "around", "doubted"), BESIDES)
+def test_a_city_that_is_called_so_besides_is_not_surely_meant(
+    fields: dict[str, Any], around: dict[str, Any], doubted: bool
+) -> None:
+    city = Scored(candidate("Velmar", "Velmar", stage=Stage.EXACT, **fields), 5.0, [])
+    main = Scored(candidate("Velmar", "Velmar", stage=Stage.EXACT, weight=3.0, preferred=True, key=2), 4.0, [])
+    assert (doubt_of(Query("Velmar", **around), [city, main], alone=False) == "namesakes") is doubted
+    assert doubt_of(Query("Velmar", **around), [city], alone=True) is None
