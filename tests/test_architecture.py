@@ -34,6 +34,7 @@ ORDER = (
     "query",  # what may be asked, a style among it
     "judgements",  # what may be judged, and how that travels
     "qualifying",  # what stands behind a comma, by the names of the index
+    "beside",  # what stands beside a name otherwise, by the same
     "offering",  # the names worth weighing, of all forms that a query may be looked up in
     "resolve",
     "naming",  # the entity of a lone name, and its names in other languages

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 
 from gazetteer.matching.evidence import kilometres
-from gazetteer.matching.ordinary import WELL_KNOWN
+from gazetteer.matching.ordinary import SPOKEN, WELL_KNOWN
 from gazetteer.matching.score import TEN_TIMES, Scored, is_own
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import Candidate, Kind, NameKind, Query, Stage
-from gazetteer.query import country_of_code
+from gazetteer.romanization.country_names import is_country_code
 from gazetteer.text.acronyms import is_initialism
 from gazetteer.text.clean import fold
-from gazetteer.text.words import DEFAULT_LANGUAGE, zipf
+from gazetteer.text.words import DEFAULT_LANGUAGE, has_words, zipf
 
 # Evidence that tells namesakes apart; importance alone does not.
 CONTEXT = frozenset(("same_country", "nearby", "qualified", "fits_generic", "same_language"))
@@ -25,10 +25,10 @@ WORD = 4  # letters that make a word of which nothing is said
 # So much used, on the Zipf scale, are given names and surnames that many people have.
 IN_ALL_MOUTHS = 3.25
 KNOWN_PERSON = 2.7  # whoever is better known may be meant all the same
-# Writings of syllables, and how many of those sound as some place or other whatever they mean.
-SYLLABIC, SYLLABLES = frozenset(("Hani", "Hang")), 2
-# Writings that read one another's names; and how short a form is of which another writing tells little.
-EAST, SHORT = frozenset(("Hani", "Kana", "Hang")), 5
+# Writings of syllables, and where names are written so; and how many sound as some place or other whatever they mean.
+SYLLABIC = {"Hani": frozenset(("CN", "HK", "JP", "KP", "KR", "MO", "SG", "TW", "VN")), "Hang": frozenset(("KP", "KR"))}
+SYLLABLES = 2
+SHORT = 5  # letters of a form that another writing has
 # Two letters are known to be somebody's in the question's language, and of few.
 TWO, KNOWN_BY_TWO = 2, 5.0
 
@@ -106,7 +106,7 @@ def _doubt_of_initials(asked: Query, best: Scored, *, alone: bool) -> str | None
     if few and (candidate.sort == "region" or candidate.weight < KNOWN_BY_TWO or of_others):
         return "initials"  # *LA* is Lower Austria's to few, and *AS* the United States' to whoever speaks Indonesian
     if not candidate.name.shown:
-        coded = country_of_code(asked.name) is not None or candidate.weight < KNOWN_BY_TWO
+        coded = is_country_code(asked.name) or candidate.weight < KNOWN_BY_TWO
         return None if asked.kind is Kind.PLACE and not coded else "initials"
     known = candidate.weight >= KNOWN_BY_INITIALS or (alone and asked.kind is candidate.entity_kind)
     return None if known else "initials"
@@ -149,7 +149,8 @@ def _initials(text: str) -> set[str]:
 
 def _doubt_of_sound(asked: Query, best: Scored) -> str | None:
     """Why a name that merely sounds so is not taken for it: two syllables of Chinese or Korean sound as some place or
-    other, whatever they mean, and so does what two writings besides have made of a name; initials are no word."""
+    other abroad, whatever they mean, and so does what two writings besides have made of a name, in a language whose
+    ordinary words we do not know; initials are no word."""
     candidate = best.candidate
     written = candidate.written
     if candidate.stage not in (Stage.READING, Stage.WORDS) or _is_told_where(best):
@@ -157,12 +158,12 @@ def _doubt_of_sound(asked: Query, best: Scored) -> str | None:
     foreign = written.script != candidate.script
     if foreign and candidate.name.kind is NameKind.ABBREVIATION and not asked.name.isupper():
         return "sounds"
-    if written.script in SYLLABIC and len(written.folded) <= SYLLABLES:
+    at_home = SYLLABIC.get(written.script)
+    if at_home is not None and len(written.folded) <= SYLLABLES and candidate.country not in at_home:
         return "sounds"
-    third = (
-        foreign and "Latn" not in (written.script, candidate.script) and not {written.script, candidate.script} <= EAST
-    )
-    return "sounds" if third and len(candidate.form) <= SHORT else None
+    third = foreign and "Latn" not in (written.script, candidate.script)
+    listed = written.script in SPOKEN and (asked.language is None or has_words(asked.language))
+    return "sounds" if third and not listed and len(candidate.form) <= SHORT else None
 
 
 def _is_told_where(best: Scored) -> bool:

@@ -21,6 +21,7 @@ SPOKEN = {
     "Beng": ("bn",), "Taml": ("ta",), "Arab": ("ar", "fa", "ur"), "Cyrl": ("ru", "uk"),
 }  # fmt: skip
 THERE_KM = 30.0
+UNPARTED = frozenset(("Hani", "Kana", "Hang"))
 # So much less a word is used in English that is some other language's name for a place.
 FAR_RARER = 1.5
 
@@ -31,6 +32,10 @@ def ordinary(asked: Query, candidate: Candidate) -> str | None:
     if asked.language is None and candidate.stage is not Stage.EXACT:
         tongues = SPOKEN.get(candidate.written.script, ())
         common = max([common, *(zipf(asked.name, tongue) for tongue in tongues)])
+    # In lists of words that are not parted, or of a language that is only guessed, names are rarer words.
+    sure = asked.language is not None and candidate.written.script not in UNPARTED
+    if candidate.stage is not Stage.EXACT and not sure and common < COMMON:
+        return None
     if common < KNOWN or (asked.name.isupper() and asked.name == candidate.name.text):
         return None
     words = asked.name.split()

@@ -15,6 +15,7 @@ GREAT_CITY = 5.0  # and a city that may be meant rather than a country elsewhere
 WHOLE = (Stage.EXACT, Stage.READING)  # how names are found that are all of what was asked
 AREAS = ("region", "country")
 TEN_TIMES = 1.0  # in powers of ten
+WHERE = frozenset(("same_country", "nearby", "qualified"))
 # Countries that are one city: the gazetteer has both, as GeoNames does, and whoever says one means the other.
 CITY_STATES = frozenset(("GI", "HK", "MC", "MO", "SG", "VA"))
 CONTEXTS = 256  # kinds of question that are remembered: what is given, and the stages
@@ -116,9 +117,15 @@ def known_first(scored: list[Scored]) -> list[Scored]:
             and known.name.shown
             and known.written.text == first.written.text
             and known.weight >= first.weight + 2 * TEN_TIMES
+            and _told(one) >= _told(scored[0])
         ):
             return [Scored(known, scored[0].score, one.evidence), *scored[:place], *scored[place + 1 :]]
     return scored
+
+
+def _told(one: Scored) -> float:
+    """How much of where somebody is speaks for one."""
+    return sum(score for name, score, _ in one.evidence if name in WHERE)
 
 
 def _case_first(scored: list[Scored]) -> list[Scored]:

@@ -28,6 +28,21 @@ def country_named(text: str) -> str | None:
     return _codes().get(fold(text))
 
 
+def is_country_code(text: str) -> bool:
+    """Whether a text is the ISO 3166-1 code of a country, of two or three letters.
+
+    >>> is_country_code("CA"), is_country_code("UKR"), is_country_code("OR")
+    (True, True, False)
+    """
+    return text in _country_codes()
+
+
+@cache
+def _country_codes() -> frozenset[str]:
+    codes = icu.Locale.getISOCountries()
+    return frozenset((*codes, *(icu.Locale("", code).getISO3Country() for code in codes)))
+
+
 @cache
 def _codes() -> Mapping[str, str]:
     codes: dict[str, str] = {}

@@ -71,6 +71,16 @@ def _ordinary(language: str) -> Mapping[str, float]:
     return found
 
 
+def has_words(language: str) -> bool:
+    """Whether the ordinary words of a language are known.
+
+    >>> has_words("zh-Hans"), has_words("fr"), has_words("ka")
+    (True, True, False)
+    """
+    bare = language.split("-")[0]
+    return bare in _languages() or bare in UNPARTED
+
+
 def usage(text: str, language: str | None) -> float:
     """How much the rarest word of a text is used in a language, rare names too, on the Zipf scale; 0 if it is not.
 

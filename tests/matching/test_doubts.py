@@ -65,15 +65,16 @@ SOUNDS: dict[str, Any] = {"stage": Stage.READING, "weight": 6.5}
 INITIALS: dict[str, Any] = {"name_kind": NameKind.ABBREVIATION, "entity_kind": Kind.ORGANIZATION}
 # What was asked, what it sounds as, and whether so little says nothing.
 OF_SOUND = [
-    ("医院", {"text": "Yiyuan"}, True),
-    ("미상", {"text": "Mi-sang"}, True),
-    ("省城南", {"text": "Shengchengnan"}, False),
-    ("医院", {"text": "医院", "stage": Stage.EXACT}, False),
+    ("医院", {"text": "Yiyuan", "country": "FR"}, True),
+    ("医院", {"text": "Yiyuan", "country": "CN"}, False),
+    ("미상", {"text": "Mi-sang", "country": "CN"}, True),
+    ("미상", {"text": "Mi-sang", "country": "KR"}, False),
+    ("省城南", {"text": "Shengchengnan", "country": "FR"}, False),
+    ("医院", {"text": "医院", "stage": Stage.EXACT, "country": "FR"}, False),
     ("სკოლა", {"text": "סקולה", "form": "skola"}, True),
     ("სკოლა", {"text": "Skola", "form": "skola"}, False),
     ("ბათუმელი", {"text": "Батумели", "form": "batumeli"}, False),
-    ("長野", {"text": "ながの", "form": "nagano"}, True),
-    ("長野県", {"text": "ながの", "form": "nagano"}, False),
+    ("школа", {"text": "סקולה", "form": "skola"}, False),
     ("אפל", {"text": "АПЛ", "form": "apl"} | INITIALS, True),
     ("MAGATE", {"text": "МАГАТЭ", "form": "magate"} | INITIALS, False),
 ]  # fmt: skip
@@ -87,6 +88,12 @@ def test_two_syllables_or_another_writings_few_letters_are_nobodys(
     assert (doubt_of_link(Query(asked), one) == "sounds") is doubted
     told = Scored(one.candidate, 5.0, [("same_country", 1.0, "CN")])
     assert doubt_of_link(Query(asked, country="CN"), told) is None
+
+
+@pytest.mark.parametrize(("language", "doubted"), [("kk", True), ("ru", False), (None, False)])
+def test_a_language_whose_words_are_known_needs_no_such_doubt(language: str | None, doubted: bool) -> None:
+    one = Scored(candidate("ドゥー県", "дүкен", form="duken", **SOUNDS), 5.0, [])
+    assert (doubt_of_link(Query("дүкен", language=language), one) == "sounds") is doubted
 
 
 # A part of the name that nothing is known of, and how much more was asked than the name has.

@@ -149,3 +149,12 @@ def test_who_is_a_hundred_times_as_well_known_goes_before_a_place(
     scored = known_first([Scored(place, 9.0, []), Scored(candidate(key=3), 6.0, []), Scored(person, 5.0, [])])
     assert [one.candidate.key for one in scored] == ([2, 1, 3] if first == 2 else [1, 3, 2])
     assert scored[0].score == 9.0
+
+
+def test_who_is_better_known_does_not_go_before_who_is_where_is_told() -> None:
+    here, there = [("same_country", 1.0, "US")], [("same_country", -1.0, "US")]
+    place = candidate(stage=Stage.EXACT, key=1, weight=3.0, preferred=True, shown=True)
+    known = candidate(stage=Stage.EXACT, key=2, weight=7.0, shown=True)
+    told = known_first([Scored(place, 9.0, here), Scored(known, 5.0, there)])
+    assert [one.candidate.key for one in told] == [1, 2]
+    assert [one.candidate.key for one in known_first([Scored(place, 9.0, here), Scored(known, 5.0, here)])] == [2, 1]
