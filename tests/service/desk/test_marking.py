@@ -315,3 +315,16 @@ def test_a_card_that_is_pressed_while_an_answer_comes_is_opened(page: Page) -> N
     page.mouse.up()
     expect(name).to_have_attribute("aria-expanded", "true")
     expect(card(page, "Zelensky").locator(".becomes")).to_have_text("Zelensky")
+
+
+def test_no_hint_comes_over_what_is_pressed(screen: Page) -> None:
+    screen.set_viewport_size({"width": 1280, "height": 1000})
+    pasted(screen)
+    expect(screen.locator("#below")).to_have_text("")
+    card(screen, "Chernihiv").locator(".card-name").hover()
+    screen.mouse.down()
+    screen.locator(".card").first.evaluate("card => { card.style.paddingBlockEnd = '1000px'; }")
+    screen.wait_for_timeout(300)
+    expect(screen.locator("#below")).to_have_text("")
+    screen.mouse.up()
+    expect(screen.locator("#below")).to_have_text(re.compile("more below"))

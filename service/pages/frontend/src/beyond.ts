@@ -2,6 +2,7 @@
 // One rule: a card whose head is not wholly in sight counts as out of it.
 
 import { byId } from "./elements";
+import { whenLetGo } from "./pressing";
 
 export class Beyond {
   private readonly pane = byId("names");
@@ -10,8 +11,9 @@ export class Beyond {
   private readonly below = byId("below");
 
   constructor() {
-    this.pane.addEventListener("scroll", () => this.show(), { passive: true });
-    const sizes = new ResizeObserver(() => this.show());
+    const show = () => whenLetGo(() => this.show()); // a hint may stand over what is pressed
+    this.pane.addEventListener("scroll", show, { passive: true });
+    const sizes = new ResizeObserver(show);
     for (const one of [this.pane, byId("cards"), byId("rest")]) sizes.observe(one); // a card grows when more is known
     this.below.addEventListener("click", () => this.pane.scrollBy({ top: this.pane.clientHeight * 0.8 }));
     this.above.addEventListener("click", () => this.pane.scrollBy({ top: this.pane.clientHeight * -0.8 }));
