@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from gazetteer.index import Index
 from gazetteer.model import Qualifier
-from gazetteer.qualifying import qualified_by
+from gazetteer.qualifying import CODE, qualified_by
 from gazetteer.text.generics import split_qualifier
 
 PARTED = re.compile(r"\s*[/|]\s*|\s+[-–—]\s+")
@@ -21,7 +21,6 @@ ADDRESS = re.compile(
 )
 MOST_WORDS = 4  # of what stands beside: *Bosnia and Herzegovina* has three
 LONGEST = 8  # words of a name that is taken apart
-CODE = re.compile(r"[A-Z]{2,3}")
 
 
 class Beside(NamedTuple):

@@ -6,10 +6,11 @@ from gazetteer.beside import Beside, arranged, told_beside
 from gazetteer.index import Index, Offer, Snapshot, offer
 from gazetteer.keys import exact_key
 from gazetteer.matching.doubts import KNOWN_BY_INITIALS
-from gazetteer.matching.evidence import KINDS, qualified
+from gazetteer.matching.evidence import KINDS
 from gazetteer.matching.ordinary import CITY_WEIGHT, WELL_KNOWN
 from gazetteer.matching.score import is_own
 from gazetteer.matching.shortlist import MOST, merge, shortlist
+from gazetteer.matching.whereabouts import qualified
 from gazetteer.model import Candidate, Kind, Qualifier, Query, Stage, Written
 from gazetteer.qualifying import qualified_by
 from gazetteer.romanization.readings import plain_reading, readings
@@ -142,19 +143,19 @@ def _lies_there(asked: Query, lists: Iterable[Iterable[Candidate]]) -> bool:
 
 
 def _where_told(index: Index, asked: Query, text: str) -> list[Candidate]:
-    """The places that part of a text is the name of, and that lie where the rest of it says: see _is_there."""
+    """The places that part of a text is the name of, and that lie where the rest of it says: see _is_meant_there."""
     there: list[Candidate] = []
     for way in arranged(text):
         told = told_beside(index, way)
         if told is not None:
-            one = _written(way.name, asked, qualifier=told)
-            found = [candidate for part in _of_form(index, asked, one, Stage.EXACT)[0] for candidate in part]
-            companies = [candidate.weight for candidate in found if candidate.entity_kind is Kind.ORGANIZATION]
-            there += [one for one in found if _is_there(asked, way, told, one, max(companies, default=0.0))]
+            form = _written(way.name, asked, qualifier=told)
+            found = [one for part in _of_form(index, asked, form, Stage.EXACT)[0] for one in part]
+            company = max((one.weight for one in found if one.entity_kind is Kind.ORGANIZATION), default=0.0)
+            there += [one for one in found if _is_meant_there(asked, way, told, one, company)]
     return there
 
 
-def _is_there(asked: Query, way: Beside, told: Qualifier, one: Candidate, company: float) -> bool:
+def _is_meant_there(asked: Query, way: Beside, told: Qualifier, one: Candidate, company: float) -> bool:
     """Whether a place lies where it is told, and is meant by that: where nothing parts the two, or the place comes
     last, only a large one is; and none whose name a better-known organization has: *Orange France*.
     """

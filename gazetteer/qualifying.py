@@ -5,8 +5,7 @@ from collections.abc import Sequence
 
 from gazetteer.index import Index, offer
 from gazetteer.model import Qualifier
-from gazetteer.query import country_of_code
-from gazetteer.romanization.country_names import country_named
+from gazetteer.romanization.country_names import country_named, country_of_code
 from gazetteer.romanization.readings import readings
 from gazetteer.text.generics import split_parts
 from gazetteer.text.scripts import script_of
@@ -14,7 +13,7 @@ from gazetteer.text.states import spelled_out
 
 # Countries whose parts are called countries.
 CONSTITUENT = {"GB"}
-CODE = re.compile(r"[A-Z]{2,3}")
+CODE = re.compile(r"[A-Z]{2,3}")  # of a country
 ZIP_CODE = re.compile(r"\s+\d{5}(-\d{4})?$")  # behind a state
 
 

@@ -106,21 +106,6 @@ def countries() -> Mapping[str, str]:
     return MappingProxyType({code: icu.Locale("", code).getDisplayCountry(english) for code in sorted(codes)})
 
 
-def country_of_code(text: str) -> str | None:
-    """The country whose ISO 3166-1 code of two or three letters a text is; None if it is none's.
-
-    >>> country_of_code("ua"), country_of_code("UKR"), country_of_code("EU")
-    ('UA', 'UA', None)
-    """
-    code = text.upper()
-    return code if code in countries() else _by_three_letters().get(code)
-
-
-@cache
-def _by_three_letters() -> Mapping[str, str]:
-    return MappingProxyType({icu.Locale("", code).getISO3Country(): code for code in countries()} | {"XKX": "XK"})
-
-
 @cache
 def _language_codes() -> frozenset[str]:
     return frozenset(icu.Locale.getISOLanguages()) - {"und", "mul", "zxx", "mis"}

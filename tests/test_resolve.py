@@ -259,3 +259,31 @@ def test_letters_of_two_scripts_in_one_word_are_put_into_one_and_that_is_said(
     assert answer.relation is Relation.MISSPELLING
     assert f"‘{written}’ has letters of two scripts in one word" in answer.why
     assert f"‘{meant}’" in answer.why
+
+
+@pytest.mark.parametrize("name", ["NATO", "Nato"])
+def test_capitals_that_are_said_as_a_word_may_be_written_as_one(gazetteer: Gazetteer, name: str) -> None:
+    answer = resolve(gazetteer, Query(name))
+    assert (answer.outcome, answer.entity and answer.entity.id) == (Outcome.LINKED, "wikidata-Q7184"), answer.why
+
+
+def test_small_letters_are_no_capitals(gazetteer: Gazetteer) -> None:
+    assert resolve(gazetteer, Query("nato")).outcome is not Outcome.LINKED
+
+
+def test_why_a_town_is_not_meant_that_is_far_from_the_position_is_told(gazetteer: Gazetteer) -> None:
+    answer = resolve(gazetteer, Query("Bakhmut", near=Point(10.0, 10.0)))
+    assert answer.outcome is Outcome.AMBIGUOUS
+    assert "far from the position given" in answer.why
+
+
+@pytest.mark.parametrize(("country", "linked"), [("DE", False), ("KR", True)])
+def test_two_syllables_are_a_place_that_sounds_so_where_they_are_written(
+    world_of_its_own: Path, country: str, linked: bool
+) -> None:
+    gazetteer = with_towns(world_of_its_own, ("Byudyeo", country, 36.0, 128.0, 90_000))
+    answer = resolve(gazetteer, Query("뷰뎌"))
+    gazetteer.close()
+    assert answer.matches[0].entity.canonical == "Byudyeo"
+    assert (answer.outcome is Outcome.LINKED) is linked
+    assert ("sounds as a name of Byudyeo" in answer.why) is not linked

@@ -9,9 +9,8 @@ from functools import lru_cache
 
 from gazetteer.model import Kind, Qualifier, Query
 from gazetteer.qualifying import CONSTITUENT, qualified_by
-from gazetteer.query import country_of_code
 from gazetteer.resolve import Gazetteer, resolve
-from gazetteer.romanization.country_names import country_named
+from gazetteer.romanization.country_names import country_named, country_of_code
 from gazetteer.text.generics import split_parts, without_generic
 from gazetteer.text.scripts import script_of
 

@@ -18,7 +18,7 @@ ROMANIZED_WITH_MARKS = frozenset((
     "AE", "AF", "BD", "BH", "EG", "IN", "IQ", "IR", "JO", "JP", "KP", "KR", "KW", "LB", "LK", "LY", "NP", "OM",
     "PK", "PS", "QA", "SA", "SD", "SY", "YE",
 ))  # fmt: skip
-MARKS = re.compile("[\u0304\u0306\u0323\u0327]")
+MARKS = re.compile("[\u0304\u0306\u0323\u0327\u0331]")
 # What Romanian writes with a comma below, and old files with a cedilla.
 COMMA_BELOW = ("RO", "MD"), str.maketrans("şţŞŢ", "șțȘȚ")
 ENGLISH = Path(__file__).parents[2] / "seeds" / "english_cities.tsv"

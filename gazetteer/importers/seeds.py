@@ -19,6 +19,7 @@ import orjson
 
 from gazetteer.errors import BadFile, BadParameter
 from gazetteer.importers.admin import AdminNames, admin_names
+from gazetteer.importers.canonical import ENGLISH as ENGLISH_CITIES
 from gazetteer.importers.countries import country_rows, in_short
 from gazetteer.importers.counts import Counts
 from gazetteer.importers.exemplar_cities import exemplar_rows
@@ -95,7 +96,8 @@ def _abbreviations() -> Mapping[str, Sequence[Mapping[str, str]]]:
 
 
 def _makers(exclude: Excluded) -> dict[str, Callable[[], Source]]:
-    geonames_mark = hashlib.sha256(repr(sorted((k, sorted(v)) for k, v in exclude.items())).encode()).hexdigest()[:8]
+    excluded = repr(sorted((k, sorted(v)) for k, v in exclude.items())).encode()
+    geonames_mark = hashlib.sha256(excluded + ENGLISH_CITIES.read_bytes()).hexdigest()[:8]
     return {
         "countries": partial(_file, "countries", "countries", 259, _country_rows),
         "regions": partial(_file, "regions", "regions", 5_474, partial(_region_rows, False)),

@@ -2,18 +2,18 @@
 
 from collections.abc import Sequence
 
-from gazetteer.matching.evidence import kilometres
-from gazetteer.matching.ordinary import SPOKEN, WELL_KNOWN
+from gazetteer.matching.ordinary import WELL_KNOWN
 from gazetteer.matching.score import TEN_TIMES, Scored, is_own
 from gazetteer.matching.similarity import ratio
+from gazetteer.matching.whereabouts import WHERE, kilometres_off
 from gazetteer.model import Candidate, Kind, NameKind, Query, Stage
-from gazetteer.romanization.country_names import is_country_code
+from gazetteer.romanization.country_names import country_of_code
 from gazetteer.text.acronyms import is_initialism
 from gazetteer.text.clean import fold
-from gazetteer.text.words import DEFAULT_LANGUAGE, has_words, zipf
+from gazetteer.text.words import DEFAULT_LANGUAGE, WRITINGS, has_words, zipf
 
 # Evidence that tells namesakes apart; importance alone does not.
-CONTEXT = frozenset(("same_country", "nearby", "qualified", "fits_generic", "same_language"))
+CONTEXT = WHERE | {"fits_generic", "same_language"}
 # So well known is who may be meant by mere initials.
 KNOWN_BY_INITIALS = 4.0
 # So alike a person's name of several words is to another, or one in Latin letters to one in others, to be taken for it.
@@ -31,6 +31,7 @@ SYLLABLES = 2
 SHORT = 5  # letters of a form that another writing has
 # Two letters are known to be somebody's in the question's language, and of few.
 TWO, KNOWN_BY_TWO = 2, 5.0
+KNOWN_BY_CODE = 5.0  # a city by its airport's
 
 
 def doubt_of(asked: Query, scored: Sequence[Scored], *, alone: bool) -> str | None:
@@ -39,11 +40,13 @@ def doubt_of(asked: Query, scored: Sequence[Scored], *, alone: bool) -> str | No
     It is `alone` where nobody else has the name.
     """
     best = scored[0]
-    if (away := _doubt_of_position(asked, best.candidate)) is not None:
-        return away
-    if _is_main_elsewhere(asked, scored):
-        return "namesakes"
-    return _doubt_of_place(best) or _doubt_of_initials(asked, best, alone=alone) or _doubt_of_case(scored)
+    return (
+        _doubt_of_position(asked, best.candidate)
+        or _doubt_of_city(asked, scored)
+        or _doubt_of_place(best)
+        or _doubt_of_initials(asked, best, alone=alone)
+        or _doubt_of_case(scored)
+    )
 
 
 def doubt_of_link(asked: Query, best: Scored) -> str | None:
@@ -53,29 +56,26 @@ def doubt_of_link(asked: Query, best: Scored) -> str | None:
 
 def _doubt_of_position(asked: Query, candidate: Candidate) -> str | None:
     """Why a town that is far from the position given is not surely the one that is meant; None if it is near enough."""
-    if asked.near is None or candidate.sort != "settlement" or candidate.lat is None or candidate.lon is None:
+    away = kilometres_off(asked, candidate) if candidate.sort == "settlement" else None
+    return "away" if away is not None and away > FAR_KM else None
+
+
+def _doubt_of_city(asked: Query, scored: Sequence[Scored]) -> str | None:
+    """Why a city is not surely meant that is only called so besides, in another language or who knows which, by what is
+    another's main name, as Lviv is by *Lemberg*."""
+    best = scored[0].candidate
+    if best.sort != "settlement" or best.stage is not Stage.EXACT or best.name.preferred or _is_told_where(scored[0]):
         return None
-    return "away" if kilometres(candidate.lat, candidate.lon, asked.near.lat, asked.near.lon) > FAR_KM else None
+    if best.name.kind is NameKind.ENDONYM or best.name.language in {"en", asked.language} - {None}:
+        return None
+    return "namesakes" if any(_is_main_of(one.candidate, best) for one in scored[1:]) else None
 
 
-def _is_main_elsewhere(asked: Query, scored: Sequence[Scored]) -> bool:
-    """Whether a city is only called besides, in another language or who knows which, what is another's main name, as
-    Lviv is by *Lemberg*."""
-    best, written = scored[0].candidate, scored[0].candidate.written
-    if best.sort != "settlement" or best.stage is not Stage.EXACT or best.name.preferred:
-        return False
-    spoken = best.name.language in ("en", asked.language) and best.name.language is not None
-    if spoken or best.name.kind is NameKind.ENDONYM or _is_told_where(scored[0]):
-        return False
-    others = (one.candidate for one in scored[1:])
-    return any(
-        one.sort == "settlement"
-        and one.stage is Stage.EXACT
-        and one.name.preferred
-        and one.written.text == written.text
-        and best.weight - one.weight < THOUSAND_TIMES
-        for one in others
-    )
+def _is_main_of(other: Candidate, best: Candidate) -> bool:
+    """Whether what a city is called is the main name of another, which is not far too small to be meant."""
+    alike = other.stage is Stage.EXACT and other.written.text == best.written.text
+    near = best.weight - other.weight < THOUSAND_TIMES
+    return other.sort == "settlement" and alike and other.name.preferred and near
 
 
 def _doubt_of_place(best: Scored) -> str | None:
@@ -106,8 +106,8 @@ def _doubt_of_initials(asked: Query, best: Scored, *, alone: bool) -> str | None
     if few and (candidate.sort == "region" or candidate.weight < KNOWN_BY_TWO or of_others):
         return "initials"  # *LA* is Lower Austria's to few, and *AS* the United States' to whoever speaks Indonesian
     if not candidate.name.shown:
-        coded = is_country_code(asked.name) or candidate.weight < KNOWN_BY_TWO
-        return None if asked.kind is Kind.PLACE and not coded else "initials"
+        large = candidate.weight >= KNOWN_BY_CODE and country_of_code(asked.name) is None
+        return None if asked.kind is Kind.PLACE and large else "initials"
     known = candidate.weight >= KNOWN_BY_INITIALS or (alone and asked.kind is candidate.entity_kind)
     return None if known else "initials"
 
@@ -122,24 +122,23 @@ def _doubt_of_case(scored: Sequence[Scored]) -> str | None:
 
 
 def _doubt_of_likeness(candidate: Candidate) -> str | None:
-    """Why a name that is merely like another is not taken for it: people's names are, and so is what one writing makes
-    of what another writes."""
+    """Why a name that is merely like another is not taken for it: people's and countries' names are, and so is what one
+    writing makes of what another writes; a word too many, or another initial, tells somebody else."""
     if candidate.stage is not Stage.LIKENESS:
         return None
-    words, named = (len(text.split()) for text in (candidate.written.text, candidate.name.text))
-    if words > named and len(candidate.said) - len(candidate.form) >= WORD:
-        return "unlike"  # a word that the name has not may tell another: a district of the city
-    several = candidate.entity_kind is Kind.PERSON and words > 1
-    if (
-        several
-        and _initials(candidate.written.text) - _initials(candidate.name.text)
-        and _initials(candidate.name.text)
-    ):
-        return "unlike"  # George H. W. Bush is not George W. Bush
-    foreign = candidate.written.script == "Latn" != candidate.script
-    least = LEAST_OF_PERSONS if several else LEAST_OF_FOREIGN if foreign else 0.0
+    asked, named = candidate.written.text, candidate.name.text
+    words = len(asked.split())
+    if words > len(named.split()) and len(candidate.said) - len(candidate.form) >= WORD:
+        return "unlike"  # a district of the city
+    least = 0.0
     if candidate.sort == "country":
         least = LEAST_OF_COUNTRIES
+    elif candidate.entity_kind is Kind.PERSON and words > 1:
+        least = LEAST_OF_PERSONS
+        if (known := _initials(named)) and not _initials(asked) <= known:
+            return "unlike"  # George H. W. Bush is not George W. Bush
+    elif candidate.written.script == "Latn" != candidate.script:
+        least = LEAST_OF_FOREIGN
     return "unlike" if ratio(candidate.said, candidate.form) < least else None
 
 
@@ -153,16 +152,17 @@ def _doubt_of_sound(asked: Query, best: Scored) -> str | None:
     ordinary words we do not know; initials are no word."""
     candidate = best.candidate
     written = candidate.written
-    if candidate.stage not in (Stage.READING, Stage.WORDS) or _is_told_where(best):
+    if candidate.stage is Stage.EXACT or _is_told_where(best):
         return None
-    foreign = written.script != candidate.script
-    if foreign and candidate.name.kind is NameKind.ABBREVIATION and not asked.name.isupper():
-        return "sounds"
     at_home = SYLLABIC.get(written.script)
     if at_home is not None and len(written.folded) <= SYLLABLES and candidate.country not in at_home:
         return "sounds"
-    third = foreign and "Latn" not in (written.script, candidate.script)
-    listed = written.script in SPOKEN and (asked.language is None or has_words(asked.language))
+    if candidate.stage is Stage.LIKENESS or written.script == candidate.script:
+        return None
+    if candidate.name.kind is NameKind.ABBREVIATION and not asked.name.isupper():
+        return "sounds"
+    third = "Latn" not in (written.script, candidate.script) and candidate.name.kind is not NameKind.ENDONYM
+    listed = written.script in WRITINGS and (asked.language is None or has_words(asked.language))
     return "sounds" if third and not listed and len(candidate.form) <= SHORT else None
 
 

@@ -5,7 +5,6 @@ whoever asks why, and returns None where it has nothing to say. Scores are 0 to 
 where it can only speak against); how much each counts is in weights.toml.
 """
 
-import math
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
@@ -24,6 +23,7 @@ from gazetteer.matching.edits import (
 )
 from gazetteer.matching.letters import usual_letters
 from gazetteer.matching.similarity import is_slip, ratio
+from gazetteer.matching.whereabouts import nearby, qualified, same_country
 from gazetteer.model import Candidate, Kind, NameKind, Query, Stage, Weighing
 from gazetteer.romanization.orthographic import of_country
 from gazetteer.text.clean import fold
@@ -43,10 +43,6 @@ class Given(NamedTuple):
     base: bool = False
 
 
-# A place this far from the position given is half as likely as one on the spot.
-NEAR_KM = 60.0
-KM_A_DEGREE = 111.2
-ROUNDLY = 1.25  # so much farther from the middle of an area a place may still be in it
 COMPARED = 64  # pairs of spellings that are remembered, as several functions ask one after another
 # Words left off that speak of a kind of entity, and not of a sort of place.
 KINDS = frozenset(kind.value for kind in Kind)
@@ -214,51 +210,6 @@ def partial_name(asked: Query, candidate: Candidate) -> Weighing | None:
     """The name is a short form, such as a surname alone."""
     short = candidate.name.kind in (NameKind.SHORT, NameKind.ABBREVIATION)
     return (-1.0, candidate.name.text) if short else None
-
-
-def same_country(asked: Query, candidate: Candidate) -> Weighing | None:
-    """The country is the one that was given, or another."""
-    if asked.country is None or candidate.country is None:
-        return None
-    return 1.0 if asked.country == candidate.country else -1.0, candidate.country
-
-
-def nearby(asked: Query, candidate: Candidate) -> Weighing | None:
-    """The place is near the position that was given, or far from it."""
-    if asked.near is None or candidate.lat is None or candidate.lon is None:
-        return None
-    away = kilometres(candidate.lat, candidate.lon, asked.near.lat, asked.near.lon)
-    score = 2.0 ** (-away / NEAR_KM)
-    return 2 * score - 1, f"{away:,.0f} km"
-
-
-def kilometres(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """How far two points are from each other, near enough for points near each other."""
-    across = ((lon - other_lon + 180) % 360 - 180) * math.cos(math.radians(other_lat))
-    return KM_A_DEGREE * math.hypot(lat - other_lat, across)
-
-
-def qualified(asked: Query, candidate: Candidate) -> Weighing | None:
-    """What follows the comma names the candidate's country or region, as lists or other names have it, or another."""
-    said = candidate.written.qualifier
-    if said is None or candidate.country is None or not said.countries:
-        return None
-    if candidate.country not in said.countries:
-        return -1.0, said.text
-    if candidate.sort == "country":
-        return -1.0, said.text  # nothing lies in itself, or in a part of it: *Kuwait, Kuwait*, *Ukraine, Kyiv*
-    if candidate.country in said.whole:
-        return 1.0, said.text
-    if said.regions and candidate.region is not None:
-        return 1.0 if candidate.region in said.regions else -0.5, said.text
-    area = said.area
-    if area is not None and area.country == candidate.country and area.km is not None:
-        if candidate.lat is None or candidate.lon is None:
-            return None
-        away = kilometres(candidate.lat, candidate.lon, area.lat or 0.0, area.lon or 0.0)
-        return 1.0 if away <= ROUNDLY * area.km + NEAR_KM else -0.5, said.text
-    # Of a person or an organization no region is known; that it is in the country says nothing of its being there.
-    return (0.5, said.text) if candidate.entity_kind is Kind.PLACE else None
 
 
 def orthography_of(candidate: Candidate) -> str:

@@ -1,41 +1,30 @@
 """Ordinary words: what has a capital and is no name, whatever little place is called so."""
 
 from gazetteer.languages.official import official_languages
-from gazetteer.matching.evidence import kilometres
+from gazetteer.matching.whereabouts import kilometres_off
 from gazetteer.model import Candidate, Kind, Query, Stage
 from gazetteer.text.clean import fold
-from gazetteer.text.words import COMMON, DEFAULT_LANGUAGE, KNOWN, usage, zipf
+from gazetteer.text.words import COMMON, DEFAULT_LANGUAGE, KNOWN, WRITINGS, usage, zipf, zipf_in_writing
 
 # An ordinary word means an entity only if that is about as well known as a large city.
 WELL_KNOWN = 5.6
 # So is a city of a hundred thousand, and whoever is as well known.
 CITY_WEIGHT = 5.0
-# So is one of which it is said in which country it lies; or a region there.
+# So is who is said to be in a country, and a region or a large city there.
 KNOWN_IN_COUNTRY = 5.5
 # The name of a city of so many, in powers of ten, is a word of its country's language; on the Zipf scale it is less
 # frequent than that, by so much at least.
 KNOWN_AT_HOME, RARER_THAN_KNOWN = 4.6, 0.4
-# Languages that a writing tells, whose words are no other language's names for what merely sounds so.
-SPOKEN = {
-    "Hani": ("zh", "ja"), "Kana": ("ja",), "Hang": ("ko",), "Grek": ("el",), "Hebr": ("he",), "Deva": ("hi",),
-    "Beng": ("bn",), "Taml": ("ta",), "Arab": ("ar", "fa", "ur"), "Cyrl": ("ru", "uk"),
-}  # fmt: skip
-THERE_KM = 30.0
+# Writings without blanks, or with words of many endings: in lists of their words names are rarer ones.
 UNPARTED = frozenset(("Hani", "Kana", "Hang"))
+THERE_KM = 30.0  # from a position that is a city's
 # So much less a word is used in English that is some other language's name for a place.
 FAR_RARER = 1.5
 
 
 def ordinary(asked: Query, candidate: Candidate) -> str | None:
     """Why an ordinary word is not to be taken for this candidate's name; None if it may be."""
-    common = zipf(asked.name, asked.language)
-    if asked.language is None and candidate.stage is not Stage.EXACT:
-        tongues = SPOKEN.get(candidate.written.script, ())
-        common = max([common, *(zipf(asked.name, tongue) for tongue in tongues)])
-    # In lists of words that are not parted, or of a language that is only guessed, names are rarer words.
-    sure = asked.language is not None and candidate.written.script not in UNPARTED
-    if candidate.stage is not Stage.EXACT and not sure and common < COMMON:
-        return None
+    common = _common(asked, candidate)
     if common < KNOWN or (asked.name.isupper() and asked.name == candidate.name.text):
         return None
     words = asked.name.split()
@@ -53,14 +42,8 @@ def ordinary(asked: Query, candidate: Candidate) -> str | None:
         return None  # Nasa
     if common < COMMON or " " in fold(asked.name):
         return None
-    known = candidate.sort == "region" or candidate.weight >= KNOWN_IN_COUNTRY
-    if known and candidate.name.preferred and asked.country is not None and asked.country == candidate.country:
+    if candidate.name.preferred and _is_told(asked, candidate):
         return None  # Texas, in the United States
-    city = candidate.sort == "settlement" and candidate.name.preferred
-    if city and (
-        _is_there(asked, candidate) or (asked.country == candidate.country and candidate.weight >= CITY_WEIGHT)
-    ):
-        return None  # Hamilton, in New Zealand
     if candidate.name.shown and (candidate.weight >= WELL_KNOWN or _is_city_at_home(asked, candidate, common)):
         return None
     return "an ordinary word"
@@ -81,11 +64,25 @@ def is_main(asked: Query, candidate: Candidate) -> bool:
     )
 
 
-def _is_there(asked: Query, city: Candidate) -> bool:
-    """Whether a position is given that is a city's."""
-    if asked.near is None or city.lat is None or city.lon is None:
-        return False
-    return kilometres(city.lat, city.lon, asked.near.lat, asked.near.lon) <= THERE_KM
+def _common(asked: Query, candidate: Candidate) -> float:
+    """How common a name is as a word, on the Zipf scale: of the language given, or, of a name that merely sounds
+    so, of those that its writing tells, where only what is common is surely a word and no name.
+    """
+    script = candidate.written.script
+    told = asked.language is not None and script not in UNPARTED
+    if told or candidate.stage is Stage.EXACT or script not in WRITINGS:
+        return zipf(asked.name, asked.language)
+    common = zipf_in_writing(asked.name, script) if asked.language is None else zipf(asked.name, asked.language)
+    return common if common >= COMMON else 0.0
+
+
+def _is_told(asked: Query, place: Candidate) -> bool:
+    """Whether a region or a large city is in the country that is given, or a city at the position."""
+    away = kilometres_off(asked, place)
+    if place.sort == "settlement" and away is not None and away <= THERE_KM:
+        return True
+    least = 0.0 if place.sort == "region" else CITY_WEIGHT if place.sort == "settlement" else KNOWN_IN_COUNTRY
+    return asked.country is not None and asked.country == place.country and place.weight >= least
 
 
 def _is_city_at_home(asked: Query, city: Candidate, common: float) -> bool:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from gazetteer.matching.evidence import OF_ENTITY, Given, Weigh, applicable, given_with
 from gazetteer.matching.weights import Weights
+from gazetteer.matching.whereabouts import WHERE
 from gazetteer.model import Candidate, Kind, NameKind, Query, Stage
 from gazetteer.text.clean import fold
 
@@ -15,7 +16,6 @@ GREAT_CITY = 5.0  # and a city that may be meant rather than a country elsewhere
 WHOLE = (Stage.EXACT, Stage.READING)  # how names are found that are all of what was asked
 AREAS = ("region", "country")
 TEN_TIMES = 1.0  # in powers of ten
-WHERE = frozenset(("same_country", "nearby", "qualified"))
 # Countries that are one city: the gazetteer has both, as GeoNames does, and whoever says one means the other.
 CITY_STATES = frozenset(("GI", "HK", "MC", "MO", "SG", "VA"))
 CONTEXTS = 256  # kinds of question that are remembered: what is given, and the stages

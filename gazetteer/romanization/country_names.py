@@ -28,19 +28,20 @@ def country_named(text: str) -> str | None:
     return _codes().get(fold(text))
 
 
-def is_country_code(text: str) -> bool:
-    """Whether a text is the ISO 3166-1 code of a country, of two or three letters.
+def country_of_code(text: str) -> str | None:
+    """The country whose ISO 3166-1 code of two or three letters a text is; None if it is none's.
 
-    >>> is_country_code("CA"), is_country_code("UKR"), is_country_code("OR")
-    (True, True, False)
+    >>> country_of_code("ua"), country_of_code("UKR"), country_of_code("EU")
+    ('UA', 'UA', None)
     """
-    return text in _country_codes()
+    return _by_code().get(text.upper())
 
 
 @cache
-def _country_codes() -> frozenset[str]:
-    codes = icu.Locale.getISOCountries()
-    return frozenset((*codes, *(icu.Locale("", code).getISO3Country() for code in codes)))
+def _by_code() -> Mapping[str, str]:
+    codes = {*icu.Locale.getISOCountries(), "XK"}
+    of_three = {icu.Locale("", code).getISO3Country(): code for code in codes}
+    return {code: code for code in codes} | of_three | {"XKX": "XK"}
 
 
 @cache

@@ -24,6 +24,11 @@ EXONYMS_OF = ("cs", "de", "es", "fr", "it", "nl", "pl", "pt", "sv", "tr")
 READY = (DEFAULT_LANGUAGE, *EXONYMS_OF)
 # Writing without spaces, or with words of many endings: wordfreq parts it only with libraries we do not have.
 UNPARTED = {"ja", "ko", "zh"}
+# Languages of which words are known and that a writing tells.
+WRITINGS = {
+    "Hani": ("zh", "ja"), "Kana": ("ja",), "Hang": ("ko",), "Grek": ("el",), "Hebr": ("he",), "Deva": ("hi",),
+    "Beng": ("bn",), "Taml": ("ta",), "Arab": ("ar", "fa", "ur"), "Cyrl": ("ru", "uk"),
+}  # fmt: skip
 # The bits of a word's number in a table that are the word; and how frequent the first level of a list is.
 WORD = (1 << 64) - (1 << 10)
 MOST_USED = 900
@@ -69,6 +74,15 @@ def _ordinary(language: str) -> Mapping[str, float]:
 
     found: Mapping[str, float] = get_frequency_dict(language, "small")
     return found
+
+
+def zipf_in_writing(text: str, script: str) -> float:
+    """How common a text is as a word of any language that its writing tells, by its ISO 15924 code; 0 if none is told.
+
+    >>> zipf_in_writing("学校", "Hani") > COMMON, zipf_in_writing("школа", "Latn")
+    (True, 0.0)
+    """
+    return max((zipf(text, language) for language in WRITINGS.get(script, ())), default=0.0)
 
 
 def has_words(language: str) -> bool:

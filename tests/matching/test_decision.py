@@ -12,7 +12,7 @@ from gazetteer.matching.decision import GROUNDS, Verdict, decide, grounds, proba
 from gazetteer.matching.ordinary import CITY_WEIGHT, WELL_KNOWN
 from gazetteer.matching.score import Scored
 from gazetteer.matching.weights import Weights, weights
-from gazetteer.model import Evidence, Kind, NameKind, Outcome, Query, Stage
+from gazetteer.model import Evidence, Kind, NameKind, Outcome, Point, Query, Stage
 from tests.matching.conftest import CANADA, candidate, made_up_weights
 
 # A word of no language, so that nothing is decided on what it means.
@@ -362,6 +362,18 @@ ORDINARY: list[tuple[str, dict[str, Any], dict[str, Any], Outcome]] = [
     ("Texas", {"country": "US"}, {"weight": 4.8, "country": "US", "sort": "region"} | MAIN, Outcome.LINKED),
     ("Texas", {"country": "MX"}, {"weight": 4.8, "country": "US", "sort": "region"} | MAIN, Outcome.AMBIGUOUS),
     ("london", {}, {"weight": 7.0} | MAIN, Outcome.AMBIGUOUS),
+    ("Hamilton", {"country": "NZ"}, {"weight": 5.0, "country": "NZ"} | MAIN, Outcome.LINKED),
+    ("Hamilton", {"country": "NZ"}, {"weight": 4.9, "country": "NZ"} | MAIN, Outcome.AMBIGUOUS),
+    ("Paris", {"near": Point(33.7, -95.5)}, {"weight": 4.0, "lat": 33.9, "lon": -95.5} | MAIN, Outcome.LINKED),
+    ("Paris", {"near": Point(33.7, -95.5)}, {"weight": 4.0, "lat": 34.0, "lon": -95.5} | MAIN, Outcome.AMBIGUOUS),
+    # Words of languages without blanks; names, in lists of their words, are rarer.
+    ("学校", {"language": "ja"}, {"stage": Stage.READING, "text": "Gacko", "country": "JP"}, Outcome.NIL),
+    ("学校", {}, {"stage": Stage.READING, "text": "Gacko", "country": "JP"}, Outcome.NIL),
+    ("学校", {"language": "ja"}, {"stage": Stage.EXACT, "weight": 3.0}, Outcome.NIL),
+    ("沂源県", {"language": "ja"}, {"stage": Stage.READING, "text": "Yiyuan", "country": "CN"}, Outcome.LINKED),
+    ("سيارة", {}, {"stage": Stage.READING, "text": "Ceará"}, Outcome.NIL),
+    # Well known by its capitals, and said as a word.
+    ("Nasa", {}, {"stage": Stage.EXACT, "text": "NASA", "asked": "NASA", "weight": 5.0}, Outcome.LINKED),
     ("Aix-la-Chapelle", {"language": "fr"}, {"stage": Stage.EXACT, "weight": 5.0}, Outcome.LINKED),
     ("Thursday Monday", {}, {"stage": Stage.WORDS, "form_alike": 1.0}, Outcome.LINKED),
     ("Thursday Monday", {}, {"stage": Stage.LIKENESS}, Outcome.NIL),

@@ -73,6 +73,7 @@ OF_SOUND = [
     ("医院", {"text": "医院", "stage": Stage.EXACT, "country": "FR"}, False),
     ("სკოლა", {"text": "סקולה", "form": "skola"}, True),
     ("სკოლა", {"text": "Skola", "form": "skola"}, False),
+    ("კიივ", {"text": "Київ", "form": "kiiv", "name_kind": NameKind.ENDONYM}, False),
     ("ბათუმელი", {"text": "Батумели", "form": "batumeli"}, False),
     ("школа", {"text": "סקולה", "form": "skola"}, False),
     ("אפל", {"text": "АПЛ", "form": "apl"} | INITIALS, True),

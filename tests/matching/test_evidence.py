@@ -8,8 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gazetteer.matching import evidence
-from gazetteer.matching.evidence import EVIDENCE, KM_A_DEGREE, NEAR_KM, OF_ENTITY, Given, applicable, given_with
+from gazetteer.matching.evidence import EVIDENCE, OF_ENTITY, Given, applicable, given_with
 from gazetteer.matching.letters import SCALE, table
+from gazetteer.matching.whereabouts import KM_A_DEGREE, NEAR_KM
 from gazetteer.model import Kind, NameKind, Point, Query, Stage
 from tests.matching.conftest import CANADA, GEORGIA, NOWHERE, ONTARIO, VELMARIA, candidate
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from gazetteer.text.words import is_widely_written, usage, zipf
+from gazetteer.text.words import is_widely_written, usage, zipf, zipf_in_writing
 
 
 @pytest.mark.parametrize("word", ["Tashkent", "Kraków", "krakow", "Thuringia", "Oliveira"])
@@ -52,3 +52,18 @@ def test_a_word_of_a_language_without_blanks_is_looked_up_whole(word: str, langu
 def test_a_text_with_marks_is_as_common_as_its_rarest_word() -> None:
     assert zipf("škola a", "cs") == zipf("škola", "cs") < zipf("a", "cs")
     assert zipf("škola Xqzzt", "cs") == 0.0
+
+
+# A word of one of the languages that a writing tells, its writing, and whether it is one.
+WRITTEN = [
+    ("学校", "Hani", True),
+    ("школа", "Cyrl", True),
+    ("سيارة", "Arab", True),
+    ("school", "Latn", False),
+    ("школа", "Hani", False),
+]
+
+
+@pytest.mark.parametrize(("word", "script", "is_one"), WRITTEN)
+def test_a_writing_tells_in_which_languages_a_word_may_be(word: str, script: str, is_one: bool) -> None:
+    assert (zipf_in_writing(word, script) > 4.0) is is_one
