@@ -3,6 +3,8 @@
 import sys
 from collections.abc import Sequence
 
+INTERRUPTED = 130  # the exit code, as that of a command which Ctrl-C ends
+
 
 def needs_workers(args: Sequence[str]) -> bool:
     """Whether these arguments ask for a run of bulk in this machine's workers, as far as a glance tells.
@@ -14,7 +16,8 @@ def needs_workers(args: Sequence[str]) -> bool:
     return args[:1] == ["bulk"] and "--column" in words and words.isdisjoint(("spark", "--engine", "--help", "-h"))
 
 
-if __name__ == "__main__":
+def run() -> None:
+    """Read the commands, which takes a second or two, and do what is asked."""
     if needs_workers(sys.argv[1:]):
         from gazetteer.bulk import forerunner
 
@@ -22,3 +25,11 @@ if __name__ == "__main__":
     from gazetteer.cli import main
 
     main(prog_name="python -m gazetteer")
+
+
+if __name__ == "__main__":
+    try:
+        run()
+    except KeyboardInterrupt:
+        print("\nInterrupted before anything was begun.", file=sys.stderr)
+        sys.exit(INTERRUPTED)

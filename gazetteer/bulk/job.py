@@ -5,7 +5,7 @@ import sqlite3
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import asdict, dataclass
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any, BinaryIO
 
 from gazetteer.bulk.answers import Column
@@ -18,9 +18,9 @@ from gazetteer.bulk.runs import Place, alone, check_resumable, label_of, mark_of
 from gazetteer.bulk.store import Store
 from gazetteer.bulk.workers import Pool, Source
 from gazetteer.collector import patient_collector
-from gazetteer.errors import DiskFull, RowsLost, RunStopped
+from gazetteer.errors import BadParameter, DiskFull, RowsLost, RunStopped
 from gazetteer.tabular.compression import compressed, compression_named
-from gazetteer.tabular.opening import ANYTHING, BINARY, Asked, Opened, open_table
+from gazetteer.tabular.opening import ANYTHING, BINARY, CALLED, Asked, Format, Opened, format_named, open_table
 
 ORIGINAL = "original"
 CONFIDENCE = list(Column).index(Column.CONFIDENCE)
@@ -88,7 +88,8 @@ def do(job: Job, tell: Tell, begin: Begin = lambda _: None, *, stamp: str | None
     what a person has decided since; its review is left as it is.
 
     Raises:
-        BadParameter: two of its files are one, or one cannot be written; nothing was read.
+        BadParameter: two of its files are one, or one cannot be written, or is named for another format; nothing was
+            written.
         AnotherRun: another process is writing to the same output.
         RunStopped: the job was ended so; what was resolved is kept.
         RowsLost: output and rejects are not all rows of the input.
@@ -125,6 +126,7 @@ def _carry_out(job: Job, tell: Tell, begin: Begin, state: Mapping[str, Any]) -> 
         opened = stack.enter_context(open_table(job.source, name=job.name, asked=job.reading))
         table = opened.table
         asked = job.asking.places(table.columns)
+        _check_named(job.output, opened.format)
         begin(opened)
         pool = stack.enter_context(Pool(Source(job.home, job.url, job.asking), job.workers))
         again = "stamp" in state
@@ -155,6 +157,20 @@ def _carry_out(job: Job, tell: Tell, begin: Begin, state: Mapping[str, Any]) -> 
             spaced=getattr(writer, "spaced", 0),
             formulas_left=getattr(writer, "formulas_left", 0),
             aside=aside,
+        )
+
+
+def _check_named(output: Path | BinaryIO, format: Format) -> None:
+    """See that the output, which is written in the format of the input, is not named as one of another.
+
+    Raises:
+        BadParameter: it is.
+    """
+    named = format_named(output.name) if isinstance(output, Path) else None
+    if isinstance(output, Path) and named is not None and named is not format:
+        raise BadParameter(
+            f"The output is written in the format that the input has, and {output.name} would be {CALLED[format]},"
+            f" whatever its name; name it as in {PurePath(output.name).stem}.{format}."
         )
 
 

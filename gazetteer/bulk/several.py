@@ -1,4 +1,5 @@
-"""Several: a cell that holds more than one name is nobody's in particular; a person may choose.
+"""Several: a cell that holds more than one name is nobody's in particular; a person may choose. Where all of them are
+one's, as in *Киев/Kyiv*, it is that one's.
 
 Only names that the gazetteer links surely, each for itself, make a cell one of several: *Marks & Spencer* is one.
 """
@@ -27,30 +28,50 @@ class Several:
     def answer(self, cell: str, asked: Query, decision: Decision) -> Answer | None:
         """What a row is told of a cell of several names; None if it holds one, as far as anybody can say."""
         linked = decision.outcome is Outcome.LINKED
-        told = [] if linked else self._linked(parts(cell), asked)
+        decisions = [] if linked else self._linked(parts(cell), asked)
+        told = [one.matches[0] for one in decisions]
         if not told and not _fits(cell, decision):
-            told = self._linked(parts_between_commas(cell), asked)
+            decisions = self._linked(parts_between_commas(cell), asked)
+            told = [one.matches[0] for one in decisions]
             # One behind the other is how people say where a place is; two towns are two places.
             if any(one.entity.feature_type in ("country", "region") for one in told[1:]) or _inside_first(told):
                 return None
         if not told:
             return None
+        entities = {one.entity.id: one for one in told}
+        if len(entities) == 1:
+            return _of_one(cell, decisions)
         quoted = ", ".join(dict.fromkeys(f"‘{one.name.text}’" for one in told))
         why = f"‘{cell.strip()}’ seems to hold several names, {quoted}; nothing says which is meant."
-        entities = {one.entity.id: one for one in told}
         share = round(min(one.confidence for one in told) / len(entities), 4)
         choices = [choice_of(one)._replace(confidence=share) for one in list(entities.values())[:CANDIDATES]]
         return Answer(Outcome.AMBIGUOUS, None, None, share, None, why, tuple(choices))
 
-    def _linked(self, names: Sequence[str], asked: Query) -> list[Match]:
+    def _linked(self, names: Sequence[str], asked: Query) -> list[Decision]:
         """Whom each of these names means; nothing, unless each is surely somebody's."""
-        found: list[Match] = []
+        found: list[Decision] = []
         for name in names:
             decision = resolve(self._gazetteer, replace(asked, name=name), explain=False)
             if decision.outcome is not Outcome.LINKED or decision.confidence < SURELY:
                 return []
-            found.append(decision.matches[0])
+            found.append(decision)
         return found
+
+
+def _of_one(cell: str, decisions: Sequence[Decision]) -> Answer:
+    """What a row is told of a cell whose names are all one entity's: as sure as the least sure of them."""
+    least = min(decisions, key=lambda one: one.confidence)
+    entity, names = least.matches[0].entity, " and ".join(f"‘{one.query}’" for one in decisions)
+    described = f"{entity.canonical} ({entity.description})" if entity.description else entity.canonical
+    return Answer(
+        decision=Outcome.LINKED,
+        canonical=least.canonical,
+        id=entity.id,
+        confidence=round(least.confidence, 4),
+        relation=least.relation,
+        why=f"‘{cell.strip()}’ names {described} more than once, as {names}.",
+        choices=(choice_of(least.matches[0]),),
+    )
 
 
 def _inside_first(told: Sequence[Match]) -> bool:

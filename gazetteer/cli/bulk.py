@@ -79,7 +79,12 @@ bulk_group.add_command(review_command)
 @click.option(
     "--in-place", is_flag=True, help="Write the canonical name into the column itself, and keep the original."
 )
-@click.option("--format", "format_", type=click.Choice(list(Format)), help="The format, where it is not to be guessed.")
+@click.option(
+    "--format",
+    "format_",
+    type=click.Choice([str(one) for one in Format], case_sensitive=False),
+    help="The format, where it is not to be guessed.",
+)
 @click.option("--sheet", help="The sheet of a workbook, by name or number.")
 @click.option("--encoding", help="The encoding, where it is not to be guessed.")
 @click.option("--delimiter", help="The delimiter; tab may be written \\t.")
@@ -131,7 +136,7 @@ def clean_command(file: str, output: str, home: Path, **said: Any) -> None:
             summary = do(job, tell, begin=lambda opened: tell_opened(file, opened))
         except KeyboardInterrupt:
             bar.close()
-            click.echo(f"Stopped after {bar.rows:,} rows; {_again(source)}", err=True)
+            click.echo(f"{bar.stopped()}; {_again(source)}", err=True)
             click.get_current_context().exit(STOPPED)
     tell_summary(job, summary)
     if summary.progress.rejects:
@@ -142,8 +147,12 @@ def _source(file: str) -> Path | BinaryIO:
     if file == "-":
         return sys.stdin.buffer
     path = Path(file)
-    if not path.is_file():
+    if path.is_dir():
+        raise BadParameter(f"{file} is a folder; name one of its files.")
+    if not path.exists():
         raise BadParameter(f"There is no file {file}.")
+    if not path.is_file():
+        raise BadParameter(f"{file} is no file that can be read twice; its content may be piped in, with - for a name.")
     return path
 
 

@@ -29,17 +29,23 @@ class Bar:
     """A bar of the bytes read, with the rows and the counts of decisions; a line now and then where no terminal is."""
 
     def __init__(self) -> None:
-        self.rows = 0
+        self._rows = self._names = 0
         self._bar: tqdm[NoReturn] | None = None
 
     def __call__(self, progress: Progress) -> bool:
         """Show how far the job has come; it goes on."""
-        self.rows = progress.records
+        self._rows, self._names = progress.records, progress.resolved
         bar = self._bar = self._bar if self._bar is not None else _bar(progress)
         counts = {"names": progress.resolved, "rows": progress.records} | dict(sorted(progress.decisions.items()))
         bar.set_postfix_str(", ".join(f"{said}={count:,}" for said, count in counts.items()), refresh=False)
         bar.update(progress.read - bar.n)
         return True
+
+    def stopped(self) -> str:
+        """How far a job had come that was stopped."""
+        if self._rows or not self._names:
+            return f"Stopped after {counted(self._rows, 'row')}" if self._rows else "Stopped before the first row"
+        return f"Stopped before the first row was written, with {counted(self._names, 'name')} resolved"
 
     def close(self) -> None:
         """Take the bar away."""

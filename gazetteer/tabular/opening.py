@@ -58,6 +58,16 @@ MAGIC = {b"PK\x03\x04": Format.WORKBOOK, b"PAR1": Format.PARQUET, b"PARE": Forma
 BINARY = (Format.WORKBOOK, Format.PARQUET)  # read at any place, not as they stream by
 
 
+def format_named(name: str) -> Format | None:
+    """The format that a file's name says, compressed or not; None if it says none.
+
+    >>> format_named("cities.xlsx"), format_named("cities.tsv.gz"), format_named("cities.out")
+    (<Format.WORKBOOK: 'xlsx'>, <Format.DELIMITED: 'csv'>, None)
+    """
+    inner, _ = compression_named(name)
+    return ENDINGS.get(PurePath(inner).suffix.lower().removeprefix("."))
+
+
 @dataclass(frozen=True, slots=True)
 class Asked:
     """What the caller says of a file, where it is not to be guessed."""
@@ -166,12 +176,12 @@ def _beginning_of(content: BinaryIO) -> bytes:
 
 def _format(looked: _Looked, asked: Format | None) -> tuple[Format, tuple[str, ...]]:
     """The format of a file, and what to say of a name that tells another."""
-    inner, packing = compression_named(looked.name)
+    _, packing = compression_named(looked.name)
     notes = []
     if looked.compression is not packing and looked.name:
         how = "not compressed" if looked.compression is None else f"compressed with {SAID[looked.compression]}"
         notes = [f"{looked.name} is {how}, whatever its name, and is read as such."]
-    named = ENDINGS.get(PurePath(inner).suffix.lower().removeprefix("."))
+    named = format_named(looked.name)
     real = _real(looked.sample, named if asked is None else asked)
     if asked is not None and real != asked:
         raise BadParameter(f"The file is {CALLED[real]}, not {CALLED[asked]}; leave the format to be found out.")

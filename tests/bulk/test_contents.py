@@ -70,6 +70,14 @@ def test_a_cell_of_several_names_is_nobody_s_and_offers_each(answerer: Answerer,
     assert is_doubtful(text, told)
 
 
+@pytest.mark.parametrize("text", ["Kiev/Kyiv", "Киев / Kyiv", '["Kiev", "Kyiv"]', "Kiev; Kyiv"])
+def test_a_cell_of_names_that_are_all_one_s_is_that_one_s(answerer: Answerer, text: str) -> None:
+    told = answerer.answer((text,))
+    assert (told.decision, told.canonical, told.id) == (Outcome.LINKED, "Kyiv", "geonames-703448")
+    assert "names Kyiv (" in told.why
+    assert "more than once" in told.why
+
+
 def test_where_a_place_is_makes_no_second_name(answerer: Answerer) -> None:
     assert answerer.answer(("Kyiv, Ukraine",)).canonical == "Kyiv"
     assert "several" not in answerer.answer(("Ukraine, Kyiv",)).why

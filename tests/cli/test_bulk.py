@@ -89,6 +89,39 @@ def test_a_file_that_is_not_there_is_said(run: Run, tmp_path: Path, world_of_its
     assert (ended.returncode, "There is no file" in ended.stderr) == (1, True)
 
 
+def test_a_folder_is_no_input(run: Run, tmp_path: Path, world_of_its_own: Path) -> None:
+    ended = run("bulk", tmp_path, "--column", "1", "-o", tmp_path / "out.csv", home=world_of_its_own)
+    assert (ended.returncode, f"{tmp_path} is a folder; name one of its files." in ended.stderr) == (1, True)
+
+
+@pytest.mark.parametrize("name", ["out.xlsx", "out.parquet.gz", "out.json"])
+def test_an_output_named_for_another_format_is_refused(
+    run: Run, cities: Path, tmp_path: Path, world_of_its_own: Path, name: str
+) -> None:
+    ended = run("bulk", cities, "--column", "ville", "-o", tmp_path / name, home=world_of_its_own)
+    assert ended.returncode == 1
+    assert f"{name} would be delimited text, whatever its name; name it as in out" in ended.stderr
+    assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["cities.csv"]
+
+
+def test_a_format_may_be_written_in_capitals(run: Run, cities: Path, tmp_path: Path, world_of_its_own: Path) -> None:
+    words = ("--column", "ville", "--format", "CSV", "-o", tmp_path / "out")
+    assert "Rows in: 5 = 4 written" in run("bulk", cities, *words, home=world_of_its_own).stderr
+
+
+def test_ctrl_c_while_the_program_is_read_is_said_in_a_sentence(tmp_path: Path) -> None:
+    words = [sys.executable, "-X", "importtime", "-m", "gazetteer", "bulk", "x.csv", "--column", "1", "-o", "y.csv"]
+    process = subprocess.Popen(words, cwd=ROOT, stderr=subprocess.PIPE, text=True, start_new_session=True)
+    assert process.stderr is not None
+    while "gazetteer.errors" not in process.stderr.readline():
+        assert process.poll() is None
+    os.killpg(process.pid, signal.SIGINT)
+    _, said = process.communicate(timeout=60)
+    assert "Interrupted before anything was begun." in said
+    assert "Traceback" not in said, said
+    assert process.returncode in (130, -signal.SIGINT)
+
+
 def test_ctrl_c_ends_cleanly_and_the_run_is_gone_on_with(run: Run, tmp_path: Path, world_of_its_own: Path) -> None:
     names = tmp_path / "names.csv"
     names.write_text("name\n" + "".join(f"Bakhmu{number:x}t\n" for number in range(30_000)), encoding="utf-8")
