@@ -126,10 +126,11 @@ def _carry_out(job: Job, tell: Tell, begin: Begin, state: Mapping[str, Any]) -> 
         opened = stack.enter_context(open_table(job.source, name=job.name, asked=job.reading))
         table = opened.table
         asked = job.asking.places(table.columns)
-        _check_named(job.output, opened.format)
+        again = "stamp" in state
+        if isinstance(job.output, Path) and not again:
+            _check_named(job.output, opened.format)
         begin(opened)
         pool = stack.enter_context(Pool(Source(job.home, job.url, job.asking), job.workers))
-        again = "stamp" in state
         stamp = state["stamp"] if again else pool.stamp()
         store = stack.enter_context(Store(job.place.folder, job.place.answers, stamp, counted=again))
         store.begin()
@@ -160,17 +161,18 @@ def _carry_out(job: Job, tell: Tell, begin: Begin, state: Mapping[str, Any]) -> 
         )
 
 
-def _check_named(output: Path | BinaryIO, format: Format) -> None:
+def _check_named(output: Path, format: Format) -> None:
     """See that the output, which is written in the format of the input, is not named as one of another.
 
     Raises:
         BadParameter: it is.
     """
-    named = format_named(output.name) if isinstance(output, Path) else None
-    if isinstance(output, Path) and named is not None and named is not format:
+    if format_named(output.name) not in (None, format):
+        inner, packing = compression_named(output.name)
+        right = f"{PurePath(inner).stem}.{format}" + (f".{packing}" if packing else "")
         raise BadParameter(
             f"The output is written in the format that the input has, and {output.name} would be {CALLED[format]},"
-            f" whatever its name; name it as in {PurePath(output.name).stem}.{format}."
+            f" whatever its name; name it as in {right}."
         )
 
 

@@ -43,8 +43,8 @@ class Bar:
 
     def stopped(self) -> str:
         """How far a job had come that was stopped."""
-        if self._rows or not self._names:
-            return f"Stopped after {counted(self._rows, 'row')}" if self._rows else "Stopped before the first row"
+        if self._rows:
+            return f"Stopped after {counted(self._rows, 'row')}"
         return f"Stopped before the first row was written, with {counted(self._names, 'name')} resolved"
 
     def close(self) -> None:

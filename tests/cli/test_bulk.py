@@ -94,13 +94,15 @@ def test_a_folder_is_no_input(run: Run, tmp_path: Path, world_of_its_own: Path) 
     assert (ended.returncode, f"{tmp_path} is a folder; name one of its files." in ended.stderr) == (1, True)
 
 
-@pytest.mark.parametrize("name", ["out.xlsx", "out.parquet.gz", "out.json"])
+@pytest.mark.parametrize(
+    ("name", "right"), [("out.xlsx", "out.csv"), ("out.parquet.gz", "out.csv.gz"), ("out.json", "out.csv")]
+)
 def test_an_output_named_for_another_format_is_refused(
-    run: Run, cities: Path, tmp_path: Path, world_of_its_own: Path, name: str
+    run: Run, cities: Path, tmp_path: Path, world_of_its_own: Path, name: str, right: str
 ) -> None:
     ended = run("bulk", cities, "--column", "ville", "-o", tmp_path / name, home=world_of_its_own)
     assert ended.returncode == 1
-    assert f"{name} would be delimited text, whatever its name; name it as in out" in ended.stderr
+    assert f"{name} would be delimited text, whatever its name; name it as in {right}." in ended.stderr
     assert [path.name for path in tmp_path.iterdir() if path.is_file()] == ["cities.csv"]
 
 
