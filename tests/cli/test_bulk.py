@@ -120,6 +120,7 @@ class Interrupt:
         if name == "gazetteer.cli":
             os.kill(os.getpid(), signal.SIGINT)
 
+signal.signal(signal.SIGINT, signal.default_int_handler)  # which who runs the tests may have had ignored
 sys.meta_path.insert(0, Interrupt())
 sys.argv = ["gazetteer", "--help"]
 runpy.run_module("gazetteer", run_name="__main__")
