@@ -38,30 +38,35 @@ def reader(tag: str) -> Callable[[str], str]:
     orthography = orthographies()[tag]
     if orthography.reads is None:
         return finish
-    if orthography.script == "Latn":
-        write = compile_rules(orthography.reads)
-        return lambda prepared: finish(write(prepared))
-    return _reader_of_other_letters(orthography.reads)
+    write = _writer(orthography.script, orthography.reads)
+    return lambda prepared: finish(write(prepared))
 
 
 @cache
 def borrowed_reader(tag: str) -> Callable[[str], str] | None:
     """The same for names of other languages; None where the orthography writes them as its own."""
     borrowed = orthographies()[tag].borrowed
-    return None if borrowed is None else _reader_of_other_letters(borrowed)
+    if borrowed is None:
+        return None
+    write = _writer_of_other_letters(borrowed)
+    return lambda prepared: finish(write(prepared))
 
 
 @cache
-def latin_writers() -> tuple[tuple[str, Callable[[str], str]], ...]:
-    """The Latin orthographies, and what each makes of a prepared text before that is finished."""
-    return tuple((o.tag, compile_rules(o.reads)) for o in of_script("Latn") if o.reads is not None)
+def writers(script: str) -> tuple[tuple[str, Callable[[str], str]], ...]:
+    """The orthographies of a script, and what each makes of a prepared text before that is finished."""
+    return tuple((o.tag, _writer(script, o.reads)) for o in of_script(script) if o.reads is not None)
 
 
-def _reader_of_other_letters(reads: RuleSet) -> Callable[[str], str]:
+def _writer(script: str, reads: RuleSet) -> Callable[[str], str]:
+    return compile_rules(reads) if script == "Latn" else _writer_of_other_letters(reads)
+
+
+def _writer_of_other_letters(reads: RuleSet) -> Callable[[str], str]:
     """The same where no letter that is written is also read: single letters can then be read last, all at once."""
     write = compile_rules(replace(reads, letters={what: said for what, said in reads.letters.items() if len(what) > 1}))
     singles = str.maketrans(BROAD | {what: broad(said) for what, said in reads.letters.items() if len(what) == 1})
-    return lambda prepared: finish(write(prepared).translate(singles))
+    return lambda prepared: write(prepared).translate(singles)
 
 
 @cache

@@ -17,12 +17,12 @@ from gazetteer.romanization.orthographic import (
     LANGUAGE_OF_SCRIPT,
     borrowed_reader,
     fit,
-    latin_writers,
     of_country,
     of_language,
     of_script,
     prepare,
     reader,
+    writers,
 )
 from gazetteer.text.scripts import script_of, scripts_of
 
@@ -34,7 +34,7 @@ PLAIN = "und-Latn"
 REMEMBERED = 4096
 ASKED = 1024  # and so many that were asked about: a document asks in several ways
 REMEMBERED_WORDS = 65_536
-REMEMBERED_LATIN_WORDS = 4_096  # each in every orthography
+REMEMBERED_IN_ALL = 4_096  # each in every orthography of its script
 # A name of the gazetteer is read by at most so many orthographies of its country.
 COUNTRY_LIMIT = 2
 # Where names in the script are the country's own, and none is borrowed.
@@ -62,9 +62,9 @@ def readings(written: str, language: str | None = None, *, country: str | None =
         return _by_all_latin(written, _latin_order(written, language, country))
     if script == "Cyrl":
         tag = of_language(language, script)
-        return _by_orthographies(written, (tag,) if tag else _cyrillic_order(written, country)) or _fallback(
-            written, script
-        )
+        if tag is not None:
+            return _by_orthographies(written, (tag,)) or _fallback(written, script)
+        return _by_all_cyrillic(written, _cyrillic_order(written, country)) or _fallback(written, script)
     if script == "Hani":
         return _distinct(_han_asked(written, language, country)) or _fallback(written, script)
     return _distinct(_of_script(written, script, language, country)) or _fallback(written, script)
@@ -80,7 +80,7 @@ def name_readings(text: str, language: str | None = None, country: str | None = 
     """The few readings under which a name of the gazetteer is found: its own language's, and the neutral one."""
     script = _script(text)
     if script in BY_WORDS:
-        tags = _tags_of_names(script, language, country) or (next(_cyrillic_order(text, country)),)
+        tags = _tags_of_names(script, language, country) or _cyrillic_order(text, country)[:1]
         found = _by_orthographies(text, tags)
         return found if script == "Latn" else found or _fallback(text, script)
     if script == "Hani" and language is None:
@@ -140,22 +140,33 @@ def _by_orthographies(text: str, tags: Iterable[str]) -> tuple[Reading, ...]:
 
 def _by_all_latin(text: str, tags: Iterable[str]) -> tuple[Reading, ...]:
     """The readings by every Latin orthography in this order, and the text as it stands."""
-    words = [_latin_word(word) for word in text.split(" ")] if " " in text else [_latin_word(text)]
-    found: dict[str, str] = {}
-    for tag in tags:
-        said = words[0][tag] if len(words) == 1 else " ".join(filter(None, [word[tag] for word in words]))
-        found.setdefault(said, tag)
+    found = _by_all([_word_in_all(word, "Latn") for word in text.split(" ")], tags)
     found.setdefault(finish(text), PLAIN)
     return tuple([Reading(said, tag) for said, tag in found.items() if said])
 
 
-@lru_cache(REMEMBERED_LATIN_WORDS)
-def _latin_word(word: str) -> Mapping[str, str]:
-    """What a word says in each Latin orthography; many say the same, which is finished once."""
+def _by_all_cyrillic(text: str, tags: Iterable[str]) -> tuple[Reading, ...]:
+    """The readings by every Cyrillic orthography in this order."""
+    found = _by_all([_word_in_all(word, "Cyrl") for word in text.split(" ")], tags)
+    return tuple([Reading(said, tag) for said, tag in found.items() if said])
+
+
+def _by_all(words: Sequence[Mapping[str, str]], tags: Iterable[str]) -> dict[str, str]:
+    """What words say that were read in every orthography, and the first orthography in this order that says so."""
+    found: dict[str, str] = {}
+    for tag in tags:
+        said = words[0][tag] if len(words) == 1 else " ".join(filter(None, [word[tag] for word in words]))
+        found.setdefault(said, tag)
+    return found
+
+
+@lru_cache(REMEMBERED_IN_ALL)
+def _word_in_all(word: str, script: str) -> Mapping[str, str]:
+    """What a word says in each orthography of a script; many say the same, which is finished once."""
     prepared = prepare(word)
     finished: dict[str, str] = {}
     said: dict[str, str] = {}
-    for tag, write in latin_writers():
+    for tag, write in writers(script):
         written = write(prepared)
         if (form := finished.get(written)) is None:
             form = finished[written] = finish(written)
@@ -192,11 +203,16 @@ def _order_by_letters(letters: frozenset[str], language: str | None, country: st
     return list(dict.fromkeys([*([own] if own else []), *of_country(country, "Latn"), *others]))
 
 
-def _cyrillic_order(text: str, country: str | None) -> Iterator[str]:
-    tags = (of_language(language, "Cyrl") for language in cyrillic.languages(text))
-    yield from of_country(country, "Cyrl")
-    yield from filter(None, tags)
-    yield from (orthography.tag for orthography in of_script("Cyrl"))
+def _cyrillic_order(text: str, country: str | None) -> Sequence[str]:
+    return _order_by_languages(cyrillic.languages(text), country)
+
+
+@cache
+def _order_by_languages(languages: tuple[str, ...], country: str | None) -> Sequence[str]:
+    """Every Cyrillic orthography: the country's, then those of the languages that a text may be in, in this order."""
+    tags = (of_language(language, "Cyrl") for language in languages)
+    others = (orthography.tag for orthography in of_script("Cyrl"))
+    return list(dict.fromkeys([*of_country(country, "Cyrl"), *filter(None, tags), *others]))
 
 
 def _of_script(text: str, script: str, language: str | None, country: str | None) -> Iterator[Reading]:

@@ -10,6 +10,7 @@ kept as they are.
 
 import re
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from gazetteer.errors import BadOrthography
 from gazetteer.languages import RuleSet
@@ -32,8 +33,19 @@ def compile_rules(rule_set: RuleSet) -> Callable[[str], str]:
     if not rule_set.rules and all(len(what) == 1 for what in rule_set.letters):
         table = str.maketrans(dict(rule_set.letters))
         return lambda text: text.translate(table)
+    if rule_set.letters and _is_of_other_letters(rule_set):
+        singles = str.maketrans({what: becomes for what, becomes in rule_set.letters.items() if len(what) == 1})
+        others = {what: becomes for what, becomes in rule_set.letters.items() if len(what) != 1}
+        pattern, becomes_of = _matcher(replace(rule_set, letters=others))
+        return lambda text: pattern.sub(becomes_of, text).translate(singles)
     pattern, becomes_of = _matcher(rule_set)
     return lambda text: pattern.sub(becomes_of, text)
+
+
+def _is_of_other_letters(rule_set: RuleSet) -> bool:
+    """Whether no letter that is written is also read: single letters can then be read last, all at once."""
+    said = (*rule_set.letters.values(), *(parse(rule)[1] for rule in rule_set.rules))
+    return rule_set.letters.keys().isdisjoint("".join(said))
 
 
 def compile_matches(rule_set: RuleSet) -> Callable[[str], Iterator[tuple[int, int, str]]]:

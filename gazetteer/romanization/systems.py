@@ -15,11 +15,12 @@ from itertools import accumulate
 from gazetteer.errors import UnknownSystem
 from gazetteer.languages import System, orthographies, system, systems
 from gazetteer.romanization.aloud import Aloud, write_aloud
-from gazetteer.romanization.casing import APOSTROPHES, rewrite
+from gazetteer.romanization.casing import APOSTROPHES, capitalize, rewrite
 from gazetteer.romanization.rules import LETTER, compile_matches, compile_rules
 
 STRESS = "\u0301"
 STRESSED = re.compile(f"(?<={LETTER}){STRESS}")  # a letter that has none of its own with the mark
+_APOSTROPHES = frozenset(APOSTROPHES)
 INSIDE_WORD = re.compile(f"(?<={LETTER})[{APOSTROPHES}](?={LETTER})")
 
 
@@ -51,9 +52,13 @@ def romanize(text: str, system: System, *, capitals: bool = True) -> str:
     if STRESS in text and STRESSED.search(text):
         return _with_stress(text, system, capitals)
     small, by = lowered(text), _compiled(system)
-    if small == text and (by.capitals or not capitals):
-        # Every letter is small and stays so: what the rules write is all there is to do.
-        return unicodedata.normalize("NFC", by.write(text))
+    if small[1:] == text[1:] and (by.capitals or not capitals):
+        written = by.write(small)
+        if small[0] == text[0]:
+            # Every letter is small and stays so: what the rules write is all there is to do.
+            return unicodedata.normalize("NFC", written)
+        if written[:1].islower() and not by.dotless:
+            return unicodedata.normalize("NFC", capitalize(written))  # only the first is a capital, and stays one
     matches = by.matches(small)
     return rewrite(text, _dotted(matches, text) if by.dotless else matches, capitals=capitals)
 
@@ -199,4 +204,4 @@ def lowered(text: str) -> str:
     small = text.lower()
     if len(small) != len(text):
         small = "".join([single if len(single := char.lower()) == 1 else char for char in text])
-    return INSIDE_WORD.sub("ʼ", small)
+    return small if _APOSTROPHES.isdisjoint(small) else INSIDE_WORD.sub("ʼ", small)
