@@ -24,8 +24,8 @@ from gazetteer.tagging.fixing import fix
 from gazetteer.tagging.model import Checked, Copy, Fix
 
 OURS = Path(__file__).parent
-# Passages whose id begins so are ordinary news, without errors.
-ORDINARY = "en-"
+# Passages that were written in it are ordinary news, without errors.
+ENGLISH = "en"
 # Two people labelled the passages; where they had two words for one cause, the first gives way to the second.
 SAME_CAUSE = {
     "third language rebuilt": "third language's name rebuilt",
@@ -58,7 +58,7 @@ def report(gazetteer: Gazetteer, bench: Path) -> list[str]:
 
 def is_ordinary(passage: Passage) -> bool:
     """Whether a passage is ordinary news."""
-    return passage.id.startswith(ORDINARY)
+    return passage.source_language == ENGLISH
 
 
 def editor(gazetteer: Gazetteer, *, told: bool) -> Editor:

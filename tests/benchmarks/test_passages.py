@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from benchmarks.documents.measuring import OURS, is_ordinary
 from benchmarks.documents.passages import Label, Passage, read_passages
 
-OURS = Path(__file__).parents[2] / "benchmarks" / "documents"
 KINDS = {"place", "person", "organization"}
 
 
@@ -115,3 +115,17 @@ def test_our_own_passages_are_marked_without_slips() -> None:
             assert label.kind in KINDS, (passage.id, surface)
             assert surface not in label.accepted, (passage.id, surface)
             assert label.accepted or not label.wrong, (passage.id, surface)
+
+
+def test_every_file_of_our_own_is_either_of_translated_copy_or_of_ordinary_news_without_errors(tmp_path: Path) -> None:
+    ordinary = 0
+    for file in sorted(OURS.glob("passages-*.txt")):
+        folder = tmp_path / file.stem
+        folder.mkdir()
+        (folder / file.name).write_bytes(file.read_bytes())
+        passages = read_passages(folder)
+        assert len({is_ordinary(passage) for passage in passages}) == 1, file.name
+        if is_ordinary(passages[0]):
+            ordinary += len(passages)
+            assert not [label for passage in passages for label in passage.labels if label.wrong], file.name
+    assert ordinary == 378
