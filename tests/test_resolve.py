@@ -141,6 +141,36 @@ def test_one_of_whose_place_nothing_is_known_is_not_linked(world_of_its_own: Pat
     assert [match.entity.country for match in answer.matches][:1] == ["US"]
 
 
+def with_a_region(home: Path, town_in_it: bool, importance: float = 0.95) -> Gazetteer:
+    """The small world, a region Zorvik and its town Aldo, and a town Zorvik: in that region or in another."""
+
+    def region(name: str, importance: float) -> EntityRow:
+        ids = [("iso3166-2", f"US-{name}")]
+        return EntityRow(Kind.PLACE, name, ids, [NameRow(name, preferred=True)], "region", "US", importance=importance)
+
+    def town(name: str, lies_in: str) -> EntityRow:
+        ids, inside = [("made-up", name)], ("iso3166-2", f"US-{lies_in}")
+        names = [NameRow(name, preferred=True)]
+        return EntityRow(Kind.PLACE, name, ids, names, "town", "US", inside, 40.0, -100.0, population=20_000)
+
+    regions = [region("Zorvik", importance), region("Velmaria", 0.6)]
+    towns = [town("Aldo", "Zorvik"), town("Bordo", "Velmaria"), town("Zorvik", "Zorvik" if town_in_it else "Velmaria")]
+    return grown(home, regions, towns)
+
+
+@pytest.mark.parametrize(("town_in_it", "meant"), [(False, "region"), (True, "town")])
+def test_the_bare_name_means_the_region_unless_a_town_there_is_its_namesake(
+    world_of_its_own: Path, town_in_it: bool, meant: str
+) -> None:
+    gazetteer = with_a_region(world_of_its_own, town_in_it)
+    answer = resolve(gazetteer, Query("Zorvik"))
+    behind = resolve(gazetteer, Query("Aldo, Zorvik"))
+    gazetteer.close()
+    assert answer.matches[0].entity.feature_type == meant
+    assert behind.entity is not None
+    assert behind.entity.canonical == "Aldo"
+
+
 @pytest.mark.parametrize("asked", ["Kharkiv, Canada", "Kharkiv, Poltava oblast"])
 def test_a_city_is_not_linked_in_another_country_or_region(gazetteer: Gazetteer, asked: str) -> None:
     answer = resolve(gazetteer, Query(asked))

@@ -34,6 +34,8 @@ GENERIC = {
 # its name is not enough, in kilometres; and how important the seeds have regions of the first order.
 CITY_WIDE_KM, REGION_KM = 40.0, 400.0
 FIRST_ORDER = 0.6
+# What share of a region's people lives in the city that it is named after, at least: no village is that.
+SEAT_SHARE = 0.02
 BRACKETS = re.compile(r"\(.*?\)")  # Zabaykalskiy (Transbaikal) Kray
 ALIKE = 0.9  # names of regions that are written otherwise in the two sources
 GEOGRAPHICAL = "Geographical unit"  # what ISO calls a group of regions
@@ -57,6 +59,22 @@ class AdminNames:
     def region_of(self, country: str, admin1: str) -> Region | None:
         """The region with this code, if its name is known."""
         return self._regions.get((country, admin1))
+
+    def inhabitants(self, places: Iterable[Mapping[str, Any]]) -> Mapping[str, int]:
+        """How many people live in these places of each region, by its ISO 3166-2 code; without the regions named after
+        a place of theirs, since the bare name means that.
+        """
+        found: Counter[str] = Counter()
+        of_namesake: Counter[str] = Counter()
+        for place in places:
+            region = self.region_of(place["countrycode"], place["admin1code"])
+            if region is None or region.code is None:
+                continue
+            people = place["population"] or 0
+            found[region.code] += people
+            if _bare(place["name"]) == _bare(region.name):
+                of_namesake[region.code] += people
+        return {code: people for code, people in found.items() if of_namesake[code] < people * SEAT_SHARE}
 
     def country_name(self, code: str) -> str | None:
         """The English name of the country with this ISO 3166-1 code."""

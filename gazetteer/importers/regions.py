@@ -4,6 +4,7 @@ A region that is the city itself (Kyiv, Moscow, Beijing, Berlin) is the city's e
 after it (the metropolitan cities of Italy) stays a region, and tells what the city is called in other languages.
 """
 
+import math
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
@@ -14,6 +15,7 @@ from gazetteer.importers.region_names import LISTED_AS, sort_of
 from gazetteer.importers.renumbered import RETIRED
 from gazetteer.importers.seed_rows import seed_rows
 from gazetteer.importers.words import in_plain_words
+from gazetteer.index.weights import REGION_SCALE
 from gazetteer.matching.similarity import ratio
 from gazetteer.model import NameKind
 from gazetteer.store import EntityRow
@@ -46,8 +48,12 @@ def region_rows(
     counts: Counts,
     *,
     that_are_cities: bool,
+    inhabitants: Mapping[str, int] | None = None,
 ) -> Iterator[EntityRow]:
-    """The regions, or what they tell of cities: those that are one carry its GeoNames id, and so join its entity."""
+    """The regions, or what they tell of cities: those that are one carry its GeoNames id, and so join its entity.
+
+    A region is as important as the inhabitants of its places, by its ISO 3166-2 code, make it.
+    """
     by_name: dict[tuple[str, str], list[Mapping[str, Any]]] = {}
     for city in cities.values():
         by_name.setdefault((city["countrycode"], fold(city["name"])), []).append(city)
@@ -55,8 +61,9 @@ def region_rows(
     cities_of = {raw["id"]: meant for raw in listed if (meant := _city_of(raw, by_name)) is not None}
     wanted = (raw for raw in listed if (raw["id"] in cities_of if that_are_cities else not _is_one(raw, cities_of)))
     for raw, row in seed_rows(wanted, counts):
-        if raw.get("note") == CONSTITUENT:
-            row.importance = max(row.importance, KNOWN_REGION)
+        people = (inhabitants or {}).get(raw["id"].removeprefix(ISO_3166_2), 0)
+        known = KNOWN_REGION if raw.get("note") == CONSTITUENT else math.log10(people + 1) / REGION_SCALE
+        row.importance = max(row.importance, round(min(known, 1.0), 2))
         _hide_nicknames(row)
         _hide_label(row, raw.get(LISTED_AS))
         if any(scheme == COUNTRY for scheme, _ in row.identifiers):

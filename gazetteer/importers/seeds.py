@@ -22,10 +22,9 @@ from gazetteer.importers.admin import AdminNames, admin_names
 from gazetteer.importers.canonical import ENGLISH as ENGLISH_CITIES
 from gazetteer.importers.countries import country_rows, in_short
 from gazetteer.importers.counts import Counts
+from gazetteer.importers.curated import GREAT_COMPANIES, HISTORIC_PEOPLE, great_companies, historic_people
 from gazetteer.importers.exemplar_cities import exemplar_rows
 from gazetteer.importers.geonames_cities import cities, city_rows
-from gazetteer.importers.historic_people import FILE as HISTORIC_PEOPLE
-from gazetteer.importers.historic_people import historic_people
 from gazetteer.importers.people import organization_rows, people_rows
 from gazetteer.importers.places_ua import ukrainian_rows
 from gazetteer.importers.region_names import FILE as REGION_NAMES
@@ -40,7 +39,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 SAME_AS = SEEDS / "same_as.tsv"
 ABBREVIATIONS = SEEDS / "abbreviations.tsv"
 # Raised when an importer reads the same data differently: what was loaded before is loaded again.
-RULES = "8"
+RULES = "9"
 Excluded = Mapping[str, frozenset[str]]
 
 
@@ -108,13 +107,15 @@ def _makers(exclude: Excluded) -> dict[str, Callable[[], Source]]:
         "exemplar-cities": lambda: Source("exemplar-cities", f"{RULES}:{icu.ICU_VERSION}", 300, _exemplar_rows),
         "features": partial(_file, "features", "features", 4_047, _feature_rows),
         "places_ua": partial(_file, "places_ua", "places_ua", 27_373, _ukrainian_rows),
-        "people": partial(_file, "people", "people", 61_152, _people_rows),
-        "organizations": partial(_file, "organizations", "organizations", 51_906, _organization_rows),
+        "people": partial(_file, "people", "people", 61_549, _people_rows),
+        "organizations": partial(_file, "organizations", "organizations", 52_319, _organization_rows),
     }
 
 
 def _file(key: str, name: str, total: int, rows: Callable[[Counts], Iterator[EntityRow]]) -> Source:
-    ours = b"".join(file.read_bytes() for file in (SAME_AS, ABBREVIATIONS, REGION_NAMES, HISTORIC_PEOPLE))
+    ours = b"".join(
+        file.read_bytes() for file in (SAME_AS, ABBREVIATIONS, REGION_NAMES, HISTORIC_PEOPLE, GREAT_COMPANIES)
+    )
     content = hashlib.sha256(_path(name).read_bytes() + ours).hexdigest()[:16]
     return Source(key, f"{RULES}:{content}", total, rows)
 
@@ -140,7 +141,10 @@ def _country_rows(counts: Counts) -> Iterator[EntityRow]:
 
 def _region_rows(that_are_cities: bool, counts: Counts) -> Iterator[EntityRow]:
     countries = {row["country"]: row["name"] for row in _countries()}
-    return region_rows(_regions(), _cities(), countries, counts, that_are_cities=that_are_cities)
+    inhabitants = _admin().inhabitants(_cities().values())
+    return region_rows(
+        _regions(), _cities(), countries, counts, that_are_cities=that_are_cities, inhabitants=inhabitants
+    )
 
 
 def _geonames_rows(exclude: Excluded, counts: Counts) -> Iterator[EntityRow]:
@@ -160,7 +164,7 @@ def _feature_rows(counts: Counts) -> Iterator[EntityRow]:
 
 
 def _organization_rows(counts: Counts) -> Iterator[EntityRow]:
-    return organization_rows(read_seed("organizations"), counts)
+    return organization_rows(chain(great_companies(), read_seed("organizations")), counts)
 
 
 def _ukrainian_rows(counts: Counts) -> Iterator[EntityRow]:

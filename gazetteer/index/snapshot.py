@@ -215,11 +215,12 @@ class Snapshot:
         """What weighing asks of the entity at this position."""
         one = self._one
         code, lat, lon = one["entity_country"][position], one["entity_lat"][position], one["entity_lon"][position]
+        number = one["entity_number"][position]
         return About(
             kind=KINDS[one["entity_kind"][position]],
             sort=SORTS[one["entity_sort"][position]],
             country=chr(code >> 8) + chr(code & 255) if code else None,
-            region=one["entity_region"][position] or None,
+            region=one["entity_region"][position] or (number if number in self._regions else None),
             lat=lat if lat == lat else None,
             lon=lon if lon == lon else None,
             weight=one["entity_weight"][position],

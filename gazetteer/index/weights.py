@@ -9,9 +9,9 @@ import math
 COUNTRY_WEIGHT = 8.0
 # A person or organization of importance 1 weighs as much as a city of some fifteen million.
 IMPORTANCE_SCALE = 7.2
-# A first-order region weighs as much as a city of some hundred thousand, never more than a great one; that the bare
-# name means the city rather than the region named after it is the matching's business.
-REGION_SCALE, REGION_MOST = 8.0, 6.2
+# A region weighs as much as its people in one city would: a hundred thousand if they are not known, ten million at
+# most. That the bare name means the city rather than the region named after it is the matching's business.
+REGION_SCALE, REGION_MOST = 8.0, 7.0
 UNKNOWN_PLACE = 2.0
 
 

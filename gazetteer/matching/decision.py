@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from gazetteer.matching.doubts import CONTEXT, doubt_of, doubt_of_link
 from gazetteer.matching.ordinary import CITY_WEIGHT, is_main, ordinary
-from gazetteer.matching.score import CITY_STATES, TEN_TIMES, Scored, is_own
+from gazetteer.matching.score import CITY_STATES, TEN_TIMES, Scored, is_own, may_be_its_seat
 from gazetteer.matching.weights import Weights
 from gazetteer.model import Candidate, Kind, NameKind, Outcome, Query, Stage
 from gazetteer.text.acronyms import is_initialism
@@ -171,7 +171,9 @@ def _is_beside(asked: Query, rival: Candidate, best: Candidate) -> bool:
     """Whether a namesake is none that could be meant as well: one area beside another, or none that fits the comma."""
     within = rival.country == best.country
     if best.sort == "settlement" and within:
-        if rival.sort == "region" or (rival.sort == "country" and best.country in CITY_STATES):
+        if (rival.sort == "region" and may_be_its_seat(best, rival)) or (
+            rival.sort == "country" and best.country in CITY_STATES
+        ):
             return True  # the bare name of a region means the city, and a city that is a country means that too
         if rival.sort == "country":
             return is_own(asked, best) and not is_own(asked, rival)  # so another language calls the country

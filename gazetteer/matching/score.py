@@ -158,10 +158,19 @@ def _is_meant(asked: Query, city: Candidate, area: Candidate) -> bool:
         return city.stage is Stage.EXACT  # the area's name only sounds as what is asked for
     if fold(city.name.text) != fold(area.name.text):
         return False
-    if area.sort == "region" or area.country in CITY_STATES:
-        return area.sort == "region"
+    if area.sort == "region":
+        return may_be_its_seat(city, area)
+    if area.country in CITY_STATES:
+        return False
     own, other = ((is_own(asked, one), one.name.text == one.written.text) for one in (city, area))
     return own > other  # a country is so called in a language of its own, or is not written just so
+
+
+def may_be_its_seat(city: Candidate, region: Candidate) -> bool:
+    """Whether a city may be what a region is named after, or is called besides: it lies there, or is a great one (the
+    capital of the United States is not in Washington); California, Maryland, is neither. Not known, it may be.
+    """
+    return None in (city.region, region.region) or city.region == region.region or city.weight >= GREAT_CITY
 
 
 def _is_great(city: Candidate) -> bool:

@@ -43,7 +43,8 @@ def qualified(asked: Query, candidate: Candidate) -> Weighing | None:
         return -1.0, said.text  # nothing lies in itself, or in a part of it: *Kuwait, Kuwait*, *Ukraine, Kyiv*
     if candidate.country in said.whole:
         return 1.0, said.text
-    if said.regions and candidate.region is not None:
+    itself = candidate.sort == "region" and candidate.region in said.regions
+    if said.regions and candidate.region is not None and not itself:
         return 1.0 if candidate.region in said.regions else -0.5, said.text
     area = said.area
     if area is not None and area.country == candidate.country and area.km is not None:

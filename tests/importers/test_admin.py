@@ -48,6 +48,17 @@ def test_the_region_of_a_code_is_known(found: AdminNames, country: str, admin1: 
     assert region.code == code
 
 
+def test_regions_have_the_people_of_their_places_but_those_that_are_called_as_a_city_of_theirs(
+    found: AdminNames,
+) -> None:
+    people = found.inhabitants(cities().values())
+    # The census of 2020: 39.5 million Californians, 11.8 million in Ohio; not all of them live in towns.
+    assert 25_000_000 < people["US-CA"] < 45_000_000
+    assert 6_000_000 < people["US-OH"] < 12_000_000
+    assert people["CA-ON"] > people["CA-AB"] > people["CA-NS"]
+    assert {"CA-QC", "NL-GR", "BR-SP", "UA-63", "CZ-71"}.isdisjoint(people)
+
+
 # English names as ISO 3166-2 and Ukraine's own English sites have them.
 NAMES = [
     ("UA", "07", "Kharkiv Oblast"),

@@ -456,6 +456,13 @@ def test_a_country_in_a_country_is_a_well_known_region() -> None:
     assert row.importance == 0.8
 
 
+@pytest.mark.parametrize(("people", "importance"), [({}, 0.6), ({"UA-99": 900}, 0.6), ({"UA-99": 10_000_000}, 0.88)])
+def test_a_region_is_as_important_as_its_people_make_it(people: dict[str, int], importance: float) -> None:
+    raw = {**REGION, "note": "Oblast", "importance": 0.6}
+    [row] = region_rows([raw], {}, {"UA": "Ukraine"}, Counts(), that_are_cities=False, inhabitants=people)
+    assert row.importance == pytest.approx(importance, abs=0.01)  # a hundred million people would be 1
+
+
 def test_a_metropolitan_city_is_a_region_in_italy_that_tells_the_citys_names_and_a_city_in_korea() -> None:
     labels = [
         {"text": "Zorvik", "lang": "en", "type": "preferred"},

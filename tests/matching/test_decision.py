@@ -263,6 +263,13 @@ def test_the_bare_name_means_the_city_and_not_the_region_named_after_it() -> Non
     )
 
 
+@pytest.mark.parametrize(("lies_in", "outcome"), [(7, Outcome.LINKED), (8, Outcome.AMBIGUOUS), (None, Outcome.LINKED)])
+def test_a_region_that_a_town_does_not_lie_in_may_be_meant_beside_it(lies_in: int | None, outcome: Outcome) -> None:
+    town = namesake(3.0, key=1, sort="settlement", country="US", region=lies_in)
+    region = namesake(3.0, key=2, sort="region", country="US", region=7)
+    assert decide(ASKED, [town, region], surely(0.99)).outcome is outcome
+
+
 def area(sort: str, country: str | None, language: str | None = None, **fields: Any) -> dict[str, Any]:
     return {"sort": sort, "country": country, "language": language, "preferred": True, **fields}
 

@@ -139,6 +139,7 @@ SCORES: list[tuple[str, dict[str, Any], dict[str, Any], float | None]] = [
     ("qualified", {}, {"qualifier": ONTARIO, "country": "CA", "region": 7}, 1.0),
     ("qualified", {}, {"qualifier": ONTARIO, "country": "CA", "region": 8}, -0.5),
     ("qualified", {}, {"qualifier": ONTARIO, "country": "CA", "region": None}, 0.5),
+    ("qualified", {}, {"qualifier": ONTARIO, "country": "CA", "region": 7, "sort": "region"}, 0.5),
     ("qualified", {}, {"qualifier": ONTARIO, "country": "US", "region": 7}, -1.0),
     ("qualified", {}, {"qualifier": GEORGIA, "country": "GE", "region": 9}, 1.0),
     ("qualified", {}, {"qualifier": GEORGIA, "country": "US", "region": 7}, 1.0),

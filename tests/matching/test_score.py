@@ -97,6 +97,12 @@ SEATS = [
     ({"stage": Stage.EXACT}, {"country": "PL"}, False),
     ({"stage": Stage.EXACT}, {"weight": 3.0}, False),
     ({"stage": Stage.EXACT}, {"sort": "region"}, False),
+    # California is no town in Maryland; but Washington may be a great city elsewhere.
+    ({"stage": Stage.EXACT, "region": 7}, {"region": 7}, True),
+    ({"stage": Stage.EXACT, "region": 7}, {"region": 8, "weight": 4.9}, False),
+    ({"stage": Stage.EXACT, "region": 7}, {"region": 8, "weight": 5.0}, True),
+    ({"stage": Stage.EXACT, "region": 7}, {}, True),
+    ({"stage": Stage.EXACT}, {"region": 7}, True),
     ({"stage": Stage.EXACT, "generic": "region"}, {}, False),
     ({"sort": "country", "language": "az"}, {"language": "en"}, True),
     ({"sort": "country", "language": "en"}, {"language": "az"}, False),
