@@ -65,7 +65,7 @@ def left_by_the_words_around(
     left = _crowded(found, opinions, persons, tokens) + _openings(found, opinions, persons, copy.language, titled)
     left += _elsewhere(found, opinions, persons, prose, tokens) + _called_the(found, tokens)
     left += _initials(found, opinions, persons, prose.text)
-    left += left_as_namesakes(found, opinions, persons, prose.text)
+    left += left_as_namesakes(found, opinions, persons, prose.text, tokens)
     left += _other_names(found, opinions, persons, prose.text, tokens, copy.language, titled)
     left += left_in_longer_names(found, opinions, persons, tokens, copy.language)
     return left + left_by_the_wording(found, opinions, persons, prose.text, tokens, copy.language)

@@ -13,7 +13,7 @@ from gazetteer.tagging.derivations import is_derived, is_garbled_case
 from gazetteer.tagging.desk import Desk
 from gazetteer.tagging.hearing import CANDIDATES
 from gazetteer.tagging.inflections import LONGEST_FULL, is_slavic
-from gazetteer.tagging.lexicon import given_names, same_given
+from gazetteer.tagging.lexicon import given_names, is_given, is_surname, same_given
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import (
     ALIKE_IN_TEXT,
@@ -40,6 +40,8 @@ from gazetteer.text.words import usage
 
 # What a woman's surname has more than a man's.
 MORE_THAN_A_MANS = frozenset(("ova", "eva", "a", "aya"))
+# How like the name that it is a slip of a form is as written, however its language reads it: not Reinette and Rannée.
+LIKE_AT_LEAST = 0.6
 # How Slavic surnames that are adjectives end for a woman: Zelenska, Zelenskaya.
 FEMININE = re.compile(r"[sc]ka(?:[yij]a)?\Z")
 
@@ -54,8 +56,8 @@ def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Op
             continue
         if entity.kind is Kind.PERSON and _is_feminine(surface) != _is_feminine(target):
             continue  # a woman's name is no slip of her husband's
-        if same_given(surface, target):
-            continue  # Hossein, and Hussein who stands elsewhere
+        if _is_anothers(surface, target, entity.kind) or ratio(fold(surface), fold(target)) < LIKE_AT_LEAST:
+            continue
         alike = _likeness_of_a_slip(
             desk, surface, target, in_cases=entity.kind is Kind.PLACE and is_slavic(entity.country)
         )
@@ -69,6 +71,22 @@ def supported_by_the_document(desk: Desk, surface: str, kind: Kind | None) -> Op
         entity, entity.kind, Outcome.LINKED, Advice.WRONG, target, confidence=min(0.97, 0.5 + alike / 2),
         relation=Relation.MISSPELLING, why=why,
     )  # fmt: skip
+
+
+def _is_anothers(surface: str, target: str, kind: Kind) -> bool:
+    """Whether a name is somebody's own, and no slip of a person's that it is like: Hossein, where Hussein stands
+    elsewhere; Zielinski; Oleksii Dubynskyi beside Oleksandr Dubinskyi.
+    """
+    if same_given(surface, target):
+        return True
+    if kind is not Kind.PERSON:
+        return False
+    first, other = surface.split()[0], target.split()[0]
+    if " " not in surface:
+        return is_surname(surface)
+    if fold(first) == fold(other) or same_given(first, other):
+        return False
+    return ratio(fold(first), fold(other)) < LIKE_AT_LEAST or (is_given(first) and is_given(other))
 
 
 def _likeness_of_a_slip(desk: Desk, surface: str, target: str, *, in_cases: bool) -> float:

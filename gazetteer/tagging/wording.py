@@ -12,6 +12,7 @@ from gazetteer.romanization.language_names import script_of_language
 from gazetteer.tagging.bearers import OF_TODAY, left_to_bearers
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
 from gazetteer.tagging.lexicon import is_no_name
+from gazetteer.tagging.mentioned import left_as_words
 from gazetteer.tagging.model import Advice
 from gazetteer.tagging.opinion import ENGLISH_USED, Opinion
 from gazetteer.tagging.tokens import Token
@@ -101,6 +102,7 @@ def left_by_the_wording(
         left += _of_their_time(found, opinions, persons, text, tokens)
         left += left_to_bearers(found, opinions, persons, text, tokens)
         left += _told_as_names(found, opinions, persons, text)
+        left += left_as_words(found, opinions, persons, text, tokens)
     return left
 
 

@@ -87,6 +87,13 @@ def test_what_is_made_of_a_name_by_another_ending_is_no_slip_of_it(desk: Desk, s
     assert supported_by_the_document(desk, surface, None) is None
 
 
+@pytest.mark.parametrize("surface", ["Zielinski", "Zelenko", "Olexii Syrskyi", "Oleksii Syrskyi", "Petro Budnov"])
+def test_who_has_a_surname_or_a_given_name_of_his_own_is_no_slip_of_another(desk: Desk, surface: str) -> None:
+    for name in ("Volodymyr Zelenskyy", "Zelenskyy", "Kyrylo Budanov", "Oleksandr Syrskyi"):
+        support(desk, name)
+    assert supported_by_the_document(desk, surface, Kind.PERSON) is None
+
+
 @pytest.mark.parametrize("surface", ["Khharkiva", "Kharkew", "Kharkivv"])
 def test_a_garbled_case_form_and_another_language_s_last_letter_are_slips(desk: Desk, surface: str) -> None:
     support(desk, "Kharkiv")
