@@ -72,7 +72,7 @@ class AdminNames:
                 continue
             people = place["population"] or 0
             found[region.code] += people
-            if _bare(place["name"]) == _bare(region.name):
+            if bare(place["name"]) == bare(region.name):
                 of_namesake[region.code] += people
         return {code: people for code, people in found.items() if of_namesake[code] < people * SEAT_SHARE}
 
@@ -143,15 +143,15 @@ def _row_of(
     places lie further apart than a city is wide; then those whose main name it is, with the word for what they are or
     without. If none has it, the one that lies there and has a name most like it, if that is very like it.
     """
-    bare = _bare(name)
-    found = [row for row in rows if bare in _bare_names(row)]
+    said = bare(name)
+    found = [row for row in rows if said in _bare_names(row)]
     if len(found) > 1:
         found = _of_first_order(row for row in found if _lies_there(row, positions))
-        for main, form in ((fold(name), fold), (bare, _bare)):
+        for main, form in ((fold(name), fold), (said, bare)):
             if len(found) > 1:
                 found = [row for row in found if main in map(form, _main_names(row))] or found
     elif not found:
-        found = _most_alike(bare, _of_first_order(row for row in rows if _lies_there(row, positions)))
+        found = _most_alike(said, _of_first_order(row for row in rows if _lies_there(row, positions)))
     return found[0] if len(found) == 1 else None
 
 
@@ -167,10 +167,10 @@ def _of_first_order(rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]
     return [row for row, order in zip(found, orders, strict=True) if order == max(orders)]
 
 
-def _most_alike(bare: str, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+def _most_alike(said: str, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
     """The rows that have the name most like a bare one; none if that is not like enough."""
     alike = [
-        (max((ratio(bare, name) for name in _bare_names(row) if name[:1] == bare[:1]), default=0.0), row)
+        (max((ratio(said, name) for name in _bare_names(row) if name[:1] == said[:1]), default=0.0), row)
         for row in rows
     ]
     best = max((likeness for likeness, _ in alike), default=0.0)
@@ -178,7 +178,7 @@ def _most_alike(bare: str, rows: Iterable[Mapping[str, Any]]) -> list[Mapping[st
 
 
 def _bare_names(row: Mapping[str, Any]) -> set[str]:
-    return {_bare(name["text"]) for name in row["names"] if name["lang"] in ("en", None) or name["type"] != "alias"}
+    return {bare(name["text"]) for name in row["names"] if name["lang"] in ("en", None) or name["type"] != "alias"}
 
 
 def _lies_there(row: Mapping[str, Any], positions: Sequence[tuple[float, float]]) -> bool:
@@ -189,6 +189,11 @@ def _lies_there(row: Mapping[str, Any], positions: Sequence[tuple[float, float]]
     return away[len(away) // 2] <= REGION_KM and (not is_city(row) or away[len(away) * 9 // 10] <= CITY_WIDE_KM)
 
 
-def _bare(name: str) -> str:
+def bare(name: str) -> str:
+    """The name of a region without the word for what it is, folded.
+
+    >>> bare("Zabaykalskiy (Transbaikal) Kray"), bare("Ceará")
+    ('zabaykalskiy', 'ceara')
+    """
     words = [word for word in fold(BRACKETS.sub("", name)).split() if word not in GENERIC]
     return " ".join(words) or fold(name)

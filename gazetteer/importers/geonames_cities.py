@@ -10,7 +10,7 @@ from typing import Any
 
 import orjson
 
-from gazetteer.importers.admin import AdminNames
+from gazetteer.importers.admin import AdminNames, bare
 from gazetteer.importers.canonical import write_as_newspapers
 from gazetteer.importers.inference import infer_language
 from gazetteer.importers.ukraine import settle_ukrainian
@@ -21,12 +21,14 @@ from gazetteer.model import Kind, NameKind
 from gazetteer.romanization.readings import name_readings
 from gazetteer.store import EntityRow, NameRow
 from gazetteer.text.acronyms import is_acronym
+from gazetteer.text.clean import fold
 from gazetteer.text.scripts import script_of
 
 KEY = "geonames-cities500"
 CITY, TOWN = 100_000, 5_000
 # Capitals up to this length are a code, of an airport as a rule, and match only as written.
 LONGEST_CODE = 4
+UNLIKE = 0.55  # names that have nothing in common
 
 
 def cities() -> Mapping[str, Mapping[str, Any]]:
@@ -75,7 +77,23 @@ def _row(city: Mapping[str, Any], admin: AdminNames, without: frozenset[str]) ->
     where = [part for part in (region.name if region else None, admin.country_name(country)) if part]
     row.description = ", ".join([str(row.feature_type), *(part for part in where if part != row.canonical)])
     add_names(row, city["alternatenames"], KEY, without)
+    if region:
+        _hide_region(row, region.name)
     return row
+
+
+def _hide_region(row: EntityRow, region: str) -> None:
+    """Lists of a place's names have its region's too, as Fortaleza's have *Ceará*: what is nothing like the place's own
+    name is kept for finding alone. *Hama* is like Hamah, and *Querétaro* is a part of Santiago de Querétaro.
+    """
+    named = {fold(region), bare(region)}
+    own = f" {fold(row.canonical)} "
+    for name in row.names:
+        folded = fold(name.text)
+        if name.preferred or folded not in named or f" {folded} " in own:
+            continue
+        if ratio(folded, bare(row.canonical)) < UNLIKE:
+            name.shown = False
 
 
 def add_names(row: EntityRow, others: Iterable[str], source: str, without: frozenset[str] = frozenset()) -> None:

@@ -151,16 +151,21 @@ def _needed(asked: Query, best: Candidate, rivals: Sequence[Candidate]) -> float
     return OTHER_KIND if others and bare else TEN_TIMES
 
 
-def _is_called_besides(city: Candidate, rival: Candidate) -> bool:
+def _is_called_besides(best: Candidate, rival: Candidate) -> bool:
     """Whether the main name of a city is another's only besides: a club's of its country, or that of a place which it
-    could be mistaken for if it were not a city of a million.
+    could be mistaken for if it were not a city of a million; or that of a well-known organization is what some list has
+    of a place, as Topeka's has *Google*.
     """
-    great = city.sort == "settlement" and city.weight >= CITY_WEIGHT
-    if not great or not city.name.preferred or rival.name.preferred:
+    if not best.name.preferred or rival.name.preferred or best.weight < CITY_WEIGHT:
+        return False
+    if best.entity_kind is Kind.ORGANIZATION:
+        name = rival.name
+        return rival.entity_kind is Kind.PLACE and name.kind is NameKind.VARIANT and name.language is None
+    if best.sort != "settlement":
         return False
     if rival.entity_kind is Kind.ORGANIZATION:
-        return rival.country == city.country
-    return rival.entity_kind is Kind.PLACE and city.weight >= MILLION
+        return rival.country == best.country
+    return rival.entity_kind is Kind.PLACE and best.weight >= MILLION
 
 
 def _is_just_so(candidate: Candidate) -> bool:

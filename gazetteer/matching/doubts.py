@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from gazetteer.languages.official import official_languages
 from gazetteer.matching.ordinary import WELL_KNOWN
 from gazetteer.matching.score import TEN_TIMES, Scored, is_own
 from gazetteer.matching.similarity import ratio
@@ -19,7 +20,7 @@ KNOWN_BY_INITIALS = 4.0
 # So alike a person's name of several words is to another, or one in Latin letters to one in others, to be taken for it.
 LEAST_OF_PERSONS, LEAST_OF_FOREIGN = 0.91, 0.75
 LEAST_OF_COUNTRIES = 0.85  # all of which are known: *Kingdom of* is common to many
-THOUSAND_TIMES = 3.0  # in powers of ten
+HUNDRED_TIMES, THOUSAND_TIMES = 2.0, 3.0  # in powers of ten
 FAR_KM = 300.0  # from a town in whatever direction one is in another part of the country
 WORD = 4  # letters that make a word of which nothing is said
 # So much used, on the Zipf scale, are given names and surnames that many people have.
@@ -61,21 +62,28 @@ def _doubt_of_position(asked: Query, candidate: Candidate) -> str | None:
 
 
 def _doubt_of_city(asked: Query, scored: Sequence[Scored]) -> str | None:
-    """Why a city is not surely meant that is only called so besides, in another language or who knows which, by what is
-    another's main name, as Lviv is by *Lemberg*."""
+    """Why a city or region is not surely meant that is only called so besides, in another language or who knows which,
+    by what is another's main name, as Lviv is by *Lemberg* and Saarland by *Zara*."""
     best = scored[0].candidate
-    if best.sort != "settlement" or best.stage is not Stage.EXACT or best.name.preferred or _is_told_where(scored[0]):
+    if best.sort not in ("settlement", "region") or best.stage is not Stage.EXACT or _is_told_where(scored[0]):
         return None
-    if best.name.kind is NameKind.ENDONYM or best.name.language in {"en", asked.language} - {None}:
+    name, spoken = best.name, {"en", asked.language, *official_languages(best.country)} - {None}
+    if name.kind is NameKind.ENDONYM or name.language in spoken:
         return None
-    return "namesakes" if any(_is_main_of(one.candidate, best) for one in scored[1:]) else None
+    if name.preferred and (name.language is None or best.sort == "settlement"):
+        return None
+    return "namesakes" if any(_is_main_of(asked, one.candidate, best) for one in scored[1:]) else None
 
 
-def _is_main_of(other: Candidate, best: Candidate) -> bool:
-    """Whether what a city is called is the main name of another, which is not far too small to be meant."""
-    alike = other.stage is Stage.EXACT and other.written.text == best.written.text
-    near = best.weight - other.weight < THOUSAND_TIMES
-    return other.sort == "settlement" and alike and other.name.preferred and near
+def _is_main_of(asked: Query, one: Candidate, best: Candidate) -> bool:
+    """Whether what a city or region is called is the main name of another city, which is not far too small to be meant,
+    or of somebody as well known."""
+    alike = one.stage is Stage.EXACT and one.written.text == best.written.text
+    if not alike or not one.name.preferred or not is_own(asked, one):
+        return False
+    if one.sort == "settlement":
+        return best.weight - one.weight < (HUNDRED_TIMES if best.sort == "region" else THOUSAND_TIMES)
+    return one.entity_kind is not Kind.PLACE and best.weight - one.weight < TEN_TIMES
 
 
 def _doubt_of_place(best: Scored) -> str | None:

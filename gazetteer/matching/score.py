@@ -159,7 +159,8 @@ def _is_meant(asked: Query, city: Candidate, area: Candidate) -> bool:
     if fold(city.name.text) != fold(area.name.text):
         return False
     if area.sort == "region":
-        return may_be_its_seat(city, area)
+        larger = area.weight - city.weight >= 2 * TEN_TIMES and not city.name.preferred
+        return may_be_its_seat(city, area) and not larger  # Kuala Selangor is hardly meant by Selangor
     if area.country in CITY_STATES:
         return False
     own, other = ((is_own(asked, one), one.name.text == one.written.text) for one in (city, area))

@@ -2,18 +2,19 @@
 
 import pytest
 
-from gazetteer.importers.admin import AdminNames
+from gazetteer.importers.admin import AdminNames, Region
 from gazetteer.importers.geonames_cities import city_rows
 from gazetteer.store import EntityRow
 
 
-def row_of(name: str, country: str, *others: str) -> EntityRow:
-    """The row of a place that GeoNames lists so."""
+def row_of(name: str, country: str, *others: str, region: str | None = None) -> EntityRow:
+    """The row of a place that GeoNames lists so, in a region or none that is known."""
     city = {
         "geonameid": 1, "name": name, "countrycode": country, "admin1code": "", "population": 1_000,
         "latitude": 50.0, "longitude": 40.0, "alternatenames": list(others),
     }  # fmt: skip
-    [row] = city_rows({"1": city}, AdminNames({}, {}), {})
+    regions = {(country, ""): Region(region, None)} if region else {}
+    [row] = city_rows({"1": city}, AdminNames(regions, {}), {})
     return row
 
 
@@ -88,3 +89,25 @@ def test_a_form_that_is_listed_already_is_not_listed_twice() -> None:
         ("Ryazan", True),
         ("Rjasan", False),
     ]
+
+
+# A place, its region, another name of it, and whether that may be shown as its own.
+OF_REGIONS = [
+    ("Fortaleza", "Ceará", "Ceara", False),
+    ("Fortaleza", "Ceará", "Ceará", False),
+    ("Fortaleza", "Ceará", "Forteleza", True),
+    ("Okazaki", "Aichi Prefecture", "Aichi", False),
+    ("Hamah", "Hama", "Hama", True),
+    ("Santiago de Querétaro", "Querétaro", "Queretaro", True),
+    ("Kharkiv", "Kharkiv Oblast", "Kharkov", True),
+    ("Ceará", "Ceará", "Ceara", True),
+]
+
+
+@pytest.mark.parametrize(("name", "region", "other", "shown"), OF_REGIONS)
+def test_what_is_its_regions_name_and_nothing_like_its_own_is_for_finding_alone(
+    name: str, region: str, other: str, shown: bool
+) -> None:
+    row = row_of(name, "BR", other, region=region)
+    assert [one.shown for one in row.names if one.text == other] == [shown]
+    assert row.names[0].shown

@@ -207,6 +207,24 @@ def test_a_great_city_is_meant_by_its_main_name_rather_than_what_is_called_so_be
     assert verdict.confidences[0] <= 0.8
 
 
+@pytest.mark.parametrize(
+    ("rival", "outcome"),
+    [
+        ({}, Outcome.LINKED),
+        ({"weight": 5.5}, Outcome.AMBIGUOUS),
+        ({"language": "de"}, Outcome.AMBIGUOUS),
+        ({"preferred": True}, Outcome.AMBIGUOUS),
+        ({"entity_kind": Kind.PERSON}, Outcome.AMBIGUOUS),
+    ],
+)
+def test_a_well_known_organization_is_meant_by_its_main_name_rather_than_a_place_that_a_list_calls_so(
+    rival: dict[str, Any], outcome: Outcome
+) -> None:
+    company = namesake(5.8, key=1, preferred=True, entity_kind=Kind.ORGANIZATION, country="US")
+    place = namesake(**{"weight": 5.1, "key": 2, "sort": "settlement", "country": "US"} | rival)
+    assert decide(ASKED, [company, place], surely(0.99)).outcome is outcome
+
+
 def test_a_city_that_is_only_called_so_besides_is_not_taken_before_other_kinds_of_things() -> None:
     city = namesake(5.5, key=1, country="AT")
     club = namesake(4.0, key=2, country="AT", entity_kind=Kind.ORGANIZATION)

@@ -208,3 +208,29 @@ def test_a_city_that_is_called_so_besides_is_not_surely_meant(
     main = Scored(candidate("Velmar", "Velmar", stage=Stage.EXACT, weight=3.0, preferred=True, key=2), 4.0, [])
     assert (doubt_of(Query("Velmar", **around), [city, main], alone=False) == "namesakes") is doubted
     assert doubt_of(Query("Velmar", **around), [city], alone=True) is None
+
+
+# A region that is called so besides, and what else has that for its main name: whether that may be meant.
+REGION = {"sort": "region", "weight": 5.9, "language": "lv", "preferred": True, "country": "DE"}
+OF_REGIONS = [
+    ({}, {"weight": 4.0}, True),
+    ({}, {"weight": 3.9}, False),
+    ({}, {"weight": 5.0, "entity_kind": Kind.ORGANIZATION, "sort": ""}, True),
+    ({}, {"weight": 4.8, "entity_kind": Kind.ORGANIZATION, "sort": ""}, False),
+    ({}, {"weight": 6.5, "sort": "water"}, False),
+    ({}, {"weight": 4.0, "preferred": False}, False),
+    ({}, {"weight": 4.0, "language": "az"}, False),
+    ({"language": "de"}, {"weight": 4.0}, False),  # its country's
+    ({"language": None}, {"weight": 4.0}, False),
+    ({"language": "en"}, {"weight": 4.0}, False),
+]
+
+
+@pytest.mark.parametrize(("fields", "other", "doubted"), OF_REGIONS)
+def test_a_region_that_a_little_language_calls_so_is_not_surely_meant(
+    fields: dict[str, Any], other: dict[str, Any], doubted: bool
+) -> None:
+    region = Scored(candidate("Velmar", "Velmar", stage=Stage.EXACT, **(REGION | fields)), 5.0, [])
+    own = {"stage": Stage.EXACT, "preferred": True, "key": 2} | other
+    main = Scored(candidate("Velmar", "Velmar", **own), 4.0, [])
+    assert (doubt_of(Query("Velmar"), [region, main], alone=False) == "namesakes") is doubted

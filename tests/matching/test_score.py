@@ -102,6 +102,10 @@ SEATS = [
     ({"stage": Stage.EXACT, "region": 7}, {"region": 8, "weight": 4.9}, False),
     ({"stage": Stage.EXACT, "region": 7}, {"region": 8, "weight": 5.0}, True),
     ({"stage": Stage.EXACT, "region": 7}, {}, True),
+    # A hundred times as large, the region is meant, unless it is the city's main name.
+    ({"stage": Stage.EXACT, "region": 7, "weight": 6.6}, {"region": 7, "weight": 4.6}, False),
+    ({"stage": Stage.EXACT, "region": 7, "weight": 6.6}, {"region": 7, "weight": 4.7}, True),
+    ({"stage": Stage.EXACT, "region": 7, "weight": 6.6}, {"region": 7, "weight": 4.6, "preferred": True}, True),
     ({"stage": Stage.EXACT}, {"region": 7}, True),
     ({"stage": Stage.EXACT, "generic": "region"}, {}, False),
     ({"sort": "country", "language": "az"}, {"language": "en"}, True),
