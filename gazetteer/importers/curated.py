@@ -1,6 +1,6 @@
 """What was compiled by hand because no list has it: historic people, and companies of the first rank.
 
-A row has an id, the ids that other lists have of it, a country, what somebody is or was, and names: by language, the
+A row has an id, the id that another list has of it, a country, what somebody is or was, and names: by language, the
 main one first, each with what is used of it alone behind a slash.
 """
 

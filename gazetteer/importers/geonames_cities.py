@@ -29,6 +29,8 @@ CITY, TOWN = 100_000, 5_000
 # Capitals up to this length are a code, of an airport as a rule, and match only as written.
 LONGEST_CODE = 4
 UNLIKE = 0.55  # names that have nothing in common
+# Where regions are named after towns, and kept a name that the town has no more: Sverdlovsk Oblast's is Yekaterinburg.
+NAMED_AFTER_TOWNS = frozenset(("AM", "AZ", "BY", "GE", "KG", "KZ", "RU", "TJ", "TM", "UA", "UZ"))
 
 
 def cities() -> Mapping[str, Mapping[str, Any]]:
@@ -77,7 +79,7 @@ def _row(city: Mapping[str, Any], admin: AdminNames, without: frozenset[str]) ->
     where = [part for part in (region.name if region else None, admin.country_name(country)) if part]
     row.description = ", ".join([str(row.feature_type), *(part for part in where if part != row.canonical)])
     add_names(row, city["alternatenames"], KEY, without)
-    if region:
+    if region and country not in NAMED_AFTER_TOWNS:
         _hide_region(row, region.name)
     return row
 

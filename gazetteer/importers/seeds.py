@@ -141,7 +141,7 @@ def _country_rows(counts: Counts) -> Iterator[EntityRow]:
 
 def _region_rows(that_are_cities: bool, counts: Counts) -> Iterator[EntityRow]:
     countries = {row["country"]: row["name"] for row in _countries()}
-    inhabitants = _admin().inhabitants(_cities().values())
+    inhabitants = None if that_are_cities else _admin().inhabitants(_cities().values())
     return region_rows(
         _regions(), _cities(), countries, counts, that_are_cities=that_are_cities, inhabitants=inhabitants
     )

@@ -5,9 +5,9 @@ there (*“Z Warszawy z miłością”*), or one of several of a place (*London 
 """
 
 import re
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 
 from gazetteer.model import Kind, Relation
 from gazetteer.tagging.finding import Found, Opinions, Persons, kind_of
@@ -26,14 +26,19 @@ IN_TITLES = frozenset(("a", "an", "and", "as", "at", "by", "for", "from", "in", 
 TELLING = 3
 # A word of English is used more than this, on the Zipf scale.
 NO_ENGLISH = 2.5
-# Forms of one place in one text, besides the desk's, from which it speaks of names.
+# Forms of one place in one sentence, besides the desk's, from which that speaks of names.
 FORMS, FORMS_BESIDE_OWN = 3, 2
-# What stands before a name that somebody calls a thing by, and behind it if nothing goes on from it; what stands before
-# what somebody said, who may have said no more than a name.
-CALLED = re.compile(r"\bcall(?:s?(?: it| him| her| them)?|ed (?:it|him|her|them)) \Z")
-SAID = re.compile(r"\b(?:said|says?|asked|asks|replied|replies|answered|answers|added|adds|shouted|shouts)[,:]? *\Z")
+SENTENCES = re.compile(r"[.!?…][\"'”’)]*\s+|\n")  # where one ends
+# What stands before what somebody or something is called by, and behind a name if nothing goes on from it. To *call* a
+# person is to telephone, a place it is not.
+CALLED_SO = re.compile(r"\bcall(?:s|ed)? (?:it|him|her|them) \Z|\bwhom\b[^.!?]*\bcall \Z")
+CALLED_A_PLACE = re.compile(r"\bcalls? \Z")
 ENDS = re.compile(r"[\"'”’]?(?:[.,;:!?)]|\Z)")
-LOOKED_BACK = 20  # letters
+# What stands before what somebody said, who may have said no more than a name, and behind it.
+SPEAKS = "(?:said|says?|asked|asks|replied|replies|answered|answers|added|adds|shouted|shouts|told|tells|wrote|writes)"
+SAID = re.compile(rf"(?:\b{SPEAKS}\b(?: (?!for\b|of\b)\w+){{0,2}}[,:]?|:) *\Z")
+SAID_BEHIND = re.compile(rf"(?:[a-z]+|(?:[A-Z][\w’'-]* ?)+)? ?\b{SPEAKS}\b", re.ASCII)
+LOOKED_BACK = 40  # letters
 
 
 def left_as_words(
@@ -50,42 +55,76 @@ def left_as_words(
         return []
     left = [
         (start, end)
-        for _, start, end, _ in advised
-        if CALLED.search(text, max(0, start - LOOKED_BACK), start) and ENDS.match(text, end)
+        for _, start, end, opinion in advised
+        if _is_called_so(text, start, of_place=opinion.kind is Kind.PLACE) and ENDS.match(text, end)
     ]
-    for begin, stop in quoted_spans(text):
-        inside = [(start, end) for _, start, end, _ in advised if begin <= start and end <= stop]
-        if inside and _is_no_own_text(text, begin, stop, inside, tokens):
-            left += inside
-    return left + _of_many_forms(found, advised)
+    quoted = list(quoted_spans(text))
+    used = {
+        fold(surface)
+        for surface, start, end, _ in advised
+        if not any(begin <= start and end <= stop for begin, stop in quoted)
+    }
+    for begin, stop in quoted:
+        inside = [(surface, start, end) for surface, start, end, _ in advised if begin <= start and end <= stop]
+        if inside and _is_no_own_text(text, begin, stop, inside, tokens, used):
+            left += [(start, end) for _, start, end in inside]
+    return left + _of_many_forms(text, found, advised)
+
+
+def _is_called_so(text: str, start: int, *, of_place: bool) -> bool:
+    """Whether the name that starts there is what something is called: *Older readers call it Kiev*."""
+    back = max(0, start - LOOKED_BACK)
+    return bool(CALLED_SO.search(text, back, start) or (of_place and CALLED_A_PLACE.search(text, back, start)))
+
+
+def _is_speech(text: str, begin: int, stop: int) -> bool:
+    """Whether what stands in quotation marks is what somebody said: *“Kiev,” she replied*."""
+    if SAID.search(text, max(0, begin - 1 - LOOKED_BACK), begin - 1):
+        return True
+    behind = text[stop + 1 : stop + 1 + LOOKED_BACK].lstrip()
+    return text[stop - 1 : stop] in (",", "!", "?") and SAID_BEHIND.match(behind) is not None
 
 
 def _is_no_own_text(
-    text: str, begin: int, stop: int, inside: Sequence[tuple[int, int]], tokens: Sequence[Token]
+    text: str,
+    begin: int,
+    stop: int,
+    inside: Sequence[tuple[str, int, int]],
+    tokens: Sequence[Token],
+    used: Collection[str],
 ) -> bool:
-    """Whether what stands in quotation marks is a name alone, a title, or of another language."""
-    if any(not (text[begin:start] + text[end:stop]).strip(AROUND) for start, end in inside):
-        return SAID.search(text, max(0, begin - 1 - LOOKED_BACK), begin - 1) is None
+    """Whether what stands in quotation marks is a name alone, which the text does not use without them, a title, or of
+    another language.
+    """
+    speech = _is_speech(text, begin, stop)
+    for surface, start, end in inside:
+        if not (text[begin:start] + text[end:stop]).strip(AROUND):
+            return not speech and fold(surface) not in used
     first = bisect_left(tokens, begin, key=lambda token: token.start)
     last = bisect_left(tokens, stop, key=lambda token: token.start)
-    others = [token for token in tokens[first:last] if not any(start <= token.start < end for start, end in inside)]
+    others = [token for token in tokens[first:last] if not any(start <= token.start < end for _, start, end in inside)]
     small = [token.text for token in others if not token.capital]
     if IN_TITLES.issuperset(small):
-        return any(token.capital and is_ordinary(token.text, ENGLISH, opens=False) for token in others)
+        words = [token.text for token in others if token.capital and token is not tokens[first]]
+        return not speech and any(is_ordinary(word, ENGLISH, opens=False) for word in words)
     telling = [word for word in small if len(word) >= TELLING]
     return bool(telling) and all(usage(word, ENGLISH) < NO_ENGLISH for word in telling)
 
 
-def _of_many_forms(found: Sequence[Found], advised: Sequence[tuple[str, int, int, Opinion]]) -> Spans:
-    """The spans of places that the text has in so many forms that it must speak of their names."""
-    forms: dict[str, set[str]] = defaultdict(set)
-    for surface, _, _, opinion in advised:
+def _of_many_forms(text: str, found: Sequence[Found], advised: Sequence[tuple[str, int, int, Opinion]]) -> Spans:
+    """The spans of places that a sentence has in so many forms that it must speak of their names."""
+    opening = [sentence.end() for sentence in SENTENCES.finditer(text)]
+    forms: dict[tuple[str, int], set[str]] = defaultdict(set)
+    spans: dict[tuple[str, int], list[tuple[int, int, str]]] = defaultdict(list)
+    for surface, start, end, opinion in advised:
         if opinion.entity is not None and opinion.kind is Kind.PLACE and opinion.relation is not Relation.MISSPELLING:
-            forms[opinion.entity.id].add(fold(surface))
-    right = {fold(surface) for _, surface, _, _ in found}
+            there = (opinion.entity.id, bisect_right(opening, start))
+            forms[there].add(fold(surface))
+            spans[there].append((start, end, fold(opinion.replacement or "")))
+    right = {(fold(surface), bisect_right(opening, start)) for _, surface, start, _ in found}
     return [
         (start, end)
-        for _, start, end, opinion in advised
-        if opinion.entity is not None
-        and len(forms[opinion.entity.id]) >= (FORMS_BESIDE_OWN if fold(opinion.replacement or "") in right else FORMS)
+        for there, named in spans.items()
+        for start, end, own in named
+        if len(forms[there]) >= (FORMS_BESIDE_OWN if (own, there[1]) in right else FORMS)
     ]

@@ -42,6 +42,7 @@ from gazetteer.text.words import usage
 MORE_THAN_A_MANS = frozenset(("ova", "eva", "a", "aya"))
 # How like the name that it is a slip of a form is as written, however its language reads it: not Reinette and Rannée.
 LIKE_AT_LEAST = 0.6
+ALMOST_ALIKE = 0.85  # given names of which one is a slip of the other: Emanuel, Emmanuel
 # How Slavic surnames that are adjectives end for a woman: Zelenska, Zelenskaya.
 FEMININE = re.compile(r"[sc]ka(?:[yij]a)?\Z")
 
@@ -84,9 +85,10 @@ def _is_anothers(surface: str, target: str, kind: Kind) -> bool:
     first, other = surface.split()[0], target.split()[0]
     if " " not in surface:
         return is_surname(surface)
-    if fold(first) == fold(other) or same_given(first, other):
+    if same_given(first, other):
         return False
-    return ratio(fold(first), fold(other)) < LIKE_AT_LEAST or (is_given(first) and is_given(other))
+    likeness = ratio(fold(first), fold(other))
+    return likeness < LIKE_AT_LEAST or (likeness < ALMOST_ALIKE and is_given(first) and is_given(other))
 
 
 def _likeness_of_a_slip(desk: Desk, surface: str, target: str, *, in_cases: bool) -> float:
