@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
@@ -50,10 +50,10 @@ def tab_to(page: Page, selector: str) -> None:
 def test_a_name_is_asked_and_an_example_followed(page: Page) -> None:
     page.goto("/look-up")
     page.get_by_role("link", name="Bakhmout").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Bakhmut"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Bakhmut")
     page.get_by_label("A name, in any spelling or script").fill("Pékin")
     page.get_by_role("button", name="Find").click()
-    assert page.get_by_role("heading", level=1).inner_text() == "Beijing"
+    expect(page.get_by_role("heading", level=1)).to_have_text("Beijing")
     # What was left blank is left out of the address.
     assert page.url.endswith("/look-up?name=P%C3%A9kin")
 
@@ -79,7 +79,7 @@ def test_the_keyboard_is_enough(page: Page) -> None:
 def test_a_namesake_is_chosen(page: Page) -> None:
     page.goto("/look-up?name=Balakliia")
     page.locator("a.choice").last.click()
-    assert page.locator("a.choice[aria-current]").count() == 1
+    expect(page.locator("a.choice[aria-current]")).to_have_count(1)
 
 
 @pytest.mark.parametrize("path", STATES)
