@@ -38,6 +38,8 @@ ENDS = re.compile(r"[\"'”’]?(?:[.,;:!?)]|\Z)")
 SPEAKS = "(?:said|says?|asked|asks|replied|replies|answered|answers|added|adds|shouted|shouts|told|tells|wrote|writes)"
 SAID = re.compile(rf"(?:\b{SPEAKS}\b(?: (?!for\b|of\b)\w+){{0,2}}[,:]?|:) *\Z")
 SAID_BEHIND = re.compile(rf"(?:[a-z]+|(?:[A-Z][\w’'-]* ?)+)? ?\b{SPEAKS}\b", re.ASCII)
+# What stands before a place that is spoken of, in quotation marks or not.
+PLACED = re.compile(r"\b(?:in|near|outside|around|across) \Z", re.IGNORECASE)
 LOOKED_BACK = 40  # letters
 
 
@@ -97,9 +99,10 @@ def _is_no_own_text(
     another language.
     """
     speech = _is_speech(text, begin, stop)
+    placed = PLACED.search(text, max(0, begin - 1 - LOOKED_BACK), begin - 1) is not None
     for surface, start, end in inside:
         if not (text[begin:start] + text[end:stop]).strip(AROUND):
-            return not speech and fold(surface) not in used
+            return not speech and not placed and fold(surface) not in used
     first = bisect_left(tokens, begin, key=lambda token: token.start)
     last = bisect_left(tokens, stop, key=lambda token: token.start)
     others = [token for token in tokens[first:last] if not any(start <= token.start < end for _, start, end in inside)]

@@ -19,6 +19,7 @@ SPOKEN_OF = [
     "It is Kyiv: Kiew to Germans, Kijów to Poles.",
 ]
 USED = [
+    ("In “Kiev” it is quiet, and near “Kharkov”.", ["Kiev", "Kharkov"]),
     ("It was “Kiev” once. In Kiev all is calm.", ["Kiev", "Kiev"]),
     ("Biden said he would call Zelenski.", ["Zelenski"]),
     ("Macron calls Zelenski, then others.", ["Zelenski"]),
