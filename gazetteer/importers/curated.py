@@ -20,7 +20,7 @@ def historic_people() -> Iterator[Mapping[str, Any]]:
 
 def great_companies() -> Iterator[Mapping[str, Any]]:
     """The companies, as the other organizations are written in the seeds."""
-    return _rows(GREAT_COMPANIES, kind="organisation", importance=0.6, source="curated-companies")
+    return _rows(GREAT_COMPANIES, kind="organisation", importance=0.65, source="curated-companies")
 
 
 def _rows(file: Path, *, kind: str, importance: float, source: str) -> Iterator[Mapping[str, Any]]:

@@ -108,7 +108,7 @@ def _makers(exclude: Excluded) -> dict[str, Callable[[], Source]]:
         "features": partial(_file, "features", "features", 4_047, _feature_rows),
         "places_ua": partial(_file, "places_ua", "places_ua", 27_373, _ukrainian_rows),
         "people": partial(_file, "people", "people", 61_549, _people_rows),
-        "organizations": partial(_file, "organizations", "organizations", 52_319, _organization_rows),
+        "organizations": partial(_file, "organizations", "organizations", 52_320, _organization_rows),
     }
 
 

@@ -45,10 +45,10 @@ def reader(tag: str) -> Callable[[str], str]:
 @cache
 def borrowed_reader(tag: str) -> Callable[[str], str] | None:
     """The same for names of other languages; None where the orthography writes them as its own."""
-    borrowed = orthographies()[tag].borrowed
-    if borrowed is None:
+    orthography = orthographies()[tag]
+    if orthography.borrowed is None:
         return None
-    write = _writer_of_other_letters(borrowed)
+    write = _writer(orthography.script, orthography.borrowed)
     return lambda prepared: finish(write(prepared))
 
 
@@ -59,14 +59,12 @@ def writers(script: str) -> tuple[tuple[str, Callable[[str], str]], ...]:
 
 
 def _writer(script: str, reads: RuleSet) -> Callable[[str], str]:
-    return compile_rules(reads) if script == "Latn" else _writer_of_other_letters(reads)
-
-
-def _writer_of_other_letters(reads: RuleSet) -> Callable[[str], str]:
-    """The same where no letter that is written is also read: single letters can then be read last, all at once."""
-    write = compile_rules(replace(reads, letters={what: said for what, said in reads.letters.items() if len(what) > 1}))
-    singles = str.maketrans(BROAD | {what: broad(said) for what, said in reads.letters.items() if len(what) == 1})
-    return lambda prepared: write(prepared).translate(singles)
+    """The function that writes a prepared text as it is read; Cyrillic letters that none but others have say, but for
+    Latin script, what they commonly say.
+    """
+    if script == "Latn":
+        return compile_rules(reads)
+    return compile_rules(replace(reads, letters=BROAD | {what: broad(said) for what, said in reads.letters.items()}))
 
 
 @cache

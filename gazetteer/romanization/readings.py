@@ -59,12 +59,12 @@ def readings(written: str, language: str | None = None, *, country: str | None =
     """
     script = _script(written)
     if script == "Latn":
-        return _by_all_latin(written, _latin_order(written, language, country))
+        return _by_all(written, script, _latin_order(written, language, country))
     if script == "Cyrl":
         tag = of_language(language, script)
         if tag is not None:
             return _by_orthographies(written, (tag,)) or _fallback(written, script)
-        return _by_all_cyrillic(written, _cyrillic_order(written, country)) or _fallback(written, script)
+        return _by_all(written, script, _cyrillic_order(written, country)) or _fallback(written, script)
     if script == "Hani":
         return _distinct(_han_asked(written, language, country)) or _fallback(written, script)
     return _distinct(_of_script(written, script, language, country)) or _fallback(written, script)
@@ -135,29 +135,23 @@ def _by_orthographies(text: str, tags: Iterable[str]) -> tuple[Reading, ...]:
     found: dict[str, str] = {}
     for tag in tags:
         found.setdefault(_said(text, tag), tag)
-    return tuple([Reading(said, tag) for said, tag in found.items() if said])
+    return _named_for_the_first(found)
 
 
-def _by_all_latin(text: str, tags: Iterable[str]) -> tuple[Reading, ...]:
-    """The readings by every Latin orthography in this order, and the text as it stands."""
-    found = _by_all([_word_in_all(word, "Latn") for word in text.split(" ")], tags)
-    found.setdefault(finish(text), PLAIN)
-    return tuple([Reading(said, tag) for said, tag in found.items() if said])
-
-
-def _by_all_cyrillic(text: str, tags: Iterable[str]) -> tuple[Reading, ...]:
-    """The readings by every Cyrillic orthography in this order."""
-    found = _by_all([_word_in_all(word, "Cyrl") for word in text.split(" ")], tags)
-    return tuple([Reading(said, tag) for said, tag in found.items() if said])
-
-
-def _by_all(words: Sequence[Mapping[str, str]], tags: Iterable[str]) -> dict[str, str]:
-    """What words say that were read in every orthography, and the first orthography in this order that says so."""
+def _by_all(text: str, script: str, tags: Iterable[str]) -> tuple[Reading, ...]:
+    """The readings by every orthography of a script in this order, and, if it is Latin, the text as it stands."""
+    words = [_word_in_all(word, script) for word in text.split(" ")]
     found: dict[str, str] = {}
     for tag in tags:
         said = words[0][tag] if len(words) == 1 else " ".join(filter(None, [word[tag] for word in words]))
         found.setdefault(said, tag)
-    return found
+    if script == "Latn":
+        found.setdefault(finish(text), PLAIN)
+    return _named_for_the_first(found)
+
+
+def _named_for_the_first(found: Mapping[str, str]) -> tuple[Reading, ...]:
+    return tuple([Reading(said, tag) for said, tag in found.items() if said])
 
 
 @lru_cache(REMEMBERED_IN_ALL)

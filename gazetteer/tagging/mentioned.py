@@ -28,16 +28,11 @@ TELLING = 3
 NO_ENGLISH = 2.5
 # Forms of one place in one sentence, besides the desk's, from which that speaks of names.
 FORMS, FORMS_BESIDE_OWN = 3, 2
-SENTENCES = re.compile(r"[.!?…][\"'”’)]*\s+|\n")  # where one ends
-# What stands before what somebody or something is called by, and behind a name if nothing goes on from it. To *call* a
-# person is to telephone, a place it is not.
-CALLED_SO = re.compile(r"\bcall(?:s|ed)? (?:it|him|her|them) \Z|\bwhom\b[^.!?]*\bcall \Z")
-CALLED_A_PLACE = re.compile(r"\bcalls? \Z")
-ENDS = re.compile(r"[\"'”’]?(?:[.,;:!?)]|\Z)")
+SENTENCES = re.compile(r"[.!?…][\"'”’)]*\s+|\n")  # where one ends, as it does at no colon
 # What stands before what somebody said, who may have said no more than a name, and behind it.
 SPEAKS = "(?:said|says?|asked|asks|replied|replies|answered|answers|added|adds|shouted|shouts|told|tells|wrote|writes)"
 SAID = re.compile(rf"(?:\b{SPEAKS}\b(?: (?!for\b|of\b)\w+){{0,2}}[,:]?|:) *\Z")
-SAID_BEHIND = re.compile(rf"(?:[a-z]+|(?:[A-Z][\w’'-]* ?)+)? ?\b{SPEAKS}\b", re.ASCII)
+SAID_BEHIND = re.compile(rf" ?(?:[\w’'.-]+ ){{0,3}}?{SPEAKS}\b")
 # What stands before a place that is spoken of, in quotation marks or not.
 PLACED = re.compile(r"\b(?:in|near|outside|around|across) \Z", re.IGNORECASE)
 LOOKED_BACK = 40  # letters
@@ -55,36 +50,29 @@ def left_as_words(
     ]
     if not advised:
         return []
+    quoted = quoted_spans(text)
+    inside: dict[int, list[tuple[str, int, int]]] = defaultdict(list)  # by the place of a quotation among all
+    used: set[str] = set()
+    for surface, start, end, _ in advised:
+        place = bisect_right(quoted, start, key=lambda span: span[0]) - 1
+        if place >= 0 and end <= quoted[place][1]:
+            inside[place].append((surface, start, end))
+        else:
+            used.add(fold(surface))
     left = [
         (start, end)
-        for _, start, end, opinion in advised
-        if _is_called_so(text, start, of_place=opinion.kind is Kind.PLACE) and ENDS.match(text, end)
+        for place, named in inside.items()
+        if _is_no_own_text(text, *quoted[place], named, tokens, used)
+        for _, start, end in named
     ]
-    quoted = list(quoted_spans(text))
-    used = {
-        fold(surface)
-        for surface, start, end, _ in advised
-        if not any(begin <= start and end <= stop for begin, stop in quoted)
-    }
-    for begin, stop in quoted:
-        inside = [(surface, start, end) for surface, start, end, _ in advised if begin <= start and end <= stop]
-        if inside and _is_no_own_text(text, begin, stop, inside, tokens, used):
-            left += [(start, end) for _, start, end in inside]
     return left + _of_many_forms(text, found, advised)
-
-
-def _is_called_so(text: str, start: int, *, of_place: bool) -> bool:
-    """Whether the name that starts there is what something is called: *Older readers call it Kiev*."""
-    back = max(0, start - LOOKED_BACK)
-    return bool(CALLED_SO.search(text, back, start) or (of_place and CALLED_A_PLACE.search(text, back, start)))
 
 
 def _is_speech(text: str, begin: int, stop: int) -> bool:
     """Whether what stands in quotation marks is what somebody said: *“Kiev,” she replied*."""
     if SAID.search(text, max(0, begin - 1 - LOOKED_BACK), begin - 1):
         return True
-    behind = text[stop + 1 : stop + 1 + LOOKED_BACK].lstrip()
-    return text[stop - 1 : stop] in (",", "!", "?") and SAID_BEHIND.match(behind) is not None
+    return text[stop - 1 : stop] in (",", "!", "?") and SAID_BEHIND.match(text, stop + 1) is not None
 
 
 def _is_no_own_text(

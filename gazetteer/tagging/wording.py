@@ -24,11 +24,14 @@ ENGLISH = "en"  # the language whose words these are
 LOOKED_BACK = 32  # letters before a name
 # What stands before a name that is told as a name, or that a ship or an animal has.
 TOLD_AS_NAME = re.compile(
-    r"\b(?:called it|knew it as|dated|(?:he|she|they|we|people) (?:still |once )?call(?:s|ed)?"
+    r"\b(?:call(?:s|ed)? it|knew it as|dated|(?:he|she|they|we|people) (?:still |once )?call(?:s|ed)?"
+    r"|[a-z]+s (?:still|once) call(?:ed)?"
     r"|(?:then|once|still|formerly) (?:called|known as)"
     r"|(?:carrier|ship|vessel|frigate|submarine|yacht|horse|dog|cat|boat)(?: was| is)? (?:named|called))"
     r" [\"'“‘]?\Z"
 )
+# The same of a person, whom one calls as well by telephone: a man whom his compatriots call Zelenski.
+PERSON_TOLD_AS_NAME = re.compile(r"\b(?:call(?:s|ed)? (?:him|her)|whom\b[^.!?]*\bcall) \Z")
 # What stands before a name that is told as a spelling, whatever follows: she spells it Kyjiw; and if nothing goes on
 # from it: her aunt wrote Kijów.
 _SPELT = "spell(?:s|ed|ing)?|spelt|writes?|wrote|written"
@@ -142,7 +145,7 @@ def _is_another_name(opinion: Opinion) -> bool:
 
 
 def _told_as_names(found: Sequence[Found], opinions: Opinions, persons: Persons, text: str) -> Spans:
-    """The spans of other names of places that are told as names, or are other things': Poles called it Lwów."""
+    """The spans of other names that are told as names, or are other things': Poles called it Lwów."""
     return [
         (start, end)
         for span, surface, start, end in found
@@ -152,6 +155,9 @@ def _told_as_names(found: Sequence[Found], opinions: Opinions, persons: Persons,
 
 
 def _is_told_as_a_name(text: str, start: int, end: int, opinion: Opinion) -> bool:
+    if opinion.kind is Kind.PERSON and opinion.advice is not None:
+        told = PERSON_TOLD_AS_NAME.search(text, max(0, start - 2 * LOOKED_BACK), start)
+        return bool(told and ENDS_THERE.match(text, end))
     if not _is_another_name(opinion):
         return False
     if _is_now_called(text, end, opinion.replacement):
