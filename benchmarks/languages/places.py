@@ -66,9 +66,11 @@ def report(path: Path, gazetteer: Gazetteer | None = None) -> list[str]:
     places = read_places(path, BARS)
     named = namesakes(places)
     measured = [measure(places, language) for language in BARS if press("uk", language)]
+    own_names = read_places(path, BARS, of_their_own=True)
+    own = {one.language: measure(own_names, one.language) for one in measured}
     wider = {one.language: measure(places, one.language, named) for one in measured}
     missing = [language for language in BARS if not press("uk", language)]
-    return [*_shares(measured, wider, missing), "", *_causes(measured), "", *explained(places, gazetteer)]
+    return [*_shares(measured, own, wider, missing), "", *_causes(measured), "", *explained(places, gazetteer)]
 
 
 def measure(places: Iterable[Place], language: str, named: Mapping[str, Sequence[str]] | None = None) -> Measured:
@@ -113,7 +115,9 @@ def _others(place: Place, language: str) -> set[str]:
     return {form(native, one.full_id) for one in of_press for native in place.native}
 
 
-def _shares(measured: Sequence[Measured], wider: Mapping[str, Measured], missing: Sequence[str]) -> list[str]:
+def _shares(
+    measured: Sequence[Measured], own: Mapping[str, Measured], wider: Mapping[str, Measured], missing: Sequence[str]
+) -> list[str]:
     lines = [
         "# Ukrainian places as newspapers write them",
         "",
@@ -131,20 +135,23 @@ def _shares(measured: Sequence[Measured], wider: Mapping[str, Measured], missing
         lines.append(f"| {one.language} | {one.places:,} | {one.right:,} | {one.share:.3f} | {bar} | {left} |")
     lines += [
         "",
-        "Four further shares: of the same places those for which the press form is recorded at all, be it a form",
-        "that was left out beside another; with the Russian names of all places of the same native name left out;",
+        "Five further shares: of the same places those for which the press form is recorded at all, be it a form",
+        "that was left out beside another; without the names of other things that the importer drops (of hay, for a",
+        "village Гай, or of a footballer); with the Russian names of all places of the same native name left out;",
         "of the places whose recorded name is a transcription at all, be it by another rule (the causes below that are",
         "of letters), not a form of the language's own, another language's or another name's; and what is right if",
         "the recorded forms themselves are learned by heart, four letters to each side, from nine tenths of the places",
         "and put to the other tenth, which is more than rules of letters can be expected to reach.",
         "",
-        "| | recorded at all | namesakes' Russian names left out | transcriptions | learned by heart |",
-        "|---|--:|--:|--:|--:|",
+        "| | recorded at all | names of other things left out | namesakes' Russian names left out | transcriptions "
+        "| learned by heart |",
+        "|---|--:|--:|--:|--:|--:|",
     ]
     for one in measured:
-        also, of = wider[one.language], one.transcribed
-        shares = (one.recorded / max(1, one.places), also.share, one.right / max(1, of))
-        told = [f"{share:.3f} of {count:,}" for share, count in zip(shares, (one.places, also.places, of), strict=True)]
+        also, theirs, of = wider[one.language], own[one.language], one.transcribed
+        shares = (one.recorded / max(1, one.places), theirs.share, also.share, one.right / max(1, of))
+        counts = (one.places, theirs.places, also.places, of)
+        told = [f"{share:.3f} of {count:,}" for share, count in zip(shares, counts, strict=True)]
         lines.append(f"| {one.language} | {' | '.join(told)} | {learnable(one.forms):.3f} |")
     if missing:
         lines += [

@@ -10,9 +10,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 import orjson
 
+from gazetteer.errors import BadRow
+from gazetteer.importers.other_things import leave_own_names
+from gazetteer.importers.seed_rows import seed_row
 from gazetteer.languages import System, system, systems
 from gazetteer.romanization.systems import romanize
 from gazetteer.text.clean import fold
@@ -34,21 +38,37 @@ class Place:
     recorded: Mapping[str, tuple[str, ...]]
 
 
-def read_places(path: Path, languages: Iterable[str]) -> list[Place]:
-    """The places of a file of JSON lines that have a native name; of the others' only these languages are kept."""
+def read_places(path: Path, languages: Iterable[str], *, of_their_own: bool = False) -> list[Place]:
+    """The places of a file of JSON lines that have a native name; of the others' only these languages are kept.
+
+    Of their own: without the names of other things that the importer drops (of hay, for a village Гай).
+    """
     wanted = {NATIVE, RUSSIAN, ENGLISH, *languages}
     found = []
     with gzip.open(path) as lines:
         for line in lines:
             by: dict[str, dict[str, None]] = defaultdict(dict)
-            for name in orjson.loads(line)["names"]:
-                if name.get("lang") in wanted and name.get("type") != HISTORICAL:
+            raw = orjson.loads(line)
+            own = _own(raw) if of_their_own else None
+            for name in raw["names"]:
+                if name.get("lang") not in wanted or name.get("type") == HISTORICAL:
+                    continue
+                if own is None or name["text"] in own:
                     by[name["lang"]].setdefault(name["text"])
             if by[NATIVE]:
                 texts = {language: tuple(names) for language, names in by.items()}
                 native, russian, english = (texts.pop(code, ()) for code in (NATIVE, RUSSIAN, ENGLISH))
                 found.append(Place(native, russian, english, texts))
     return found
+
+
+def _own(raw: Mapping[str, Any]) -> frozenset[str]:
+    try:
+        row = seed_row(raw)
+        leave_own_names(row)
+    except BadRow:
+        return frozenset()
+    return frozenset(name.text for name in row.names)
 
 
 def press(native: str, language: str) -> System | None:

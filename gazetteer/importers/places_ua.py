@@ -2,7 +2,7 @@
 
 A row joins the place with its GeoNames id only within 15 km and when a name agrees; an id that
 cities500 lacks becomes an entity of its own. A name like neither the native form nor the main
-name is kept for finding alone. Refused rows are counted by reason.
+name is kept for finding alone; names of other things are dropped. Refused rows are counted by reason.
 """
 
 import math
@@ -11,6 +11,7 @@ from typing import Any
 
 from gazetteer.errors import BadRow
 from gazetteer.importers.counts import Counts
+from gazetteer.importers.other_things import leave_own_names
 from gazetteer.importers.seed_rows import seed_row
 from gazetteer.importers.ukraine import SAME_NAME, reading, romanized
 from gazetteer.matching.similarity import ratio
@@ -33,6 +34,8 @@ def ukrainian_rows(
         counts.read += 1
         try:
             row = seed_row(raw)
+            if dropped := leave_own_names(row):
+                counts.notes["names of other things dropped"] += dropped
             geonames = str(raw["geonames"]) if raw.get("geonames") else None
             if geonames is None:
                 raise BadRow("no GeoNames id")

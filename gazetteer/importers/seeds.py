@@ -39,7 +39,7 @@ SEEDS = Path(__file__).parents[2] / "seeds"
 SAME_AS = SEEDS / "same_as.tsv"
 ABBREVIATIONS = SEEDS / "abbreviations.tsv"
 # Raised when an importer reads the same data differently: what was loaded before is loaded again.
-RULES = "9"
+RULES = "10"
 Excluded = Mapping[str, frozenset[str]]
 
 

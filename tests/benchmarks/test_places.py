@@ -113,6 +113,17 @@ def test_places_are_read_by_language_and_history_is_left(tmp_path: Path) -> None
     assert read_places(file, ["fr"]) == [Place(("Суми",), ("Сумы",), (), {"fr": ("Soumy",)})]
 
 
+def test_names_of_other_things_are_left_out_when_that_is_asked_for(tmp_path: Path) -> None:
+    hay = [{"text": text, "lang": language} for language, text in (("de", "Heu"), ("fr", "Foin"), ("fi", "Heinä"))]
+    own = [{"text": "Hay"}, {"text": "Гай", "lang": "uk"}]
+    row = {"id": "wof:1", "kind": "place", "name": "Hay", "country": "UA"}
+    file = tmp_path / "places.jsonl.gz"
+    with gzip.open(file, "wb") as out:
+        out.write(orjson.dumps({**row, "names": [*own, *hay]}) + b"\n" + orjson.dumps({**row, "names": []}) + b"\n")
+    assert read_places(file, ["fr"]) == [Place(("Гай",), (), (), {"fr": ("Foin",)})]
+    assert read_places(file, ["fr"], of_their_own=True) == [Place(("Гай",), (), (), {})]
+
+
 def test_what_is_recorded_is_learned_with_what_stands_around_it() -> None:
     learned = learn([("mykolajiw", "mykolajow"), ("iwanowe", "iwanowe"), ("kyjiw", "kyjow")])
     assert rewritten("charkiw", learned) == "charkow"
