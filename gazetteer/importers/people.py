@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from gazetteer.importers.branches import call_by_town
 from gazetteer.importers.counts import Counts
 from gazetteer.importers.seed_rows import seed_rows
 from gazetteer.store import EntityRow
@@ -32,16 +33,21 @@ def people_rows(raws: Iterable[Mapping[str, Any]], counts: Counts) -> Iterator[E
         yield row
 
 
-def organization_rows(raws: Iterable[Mapping[str, Any]], counts: Counts) -> Iterator[EntityRow]:
+def organization_rows(
+    raws: Iterable[Mapping[str, Any]], counts: Counts, known: Mapping[str, str] | None = None
+) -> Iterator[EntityRow]:
     """The rows, but those that the lists of brands say to be places, which are no organizations.
 
-    Those left join by an equal id alone, which the store sees to.
+    Those left join by an equal id alone, which the store sees to. `known` are the countries of well-known ones, by the
+    folds of their names: their branches abroad are called by their towns.
     """
     for raw, row in seed_rows(raws, counts):
         if A_PLACE.match(str(raw.get("note") or "")):
             counts.notes["organizations left out that are places"] += 1
-        else:
-            yield row
+            continue
+        if known and call_by_town(row, known):
+            counts.notes["branches called by their town"] += 1
+        yield row
 
 
 def _marks(row: EntityRow) -> list[tuple[str, str | None, str]]:

@@ -19,6 +19,7 @@ import orjson
 
 from gazetteer.errors import BadFile, BadParameter
 from gazetteer.importers.admin import AdminNames, admin_names
+from gazetteer.importers.branches import known_companies
 from gazetteer.importers.canonical import ENGLISH as ENGLISH_CITIES
 from gazetteer.importers.countries import country_rows, in_short
 from gazetteer.importers.counts import Counts
@@ -164,7 +165,8 @@ def _feature_rows(counts: Counts) -> Iterator[EntityRow]:
 
 
 def _organization_rows(counts: Counts) -> Iterator[EntityRow]:
-    return organization_rows(chain(great_companies(), read_seed("organizations")), counts)
+    known = known_companies(chain(great_companies(), read_seed("organizations")))
+    return organization_rows(chain(great_companies(), read_seed("organizations")), counts, known)
 
 
 def _ukrainian_rows(counts: Counts) -> Iterator[EntityRow]:

@@ -8,6 +8,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from gazetteer.errors import BadRow
+from gazetteer.importers.branches import known_companies
 from gazetteer.importers.counts import Counts
 from gazetteer.importers.people import organization_rows, people_rows
 from gazetteer.importers.places_ua import ukrainian_rows
@@ -175,6 +176,52 @@ def test_a_list_of_shops_is_for_finding_and_never_important() -> None:
     assert (row.importance, [name.shown for name in row.names]) == (0.05, [True, False])
     curated = seed_row({**shop, "source": "curated"})
     assert (curated.importance, [name.shown for name in curated.names]) == (0.9, [True, True])
+
+
+# A company's branches abroad, which ROR lists by its name.
+
+GREAT: dict[str, Any] = {**WORKS, "country": "DE", "importance": 0.6, "source": "curated", "note": "steelworks"}
+ABROAD: dict[str, Any] = {
+    **WORKS,
+    "id": "made-up:4",
+    "country": "PT",
+    "importance": 0.25,
+    "source": "ror-2026-06",
+    "note": "company, Carnaxide",
+    "names": [{"text": "Zorvik Works"}, {"text": "Zorvik Works Portugal SA"}],
+}
+
+
+def test_a_branch_abroad_is_called_by_its_town_and_found_by_the_bare_name() -> None:
+    counts = Counts()
+    home, abroad = organization_rows([GREAT, ABROAD], counts, known_companies([GREAT, ABROAD]))
+    assert (home.canonical, home.importance, [name.shown for name in home.names]) == ("Zorvik Works", 0.6, [True])
+    assert (abroad.canonical, abroad.importance) == ("Zorvik Works (Carnaxide)", 0.05)
+    assert [(name.text, name.shown, name.preferred) for name in abroad.names] == [
+        ("Zorvik Works", False, False),
+        ("Zorvik Works Portugal SA", True, False),
+        ("Zorvik Works (Carnaxide)", True, True),
+    ]
+    assert counts.notes == {"branches called by their town": 1}
+
+
+@pytest.mark.parametrize(
+    ("home", "abroad"),
+    [
+        ({"importance": 0.5}, {}),  # not known by everybody
+        ({"country": None}, {}),
+        ({"name": "Velmar Works"}, {}),
+        ({}, {"country": "DE"}),  # it may be the same
+        ({}, {"source": "edinet-2026"}),  # a list of companies that are nobody's branches
+        ({}, {"note": "university, Carnaxide"}),
+        ({}, {"note": None}),
+    ],
+)
+def test_no_other_company_of_the_name_is_taken_for_a_branch(home: dict[str, Any], abroad: dict[str, Any]) -> None:
+    raws, counts = [{**GREAT, **home}, {**ABROAD, **abroad}], Counts()
+    rows = list(organization_rows(raws, counts, known_companies(raws)))
+    assert [(row.canonical, row.importance) for row in rows] == [(raw["name"], raw["importance"]) for raw in raws]
+    assert not counts.notes
 
 
 # Ukrainian localities: the place with the GeoNames number is known at 49.5, 36.25 as Zorvik.
