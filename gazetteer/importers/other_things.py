@@ -2,15 +2,15 @@
 
 Who's On First calls a village Гай as hay is called, Шевченко as a footballer, and Зелена as a green party. What a
 village is called in other languages is mostly its own name written in them. Where most of it is not, and either differs
-from one language to the next, as words do that are translated, or has more words than any name of its own, as people
-and what is somewhere have, it is another thing's: then only names of its own are left. A place that was given another
+from one language to the next, as words do that are translated, or has more words than names of its own, as people and
+what is somewhere have, it is another thing's: then only names of its own are left. A place that was given another
 name is not meant: what it is called is written alike everywhere, in Ukrainian as well, which puts people's surnames
 first.
 """
 
 from collections.abc import Collection, Iterable, Sequence
-from itertools import pairwise
-from statistics import fmean
+from itertools import combinations
+from statistics import fmean, mode
 
 from gazetteer.errors import BadRow
 from gazetteer.importers.ukraine import reading, romanized
@@ -33,6 +33,8 @@ def leave_own_names(row: EntityRow) -> int:
     Raises:
         BadRow: none of its names is its own.
     """
+    if not any(name.language in (*OF_MAPS, *NATIVE) for name in row.names):
+        return 0  # there is nothing to compare with
     own = _own(row)
     others = [name for name in row.names if name.language not in (*OF_MAPS, *NATIVE) and script_of(name.text) in READ]
     unlike = _unlike(others, own)
@@ -79,11 +81,11 @@ def _is_same(one: NameRow, other: NameRow) -> bool:
 
 
 def _unlike(names: Iterable[NameRow], own: Sequence[NameRow]) -> list[NameRow]:
-    """The names that are like none of its own, or have more words."""
+    """The names that are like none of its own, or have more words than most of them."""
     known = {reading(name.text, name.language) for name in own}
     plain = {fold(name.text) for name in own} | known
-    longest = _longest(own)
-    return [name for name in names if _words(name.text) > longest or not _is_written(name, known, plain)]
+    usual = _usual_words(own)
+    return [name for name in names if _words(name.text) > usual or not _is_written(name, known, plain)]
 
 
 def _is_written(name: NameRow, known: Collection[str], plain: Collection[str]) -> bool:
@@ -95,19 +97,20 @@ def _is_written(name: NameRow, known: Collection[str], plain: Collection[str]) -
 
 
 def _longer(unlike: Sequence[NameRow], own: Sequence[NameRow]) -> bool:
-    """Whether most have more words than any of its own."""
-    longest = _longest(own)
-    return 2 * sum(_words(name.text) > longest for name in unlike) > len(unlike)
+    """Whether most have more words than most of its own."""
+    usual = _usual_words(own)
+    return 2 * sum(_words(name.text) > usual for name in unlike) > len(unlike)
 
 
 def _translated(unlike: Sequence[NameRow]) -> bool:
     """Whether the names in Latin letters differ from one language to the next."""
     latin = sorted({fold(name.text) for name in unlike if script_of(name.text) == "Latn"})
-    return len(latin) > FEWEST and fmean(ratio(one, other) for one, other in pairwise(latin)) < LIKE
+    return len(latin) > FEWEST and fmean(ratio(one, other) for one, other in combinations(latin, 2)) < LIKE
 
 
-def _longest(own: Iterable[NameRow]) -> int:
-    return max((_words(name.text) for name in own), default=1)
+def _usual_words(own: Iterable[NameRow]) -> int:
+    """How many words most of its own names have: one *Imeni Shevchenko* beside Шевченко and Shevchenko is no more."""
+    return mode([*(_words(name.text) for name in own), 1])
 
 
 def _words(text: str) -> int:

@@ -58,6 +58,25 @@ def test_a_village_is_not_called_as_a_footballer_and_has_not_his_number() -> Non
     assert row.identifiers == [("wof", "1"), ("geonames", "78")]
 
 
+def test_a_name_of_more_words_on_a_map_does_not_hide_the_footballer() -> None:
+    row = row_of("Shevchenko", ("uk", "Шевченко"), ("en", "Shevchenko"), (None, "Imeni Shevchenko"), *PLAYER)
+    assert leave_own_names(row) == len(PLAYER)
+    assert left(row) == ["Шевченко", "Shevchenko", "Imeni Shevchenko"]
+
+
+def test_words_are_translated_even_if_neighbouring_languages_write_them_alike() -> None:
+    flag = [
+        ("cs", "Ukrajinská vlajka"),
+        ("sk", "Ukrajinská vlajka"),
+        ("hr", "Zastava Ukrajine"),
+        ("de", "Flagge der Ukraine"),
+        ("it", "Bandiera dell'Ucraina"),
+    ]
+    row = row_of("Chervonyi Prapor", ("uk", "Червоний Прапор"), *flag, ("uk", "Прапор України"))
+    assert leave_own_names(row) == len(flag) + 1
+    assert left(row) == ["Червоний Прапор"]
+
+
 def test_a_place_whose_main_name_is_the_other_things_goes_by_its_own() -> None:
     card = (("de", "Wladimir Bugrin"), ("fr", "Vladimir Bougrine"), ("es", "Vladimir Bougrine"))
     row = row_of("Vladimir Bougrine", ("en", "Vladimir Bougrine"), *card, ("uk-Latn", "Buhryn"), ("uk", "Бугрин"))
