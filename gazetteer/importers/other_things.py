@@ -3,9 +3,9 @@
 Who's On First calls a village Гай as hay is called, Шевченко as a footballer, and Зелена as a green party. What a
 village is called in other languages is mostly its own name written in them. Where most of it is not, and either differs
 from one language to the next, as words do that are translated, or has more words than names of its own, as people and
-what is somewhere have, it is another thing's: then only names of its own are left. A place that was given another
-name is not meant: what it is called is written alike everywhere, in Ukrainian as well, which puts people's surnames
-first.
+what is somewhere have, or is left as it is by all, as foreign names in Latin letters are, it is another thing's: then
+only names of its own are left. A place that was given another name is not meant: what it is called is written alike
+everywhere, in Ukrainian as well, which puts people's surnames first.
 """
 
 from collections.abc import Collection, Iterable, Sequence
@@ -40,7 +40,7 @@ def leave_own_names(row: EntityRow) -> int:
     unlike = _unlike(others, own)
     if len(unlike) < FEWEST or 2 * len(unlike) <= len(others) or _is_renamed(row, unlike):
         return 0
-    if not (_longer(unlike, own) or _translated(unlike)):
+    if not (_longer(unlike, own) or _translated(unlike) or _is_left_as_it_is(unlike)):
         return 0
     if not own:
         raise BadRow("its names are another thing's")
@@ -106,6 +106,12 @@ def _translated(unlike: Sequence[NameRow]) -> bool:
     """Whether the names in Latin letters differ from one language to the next."""
     latin = sorted({fold(name.text) for name in unlike if script_of(name.text) == "Latn"})
     return len(latin) > FEWEST and fmean(ratio(one, other) for one, other in combinations(latin, 2)) < LIKE
+
+
+def _is_left_as_it_is(unlike: Sequence[NameRow]) -> bool:
+    """Whether every language writes one and the same, as none does that transcribes a name from Cyrillic."""
+    latin = [fold(name.text) for name in unlike if script_of(name.text) == "Latn"]
+    return len(latin) > FEWEST and len(set(latin)) == 1
 
 
 def _usual_words(own: Iterable[NameRow]) -> int:

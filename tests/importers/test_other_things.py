@@ -77,6 +77,13 @@ def test_words_are_translated_even_if_neighbouring_languages_write_them_alike() 
     assert left(row) == ["Червоний Прапор"]
 
 
+def test_what_no_language_transcribes_is_no_name_from_ukraine() -> None:
+    english = [("cy", "Kirklinton"), ("nl", "Kirklinton"), ("pl", "Kirklinton")]  # a village in England
+    row = row_of("Shkilne", ("uk", "Шкільне"), ("ru", "Школьное"), *english)
+    assert leave_own_names(row) == len(english)
+    assert left(row) == ["Шкільне", "Школьное"]
+
+
 def test_a_place_whose_main_name_is_the_other_things_goes_by_its_own() -> None:
     card = (("de", "Wladimir Bugrin"), ("fr", "Vladimir Bougrine"), ("es", "Vladimir Bougrine"))
     row = row_of("Vladimir Bougrine", ("en", "Vladimir Bougrine"), *card, ("uk-Latn", "Buhryn"), ("uk", "Бугрин"))
