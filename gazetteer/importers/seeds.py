@@ -34,6 +34,7 @@ from gazetteer.importers.regions import region_rows
 from gazetteer.importers.renumbered import mended
 from gazetteer.importers.seed_rows import seed_rows
 from gazetteer.importers.source import Source
+from gazetteer.importers.told_apart import TOLD_APART, told_apart
 from gazetteer.store import EntityRow
 
 SEEDS = Path(__file__).parents[2] / "seeds"
@@ -115,7 +116,8 @@ def _makers(exclude: Excluded) -> dict[str, Callable[[], Source]]:
 
 def _file(key: str, name: str, total: int, rows: Callable[[Counts], Iterator[EntityRow]]) -> Source:
     ours = b"".join(
-        file.read_bytes() for file in (SAME_AS, ABBREVIATIONS, REGION_NAMES, HISTORIC_PEOPLE, GREAT_COMPANIES)
+        file.read_bytes()
+        for file in (SAME_AS, ABBREVIATIONS, REGION_NAMES, HISTORIC_PEOPLE, GREAT_COMPANIES, TOLD_APART)
     )
     content = hashlib.sha256(_path(name).read_bytes() + ours).hexdigest()[:16]
     return Source(key, f"{RULES}:{content}", total, rows)
@@ -174,7 +176,7 @@ def _ukrainian_rows(counts: Counts) -> Iterator[EntityRow]:
 
 
 def _people_rows(counts: Counts) -> Iterator[EntityRow]:
-    return people_rows(chain(read_seed("people"), historic_people()), counts)
+    return people_rows(chain(told_apart(read_seed("people")), historic_people()), counts)
 
 
 @cache

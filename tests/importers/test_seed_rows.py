@@ -15,6 +15,7 @@ from gazetteer.importers.places_ua import ukrainian_rows
 from gazetteer.importers.regions import region_rows
 from gazetteer.importers.seed_rows import seed_row
 from gazetteer.importers.seeds import ABBREVIATIONS, read_seed
+from gazetteer.importers.told_apart import TOLD_APART, told_apart
 from gazetteer.model import Kind, NameKind
 from gazetteer.store import EntityRow, NameRow, Writer, writing
 from gazetteer.store.schema import entities, identifiers, names
@@ -176,6 +177,30 @@ def test_a_list_of_shops_is_for_finding_and_never_important() -> None:
     assert (row.importance, [name.shown for name in row.names]) == (0.05, [True, False])
     curated = seed_row({**shop, "source": "curated"})
     assert (curated.importance, [name.shown for name in curated.names]) == (0.9, [True, True])
+
+
+def test_two_people_of_one_row_are_told_apart() -> None:
+    found = [
+        row for row in told_apart(read_seed("people")) if "andriy-shevchenko" in row["id"] or "Q2081854" in row["id"]
+    ]
+    footballer, politician = (seed_row(row) for row in found)
+    assert footballer.identifiers == [("curated", "andriy-shevchenko"), ("wikidata", "Q41244")]
+    assert politician.identifiers == [("wikidata", "Q2081854")]
+    assert (footballer.sources, politician.sources) == (("curated",), ("eps-world-2023", "eps-people-2022"))
+    assert footballer.importance > politician.importance
+    assert "Footballer" in str(footballer.description)
+    assert "Ambassador" in str(politician.description)
+    told = [{name.text for name in row.names} for row in (footballer, politician)]
+    assert told[0] & told[1] == {"Andriy Shevchenko", "Андрій Шевченко"}
+    assert ["Андрій Віталійович Шевченко" in names for names in told] == [False, True]
+
+
+def test_every_line_of_people_told_apart_has_its_row() -> None:
+    with TOLD_APART.open(encoding="utf-8", newline="") as rows:
+        wanted = {row["id"]: row["second_names"] for row in csv.DictReader(rows, delimiter="\t")}
+    found = {row["id"]: {f"{name['lang']} {name['text']}" for name in row["names"]} for row in read_seed("people")}
+    for number, told in wanted.items():
+        assert set(told.split("; ")) <= found[number], number
 
 
 # A company's branches abroad, which ROR lists by its name.
