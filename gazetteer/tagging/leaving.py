@@ -39,6 +39,8 @@ WITH_STATES = frozenset(("US", "CA", "AU"))
 # those in quotation marks, of a longer name or of somebody who is then explained: MTK Global, OPAQ, a firm.
 MARK = 4
 LEADS_TO, GOES_ON = re.compile(r"(?:[\"“„«'‘]|[A-Z]{2}: )\Z"), re.compile(r" [A-Z]|[\"”“»’]|, an? ")
+# Before a place these are what it lies in, not a part of its name.
+AREAS = frozenset(("country", "region"))
 # Between a form that may be somebody else's and what that is said to lie in: refugees from a city may be anywhere.
 LIES_IN = frozenset((" in ", ", in ", " in the ", ", in the "))
 
@@ -155,7 +157,11 @@ def _other_names(
                     or ((said := CALLED_WHAT.match(text, end)) and SORTS.isdisjoint(said[0].split()))
                 )
             )
-            or (opinion.relation is Relation.INFLECTION and _is_the_first_of_more(tokens, span, language))
+            or (
+                opinion.relation is Relation.INFLECTION
+                and not _is_in(titled, start)
+                and _is_the_first_of_more(tokens, span, language)
+            )
         )
     ]
 
@@ -183,7 +189,7 @@ def _is_of_another_country(one: Opinion, other: Opinion) -> bool:
     place, around = one.entity, other.entity
     if place is None or around is None or place.kind is not Kind.PLACE or place.country is None:
         return False
-    is_area = around.feature_type in ("country", "region") or (around.country is None and _is_unsure(one))
+    is_area = around.feature_type in AREAS or (around.country is None and _is_unsure(one))
     return is_area and place.country != around.country
 
 
@@ -265,7 +271,11 @@ def _may_be_of_its_name(opinion: Opinion, before: Entity | None) -> bool:
     """Whether a word like a place's name, after another name, is a part of that: Kraków Główny; or a surname."""
     if before is None or opinion.entity is None or opinion.kind is not Kind.PLACE:
         return False
-    return before.country != opinion.entity.country or before.kind is Kind.PLACE
+    if before.country != opinion.entity.country:
+        return True
+    return (
+        before.kind is Kind.PLACE and before.feature_type not in AREAS
+    )  # Vysočina Jihlavsk: it lies in the one before
 
 
 def _openings(

@@ -612,3 +612,16 @@ def test_what_french_elides_before_a_name_is_no_part_of_it(gazetteer: Gazetteer)
     copy = "Le maire d'Artyomovsk, l’Ukraine et qu'Alexander Lukashenko."
     found = [one.surface for one in read(gazetteer, copy, style="fr-desk").mentions]
     assert found == ["Artyomovsk", "Ukraine", "Alexander Lukashenko"]
+
+
+def test_in_a_headline_the_next_word_has_its_capital_for_nothing(gazetteer: Gazetteer) -> None:
+    headline = "Father of Abducted Kharkova Infant Discovered Details of Accident"
+    assert advised(read(gazetteer, headline)) == [("Kharkova", "Kharkiv")]
+    assert advised(read(gazetteer, "They were heard on Kharkova Radio yesterday, he said.")) == []
+
+
+def test_what_stands_after_the_region_that_it_lies_in_is_a_name_of_its_own(gazetteer: Gazetteer) -> None:
+    assert advised(read(gazetteer, "In Donetsk Oblast Bakhmuta, it is necessary to wear masks.")) == [
+        ("Bakhmuta", "Bakhmut")
+    ]
+    assert advised(read(gazetteer, "In Kyiv Bakhmuta, it is necessary to wear masks.")) == []
