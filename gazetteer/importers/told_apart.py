@@ -1,8 +1,8 @@
 """Rows in which a list has two people of one name as one, told apart after somebody has looked.
 
 A line of seeds/told_apart.tsv has the id of the row, which is the second person's; the first one's id and Wikidata
-number; what the second is, how important, and the names that are his alone. The main names in English and in the
-languages of those names are both's.
+number; what the second is, how important, and the names that are the second's alone. The main names in English and in
+the languages of those names belong to both.
 """
 
 import csv
@@ -22,9 +22,9 @@ def told_apart(raws: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]
         if line is None:
             yield raw
             continue
-        his_alone = dict(entry.split(" ", 1)[::-1] for entry in line["second_names"].split("; "))
-        spoken = {"en", *his_alone.values()}
-        both = [name for name in raw["names"] if name["text"] not in his_alone]
+        second_alone = dict(entry.split(" ", 1)[::-1] for entry in line["second_names"].split("; "))
+        spoken = {"en", *second_alone.values()}
+        both = [name for name in raw["names"] if name["text"] not in second_alone]
         first_source, _, second_source = raw["source"].partition("+")
         first = {"id": line["first"], "wikidata": line["first_wikidata"], "source": first_source, "also": []}
         yield {**raw, **first, "names": both}
@@ -36,7 +36,7 @@ def told_apart(raws: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]
             "source": second_source,
             "names": [
                 *(name for name in both if name["lang"] in spoken and name["type"] == "preferred"),
-                *(name for name in raw["names"] if name["text"] in his_alone),
+                *(name for name in raw["names"] if name["text"] in second_alone),
             ],
         }
 

@@ -273,9 +273,8 @@ def _may_be_of_its_name(opinion: Opinion, before: Entity | None) -> bool:
         return False
     if before.country != opinion.entity.country:
         return True
-    return (
-        before.kind is Kind.PLACE and before.feature_type not in AREAS
-    )  # Vysočina Jihlavsk: it lies in the one before
+    # In Vysočina Jihlavsk the one lies in the other.
+    return before.kind is Kind.PLACE and before.feature_type not in AREAS
 
 
 def _openings(
