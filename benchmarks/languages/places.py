@@ -135,24 +135,26 @@ def _shares(
         lines.append(f"| {one.language} | {one.places:,} | {one.right:,} | {one.share:.3f} | {bar} | {left} |")
     lines += [
         "",
-        "Five further shares: of the same places those for which the press form is recorded at all, be it a form",
+        "Six further shares: of the same places those for which the press form is recorded at all, be it a form",
         "that was left out beside another; without the names of other things that the importer drops (of hay, for a",
         "village Гай, or of a footballer); with the Russian names of all places of the same native name left out;",
         "of the places whose recorded name is a transcription at all, be it by another rule (the causes below that are",
-        "of letters), not a form of the language's own, another language's or another name's; and what is right if",
+        "of letters), not a form of the language's own, another language's or another name's; the share of the places",
+        "that these are, which would be right if for each the rule were known that made its name; and what is right if",
         "the recorded forms themselves are learned by heart, four letters to each side, from nine tenths of the places",
-        "and put to the other tenth, which is more than rules of letters can be expected to reach.",
+        "and put to the other tenth. Rules of letters can be expected to reach neither of the last two.",
         "",
         "| | recorded at all | names of other things left out | namesakes' Russian names left out | transcriptions "
-        "| learned by heart |",
-        "|---|--:|--:|--:|--:|--:|",
+        "| any transcription | learned by heart |",
+        "|---|--:|--:|--:|--:|--:|--:|",
     ]
     for one in measured:
         also, theirs, of = wider[one.language], own[one.language], one.transcribed
         shares = (one.recorded / max(1, one.places), theirs.share, also.share, one.right / max(1, of))
         counts = (one.places, theirs.places, also.places, of)
         told = [f"{share:.3f} of {count:,}" for share, count in zip(shares, counts, strict=True)]
-        lines.append(f"| {one.language} | {' | '.join(told)} | {learnable(one.forms):.3f} |")
+        told += [f"{share:.3f}" for share in (of / max(1, one.places), learnable(one.forms))]
+        lines.append(f"| {one.language} | {' | '.join(told)} |")
     if missing:
         lines += [
             "",

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from gazetteer.languages import System, orthographies
-from gazetteer.matching.native import native_name, nearer_home, romanization_of
+from gazetteer.matching.native import native_name, nearer_home, romanization_of, writes_just_so
 from gazetteer.matching.score import Scored
 from gazetteer.model import Entity, Name, NameKind, Relation, Stage, Written
 from gazetteer.romanization.language_names import language_name
@@ -47,16 +47,17 @@ def because(asked: str, language: str | None, one: Scored, entity: Entity, names
         return Because(Relation.EXACT, f"{quoted} is the gazetteer’s own form{_origin(entity, names)}.")
     in_use = [name for name in same if name.shown and name.kind is not NameKind.HISTORICAL]
     if not in_use and any(name.kind is NameKind.HISTORICAL for name in same):
-        why = f"{quoted} is an old name{_in(same, language)} of {entity.canonical}{_native(entity, names)}."
+        why = f"{quoted} is an old name{_in(asked, same, language)} of {entity.canonical}{_native(entity, names)}."
         return Because(Relation.HISTORICAL, why)
     if exact and one.candidate.name.kind in (NameKind.SHORT, NameKind.ABBREVIATION):
         relation = BY_NAME_KIND[one.candidate.name.kind]
         what = "a short form" if relation is Relation.PARTIAL else "an abbreviation"
         return Because(
-            relation, f"{quoted} is {what}{_in(same, language)} of {entity.canonical}{_native(entity, names)}."
+            relation,
+            f"{quoted} is {what}{_in(asked, same, language)} of {entity.canonical}{_native(entity, names)}.",
         )
     found = romanization_of(asked, language, entity, names)
-    if found is not None and not _recorded_better(found[0][0], language, same):
+    if found is not None and not _recorded_better(asked, found[0][0], found[1], language, same):
         told = "." if fold(asked) == fold(entity.canonical) else own_form(entity)
         return Because(Relation.ROMANIZATION, f"{quoted} is {_how(*found)}{told}")
     if exact:
@@ -82,11 +83,20 @@ def in_a_case(asked: str, one: Scored, entity: Entity, names: Sequence[Name]) ->
     return Because(Relation.INFLECTION, f"‘{asked}’ is a case form of {own}{meant}.")
 
 
-def _recorded_better(system: System, language: str | None, same: Sequence[Name]) -> bool:
-    """Whether a list has the form for the language asked about (English if none), and the system is another's."""
+def _recorded_better(asked: str, system: System, native: Name, language: str | None, same: Sequence[Name]) -> bool:
+    """Whether a list has the form for the language asked about (English if none), and the system is another's; or has
+    it with its marks (*Lwów*), which the system does not write.
+    """
+    if any(name.shown for name in _just_so(asked, same)) and not writes_just_so(system, native, asked):
+        return True
     wanted = (language or "en").split("-")[0]
     listed = any((name.language or "").split("-")[0] == wanted for name in same)
     return listed and system.language != wanted
+
+
+def _just_so(asked: str, same: Sequence[Name]) -> list[Name]:
+    """Those of the names that are written as asked, marks and all."""
+    return [name for name in same if name.text.casefold() == asked.casefold()]
 
 
 def _origin(entity: Entity, names: Sequence[Name]) -> str:
@@ -123,7 +133,7 @@ def _recorded(
         return Because(Relation.VARIANT, f"{quoted} is the native name{where}; written {entity.canonical} here.")
     kinds = {name.kind for name in same}
     relation = next((BY_NAME_KIND[kind] for kind in BY_NAME_KIND if kind in kinds), Relation.VARIANT)
-    told = _in(same, language) or f", in {_script_words(asked)} letters and of no stated language,"
+    told = _in(asked, same, language) or f", in {_script_words(asked)} letters and of no stated language,"
     # The canonical form is English: what else English has is one more.
     name, form = ("another name", "another form") if told == f" in {language_name('en')}" else ("the name", "a form")
     what = {Relation.EXONYM: name, Relation.HISTORICAL: "an old name"}.get(relation, form)
@@ -186,9 +196,10 @@ def _native(entity: Entity, names: Sequence[Name], besides: str | None = None) -
     return f" ({language_name(native.language)}: {native.text})"
 
 
-def _in(same: Sequence[Name], language: str | None) -> str:
-    """The languages in which a form is used: the asked one alone if it is among them."""
-    tongues = list(dict.fromkeys(name.language.split("-")[0] for name in same if name.language))
+def _in(asked: str, same: Sequence[Name], language: str | None) -> str:
+    """The languages in which a form is used just so, or else marks aside: the one of the copy alone if it is there."""
+    used = _just_so(asked, same) or same
+    tongues = list(dict.fromkeys(name.language.split("-")[0] for name in used if name.language))
     if language and language.split("-")[0] in tongues:
         tongues = [language.split("-")[0]]
     if not tongues:

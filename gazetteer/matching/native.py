@@ -124,6 +124,11 @@ def romanization_of(
     return None
 
 
+def writes_just_so(system: System, native: Name, asked: str) -> bool:
+    """Whether a system writes a native name as asked with its marks, not only without them: Lwow is no Lwów."""
+    return _plain(romanized(lowered(native.text), (system,))[0]) == _plain(asked)
+
+
 def rebuilt_from(asked: str, entity: Entity, names: Sequence[Name]) -> Name | None:
     """Another country's name of an entity, not in Latin letters, that some system writes just as asked; None if none.
 

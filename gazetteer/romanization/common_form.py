@@ -54,6 +54,8 @@ def plain(text: str) -> str:
     ('lodz gorna', 'lhay les roses')
     """
     if text.isascii():
+        if text.isalnum():  # one word, as most are
+            return text.lower()
         return " ".join(text.encode().translate(_ASCII_PLAIN, _ASCII_SILENT).decode().split())
     return " ".join(text.lower().translate(_PLAIN).split())
 

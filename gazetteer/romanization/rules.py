@@ -11,10 +11,12 @@ kept as they are.
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from functools import partial
 
 from gazetteer.errors import BadOrthography
 from gazetteer.languages import RuleSet
 
+FEW = 16  # letters
 BLANK = "␣"  # blanks around what a rule says are only for the eye
 LETTER = r"[^\W\d_]"
 # Vowel signs of Hebrew and Arabic are no letters, yet no word ends between one and its letter.
@@ -39,7 +41,7 @@ def compile_rules(rule_set: RuleSet) -> Callable[[str], str]:
         pattern, becomes_of = _matcher(replace(rule_set, letters=others))
         return lambda text: pattern.sub(becomes_of, text).translate(singles)
     pattern, becomes_of = _matcher(rule_set)
-    return lambda text: pattern.sub(becomes_of, text)
+    return partial(pattern.sub, becomes_of)
 
 
 def _is_of_other_letters(rule_set: RuleSet) -> bool:
@@ -92,12 +94,13 @@ def _matcher(rule_set: RuleSet) -> tuple[re.Pattern[str], Callable[[re.Match[str
     ]
     parts += [(len(what), re.escape(what)) for what in plain if len(what) > 1]
     parts.sort(key=lambda part: -part[0])
-    if singles := "".join(what for what in plain if len(what) == 1):
-        parts.append((1, f"[{re.escape(singles)}]"))
+    singles = [re.escape(what) for what in plain if len(what) == 1]
+    # A few letters each by itself, no class: only then does the compiled pattern look for first letters, all at once.
+    parts += [(1, what) for what in (singles if len(singles) <= FEW else [f"[{''.join(singles)}]"])]
 
     def becomes_of(match: re.Match[str]) -> str:
         group = match.lastindex
-        return plain[match.group()] if group is None else outputs[group]
+        return plain[match[0]] if group is None else outputs[group]
 
     # "(?!)" fits nowhere: a rule set that says nothing keeps every letter.
     return re.compile("|".join(pattern for _, pattern in parts) or "(?!)"), becomes_of

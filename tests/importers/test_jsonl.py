@@ -241,14 +241,17 @@ def test_many_reasons_are_counted_as_others(take: Import, write: Write) -> None:
 IMPORT = """
 import sys
 from pathlib import Path
+from gazetteer.importers import jsonl, source
 from gazetteer.importers.jsonl import import_jsonl
 from gazetteer.store import open_engine
+
+jsonl.BATCH = source.BATCH = 1_000
 
 if __name__ == "__main__":
     home, file = Path(sys.argv[1]), Path(sys.argv[2])
     import_jsonl(open_engine(sys.argv[3]), home, file, home / "rejects.jsonl", lambda *_: print("step", flush=True))
 """
-ENTITIES = 17_000
+ENTITIES = 3_500  # more than three batches
 
 
 def made_up(number: int) -> dict[str, object]:

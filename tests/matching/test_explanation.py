@@ -93,6 +93,29 @@ def test_a_romanization_is_told_by_who_writes_so_and_what(asked: str, language: 
     assert "the gazetteer’s form is Bakhmut" in why
 
 
+LVIV = Entity("geonames-702550", Kind.PLACE, "Lviv", country="UA")
+ITS_NAMES = [
+    Name("Львів", "uk", NameKind.ENDONYM, preferred=True),
+    Name("Львов", "ru", NameKind.EXONYM),
+    Name("Lviv", "en", NameKind.VARIANT, preferred=True),
+    Name("Lwów", "pl", NameKind.EXONYM, preferred=True),
+    Name("Lwow", "hsb", NameKind.EXONYM),
+]
+
+
+def test_a_name_of_its_own_is_no_transcription_that_lacks_its_marks() -> None:
+    relation, why = told("Lwów", LVIV, ITS_NAMES)
+    assert relation is Relation.EXONYM
+    assert "in Polish of Lviv" in why
+    assert not any(word in why for word in ("Russian", "Sorbian"))
+
+
+def test_what_stands_without_marks_is_told_as_who_writes_so() -> None:
+    relation, why = told("Lwow", LVIV, ITS_NAMES[:4])
+    assert relation is Relation.ROMANIZATION
+    assert "Russian Львов" in why
+
+
 def test_a_standard_is_named_where_no_press_writes_so() -> None:
     # BGN/PCGN 1965 writes и as y and ї as yi; the national system of 2010 drops one of two.
     kyiv = Entity("geonames-703448", Kind.PLACE, "Kyiv", country="UA")
