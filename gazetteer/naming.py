@@ -4,10 +4,11 @@ Rules make *Kyjiw* of Київ, and German papers write *Kiew*: such a name is n
 Only what is certain is said: a name that is written just so, and a decision that is a link.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from gazetteer.errors import BadName
+from gazetteer.languages.official import official_languages
 from gazetteer.matching.ordinary import CITY_WEIGHT
 from gazetteer.model import Match, Name, Named, NameKind, Outcome, Query, Stage
 from gazetteer.resolve import Gazetteer, names_of, resolve
@@ -17,6 +18,8 @@ from gazetteer.text.scripts import script_of
 
 MOST = 3  # names of a language
 USUAL = frozenset((NameKind.VARIANT, NameKind.ENDONYM, NameKind.EXONYM))
+# How many times likelier a text is in a language that has it as a name, and in that of the country which is called so.
+LIKELIER, LIKELIER_AT_HOME = 8.0, 24.0
 # Languages that press usages have another code for than names.
 CODES = {"nb": "no"}
 
@@ -32,11 +35,8 @@ def is_one_name(text: str) -> bool:
 
 def entity_named(gazetteer: Gazetteer, text: str, language: str) -> Named | None:
     """The entity that a text in this language names, with its names; None if the text is no name of one alone."""
-    if not is_one_name(text):
-        return None
-    try:
-        written = clean(text)
-    except BadName:
+    written = _cleaned(text)
+    if written is None:
         return None
     match = _meant(gazetteer, Query(written, language=language))
     if match is None:
@@ -48,10 +48,36 @@ def entity_named(gazetteer: Gazetteer, text: str, language: str) -> Named | None
     return Named(match.entity, _by_language(names, kinds)) if kinds else None
 
 
+def languages_with(gazetteer: Gazetteer, text: str) -> Mapping[str, float]:
+    """The languages in which a text is recorded as a name of what it may mean, and how many times likelier that makes
+    it to be in them: most in the language of the country itself. None where the text is no name of one alone.
+    """
+    written = _cleaned(text)
+    if written is None:
+        return {}
+    found: dict[str, float] = {}
+    decided = resolve(gazetteer, Query(written), judgements=gazetteer.held(), explain=False, depth=Stage.EXACT)
+    for match in decided.matches:
+        own = official_languages(match.entity.country)[:1]
+        for one in names_of(gazetteer, match.key):
+            code = _language(one)
+            if code is not None and one.text == written and one.shown and not one.inferred:
+                found[code] = max(found.get(code, 1.0), LIKELIER_AT_HOME if code in own else LIKELIER)
+    return found
+
+
 def besides(named: Named | None, form: Form) -> Sequence[str]:
     """The names recorded in the language of a press usage; none where the first of them is the form itself."""
     names = () if named is None else named.names.get(form.system.language or "", ())
     return () if names[:1] == (form.text,) else names
+
+
+def _cleaned(text: str) -> str | None:
+    """A text that may be one name, without what is no part of it; None if it is none."""
+    try:
+        return clean(text) if is_one_name(text) else None
+    except BadName:
+        return None
 
 
 def _meant(gazetteer: Gazetteer, asked: Query) -> Match | None:

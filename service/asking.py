@@ -1,10 +1,10 @@
 """Where the service asks the domain: queries in, decisions out, with the style they want."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from gazetteer.errors import GazetteerNotReady
 from gazetteer.model import Decision, Named, Query
-from gazetteer.naming import entity_named, is_one_name
+from gazetteer.naming import entity_named, is_one_name, languages_with
 from gazetteer.resolve import resolve
 from gazetteer.romanization.transliteration import Transliterated
 from gazetteer.styles import style_of
@@ -21,6 +21,17 @@ def decide_all(asked: Iterable[Query]) -> list[Decision]:
     with gazetteer() as opened:
         holding = opened.held()
         return [resolve(opened, one, style=style_of(one.style), judgements=holding) for one in asked]
+
+
+def languages_of(text: str) -> Mapping[str, float]:
+    """The languages that have a text as a name, and how much likelier it is in them; none without a gazetteer."""
+    if not is_one_name(text):
+        return {}
+    try:
+        with gazetteer() as opened:
+            return languages_with(opened, text)
+    except GazetteerNotReady:
+        return {}
 
 
 def named_by(said: Transliterated) -> Named | None:

@@ -7,7 +7,7 @@ import pytest
 
 from gazetteer.languages import system
 from gazetteer.model import Kind, Named, NameKind
-from gazetteer.naming import besides, entity_named
+from gazetteer.naming import LIKELIER, LIKELIER_AT_HOME, besides, entity_named, languages_with
 from gazetteer.resolve import Gazetteer, open_gazetteer
 from gazetteer.romanization.forms import transliterate
 from gazetteer.store import EntityRow
@@ -67,6 +67,31 @@ NOBODY = [
 @pytest.mark.parametrize("text", NOBODY)
 def test_what_is_not_one_name_written_just_so_names_nobody(gazetteer: Gazetteer, text: str) -> None:
     assert entity_named(gazetteer, text, "uk") is None
+
+
+# A name, the language of the country that is called so, and others that write it so too.
+HOME = [
+    ("Київ", "uk", ()),
+    ("Москва", "ru", ("uk",)),
+    ("Костянтинівка", "uk", ()),  # of two towns, each of which is called so
+    ("東京", "ja", ()),
+    (" Київ\n", "uk", ()),
+]
+
+
+@pytest.mark.parametrize(("text", "home", "others"), HOME)
+def test_a_name_is_likelier_in_languages_that_have_it_and_most_at_home(
+    gazetteer: Gazetteer, text: str, home: str, others: tuple[str, ...]
+) -> None:
+    found = languages_with(gazetteer, text)
+    assert found[home] == LIKELIER_AT_HOME
+    assert [found[other] for other in others] == [LIKELIER] * len(others)
+    assert all(how > 1 for how in found.values())
+
+
+@pytest.mark.parametrize("text", ["Київ і Москва", "Київ\nКиїв", "\x01Київ", " ", "Xqzzv", "Кииїв"])
+def test_what_is_no_name_is_likelier_in_no_language(gazetteer: Gazetteer, text: str) -> None:
+    assert languages_with(gazetteer, text) == {}
 
 
 def test_a_name_in_another_language_alone_names_nobody(gazetteer: Gazetteer) -> None:

@@ -1,9 +1,9 @@
 """``transliterate``: names and running text in their own letters in, Latin letters out; and the way back."""
 
 import sys
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from functools import cache
+from functools import cache, partial
 from io import TextIOWrapper
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from gazetteer.errors import BadFile, BadParameter, GazetteerError, GazetteerNot
 from gazetteer.languages import systems
 from gazetteer.languages.counting import count
 from gazetteer.model import Named
-from gazetteer.naming import besides, entity_named, is_one_name
+from gazetteer.naming import besides, entity_named, is_one_name, languages_with
 from gazetteer.query import check
 from gazetteer.resolve import Gazetteer, names_among, open_gazetteer
 from gazetteer.romanization.choosing import ALL, choose
@@ -87,9 +87,10 @@ def transliterate_command(
             if explaining:
                 _explain(text, native, code, home, as_json)
             else:
-                said = answer(Asked(text, code, wanted or ALL, origin, capitals))
                 # Looking names up would make long lists of them several times slower.
-                _write(said, None if STANDARD_INPUT in texts else home, as_json)
+                looked_up = None if STANDARD_INPUT in texts else home
+                recorded = None if looked_up is None else partial(_languages_with, looked_up)
+                _write(answer(Asked(text, code, wanted or ALL, origin, capitals), recorded), looked_up, as_json)
         except GazetteerError as wrong:
             refused.append(f"{where}: {wrong}" if len(texts) > 1 or STANDARD_INPUT in texts else str(wrong))
     if refused:
@@ -169,6 +170,12 @@ def _named_by(said: Transliterated, home: Path) -> Named | None:
         return None
     gazetteer = _gazetteer(home)
     return entity_named(gazetteer, native, said.orthography.language) if isinstance(gazetteer, Gazetteer) else None
+
+
+def _languages_with(home: Path, text: str) -> Mapping[str, float]:
+    """The languages that have a text as a name; none, in silence, where there is no gazetteer to ask."""
+    gazetteer = _gazetteer(home) if is_one_name(text) else None
+    return languages_with(gazetteer, text) if isinstance(gazetteer, Gazetteer) else {}
 
 
 @cache

@@ -3,7 +3,7 @@
 A system that is asked for by name says itself which languages may be meant.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from gazetteer.errors import BadParameter, NoSystems, UnknownSystem
@@ -26,7 +26,10 @@ class Chosen:
     guesses: tuple[Guess, ...] = ()
 
 
-def choose(text: str, language: str | None, ids: Sequence[str] | str) -> Chosen:
+Recorded = Callable[[str], Mapping[str, float]]  # the languages that have a text as a name: how much likelier it is so
+
+
+def choose(text: str, language: str | None, ids: Sequence[str] | str, recorded: Recorded | None = None) -> Chosen:
     """The systems of these ids, or all, for a text in that language; in the likeliest one if none is said.
 
     Raises:
@@ -38,7 +41,7 @@ def choose(text: str, language: str | None, ids: Sequence[str] | str) -> Chosen:
     if language is not None:
         orthography = orthography_of(language, text)
         return Chosen(orthography, systems_asked(ids, orthography))
-    guesses = guess(text, orthographies_with(wanted))
+    guesses = guess(text, orthographies_with(wanted), recorded(text) if recorded is not None else {})
     if not guesses:
         raise NoSystems(_nothing_to_romanize(text))
     orthography = guesses[0].orthography

@@ -1,7 +1,8 @@
 """Which language a text is in, of those whose letters can be romanized: a guess with a confidence, never silent.
 
-Letters that only some languages have speak loudest, then which letters stand side by side. Languages that no file
-describes are not in the comparison, so that nothing is ever certain.
+Letters that only some languages have speak loudest, then which letters stand side by side; a name that is recorded
+in a language is likelier in it, if one is told of names. Languages that no file describes are not in the comparison,
+so that nothing is ever certain.
 """
 
 import math
@@ -43,8 +44,12 @@ class Guess:
     confidence: float
 
 
-def guess(text: str, among: Sequence[Orthography]) -> tuple[Guess, ...]:
+def guess(
+    text: str, among: Sequence[Orthography], recorded: Mapping[str, float] = MappingProxyType({})
+) -> tuple[Guess, ...]:
     """The orthographies a text may be in, most likely first; none if it has no letter in a script of theirs.
+
+    `recorded` says how many times likelier it is in some languages, since it is a name in them.
 
     >>> [said.orthography.tag for said in guess("Запоріжжя", with_systems())][:1]
     ['uk-Cyrl']
@@ -57,7 +62,7 @@ def guess(text: str, among: Sequence[Orthography]) -> tuple[Guess, ...]:
         return ()
     likely = [one for one in among if covered[one.tag] == most]
     words = _words(text, likely[0].scripts)
-    shares = shares_of({one.tag: _surprise(words, one) for one in likely})
+    shares = shares_of({one.tag: _surprise(words, one) - math.log(recorded.get(one.language, 1.0)) for one in likely})
     return tuple(Guess(orthographies()[tag], _confidence(share, words, tag)) for tag, share in shares.items())
 
 

@@ -14,6 +14,7 @@ from gazetteer.romanization.choosing import (
     ALL,
     LISTED,
     Chosen,
+    Recorded,
     choose,
     listed,
     orthographies_with,
@@ -57,8 +58,8 @@ class Transliterated:
         return self.natives.found[0].text if self.natives.complete and len(self.natives.found) == 1 else None
 
 
-def answer(asked: Asked) -> Transliterated:
-    """The forms of a text by every system that is asked for.
+def answer(asked: Asked, recorded: Recorded | None = None) -> Transliterated:
+    """The forms of a text by every system that is asked for; `recorded` helps to guess the language of a name.
 
     Raises:
         TextTooLong: there is more than is written at once.
@@ -72,7 +73,7 @@ def answer(asked: Asked) -> Transliterated:
         )
     if asked.origin is not None:
         return _by_way_of_natives(asked, asked.origin)
-    chosen = choose(asked.text, asked.language, asked.systems)
+    chosen = choose(asked.text, asked.language, asked.systems, recorded)
     forms = tuple(transliterate(asked.text, system, capitals=asked.capitals) for system in chosen.systems)
     return Transliterated(asked.text, chosen.orthography, chosen.guesses, None, None, forms)
 

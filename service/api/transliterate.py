@@ -15,7 +15,7 @@ from gazetteer.romanization.payloads import (
 from gazetteer.romanization.transliteration import answer
 from service import parameters, payloads
 from service.api.examples import EXPLAIN_ASKS, EXPLAINED, TRANSLITERATE_ASKS, TRANSLITERATED
-from service.asking import named_by
+from service.asking import languages_of, named_by
 from service.database import known_names
 from service.description import Operation, described
 from service.shapes import Explaining, Romanized
@@ -48,7 +48,7 @@ def transliterate_text() -> Response:
         curl http://127.0.0.1:8000/transliterate -H 'Content-Type: application/json' \\
              -d '{"text": "Чернігів", "language": "uk", "systems": ["national-2010", "press-fr"]}'
     """
-    said = answer(parameters.transliterate_body(request))
+    said = answer(parameters.transliterate_body(request), languages_of)
     return payloads.answer(transliterated(said, named_by(said)))
 
 

@@ -19,7 +19,7 @@ from gazetteer.romanization.explaining import Maker, explain, why
 from gazetteer.romanization.forms import Form
 from gazetteer.romanization.transliteration import TEXT_MOST, Asked, Transliterated, answer
 from gazetteer.text.scripts import script_of
-from service.asking import named_by
+from service.asking import languages_of, named_by
 from service.database import known_names
 from service.errors import SORTS, sort_of
 from service.pages.system_choices import (
@@ -103,7 +103,7 @@ def _answer(typed: Mapping[str, str]) -> Transliterated | Explained:
     language = language_or_auto(typed["language"] or None)
     if origin is None and script_of(text) == "Latn":
         return Explained([(one, why(text, one)) for one in explain(text, language=language, known=known_names)])
-    return answer(Asked(text, language, origin=origin))
+    return answer(Asked(text, language, origin=origin), languages_of)
 
 
 def _refusal(typed: Mapping[str, str], orthography: Orthography | None, wrong: GazetteerError) -> Response:

@@ -105,3 +105,15 @@ def test_what_is_never_side_by_side_costs_more() -> None:
 
 def test_of_a_language_that_has_no_names_nothing_is_known() -> None:
     assert usage_of("la", "Cyrl") is None
+
+
+def test_a_name_is_likelier_in_the_language_that_has_it() -> None:
+    alone, told = (guess("東京", with_systems(), recorded) for recorded in ({}, {"ja": 8.0}))
+    assert (alone[0].orthography.language, told[0].orthography.language) == ("zh", "ja")
+    shares = {one.orthography.language: one.confidence for one in told}
+    assert shares["ja"] > 0.5 > shares["zh"]
+
+
+def test_what_letters_rule_out_no_name_makes_likely() -> None:
+    (first, *_) = guess("Київ", with_systems(), {"ru": 8.0})
+    assert first.orthography.language == "uk"

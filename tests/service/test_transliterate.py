@@ -77,6 +77,12 @@ def test_an_answer_has_the_fields_of_the_contract_in_their_order(client: FlaskCl
     assert (form["lossy"], form["unmapped"], form["target_language"]) == (True, [], None)
 
 
+def test_a_name_of_the_gazetteer_is_taken_to_be_in_the_language_that_has_it(client: FlaskClient) -> None:
+    said = client.post("/transliterate", json={"text": "東京", "systems": "all"}).json
+    assert (said["language"], said["guessed_language"]["language"]) == ("ja", "ja")
+    assert said["entity"]["canonical"] == "Tokyo"
+
+
 @pytest.mark.parametrize("fields", [{}, {"language": "auto"}, {"language": None, "systems": None}])
 def test_a_language_that_is_not_said_is_guessed_and_the_guess_is_told(client: FlaskClient, fields: dict) -> None:
     said = ask(client, "Чернігів", **fields)
