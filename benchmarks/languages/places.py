@@ -69,8 +69,10 @@ def report(path: Path, gazetteer: Gazetteer | None = None) -> list[str]:
     own_names = read_places(path, BARS, of_their_own=True)
     own = {one.language: measure(own_names, one.language) for one in measured}
     wider = {one.language: measure(places, one.language, named) for one in measured}
+    said_places = read_places(path, BARS, main_is_english=False)
+    said = {one.language: measure(said_places, one.language) for one in measured}
     missing = [language for language in BARS if not press("uk", language)]
-    return [*_shares(measured, own, wider, missing), "", *_causes(measured), "", *explained(places, gazetteer)]
+    return [*_shares(measured, (said, own, wider), missing), "", *_causes(measured), "", *explained(places, gazetteer)]
 
 
 def measure(places: Iterable[Place], language: str, named: Mapping[str, Sequence[str]] | None = None) -> Measured:
@@ -116,15 +118,17 @@ def _others(place: Place, language: str) -> set[str]:
 
 
 def _shares(
-    measured: Sequence[Measured], own: Mapping[str, Measured], wider: Mapping[str, Measured], missing: Sequence[str]
+    measured: Sequence[Measured], others: Sequence[Mapping[str, Measured]], missing: Sequence[str]
 ) -> list[str]:
+    """The shares by the printed rule, and beside them those by each other reading of it, by language."""
     lines = [
         "# Ukrainian places as newspapers write them",
         "",
         "Of all places that have a native name and a recorded one in the language that says something: how often the",
         "press form of a native name is one of the recorded ones, capitals and marks aside. What says nothing is left",
         "out by this rule: a recorded name that is the English form, the form of the national system of 2010, or the",
-        "Russian name's form in that language, or that shares less than half of its letters with the 2010 form.",
+        "Russian name's form in that language, or that shares less than half of its letters with the 2010 form. A name",
+        "is English if it says so, and so is the main name of a row, which is one of those wherever there are any.",
         "",
         f"| | places | right | share | asked | {' | '.join(LEFT_OUT)} |",
         "|---|--:|--:|--:|--:|" + "--:|" * len(LEFT_OUT),
@@ -135,23 +139,24 @@ def _shares(
         lines.append(f"| {one.language} | {one.places:,} | {one.right:,} | {one.share:.3f} | {bar} | {left} |")
     lines += [
         "",
-        "Six further shares: of the same places those for which the press form is recorded at all, be it a form",
-        "that was left out beside another; without the names of other things that the importer drops (of hay, for a",
-        "village Гай, or of a footballer); with the Russian names of all places of the same native name left out;",
-        "of the places whose recorded name is a transcription at all, be it by another rule (the causes below that are",
-        "of letters), not a form of the language's own, another language's or another name's; the share of the places",
-        "that these are, which would be right if for each the rule were known that made its name; and what is right if",
-        "the recorded forms themselves are learned by heart, four letters to each side, from nine tenths of the places",
-        "and put to the other tenth. Rules of letters can be expected to reach neither of the last two.",
+        "Seven further shares: of the same places those for which the press form is recorded at all, be it a form",
+        "that was left out beside another; if a name is only English where it says so; without the names of other",
+        "things that the importer drops (of hay, for a village Гай, or of a footballer); with the Russian names of all",
+        "places of the same native name left out; of the places whose recorded name is a transcription at all, be it",
+        "by another rule (the causes below that are of letters), not a form of the language's own, another language's",
+        "or another name's; the share of the places that these are, which would be right if for each the rule were",
+        "known that made its name; and what is right if the recorded forms themselves are learned by heart, four",
+        "letters to each side, from nine tenths of the places and put to the other tenth. Rules of letters can be",
+        "expected to reach neither of the last two.",
         "",
-        "| | recorded at all | names of other things left out | namesakes' Russian names left out | transcriptions "
-        "| any transcription | learned by heart |",
-        "|---|--:|--:|--:|--:|--:|--:|",
+        "| | recorded at all | English that says so | names of other things left out "
+        "| namesakes' Russian names left out | transcriptions | any transcription | learned by heart |",
+        "|---|--:|--:|--:|--:|--:|--:|--:|",
     ]
     for one in measured:
-        also, theirs, of = wider[one.language], own[one.language], one.transcribed
-        shares = (one.recorded / max(1, one.places), theirs.share, also.share, one.right / max(1, of))
-        counts = (one.places, theirs.places, also.places, of)
+        beside, of = [other[one.language] for other in others], one.transcribed
+        shares = (one.recorded / max(1, one.places), *(also.share for also in beside), one.right / max(1, of))
+        counts = (one.places, *(also.places for also in beside), of)
         told = [f"{share:.3f} of {count:,}" for share, count in zip(shares, counts, strict=True)]
         told += [f"{share:.3f}" for share in (of / max(1, one.places), learnable(one.forms))]
         lines.append(f"| {one.language} | {' | '.join(told)} |")

@@ -8,7 +8,7 @@ import pytest
 
 from benchmarks.languages.causes import cause, nearest
 from benchmarks.languages.learnable import learn, learnable, rewritten
-from benchmarks.languages.places import measure
+from benchmarks.languages.places import PLACES, measure
 from benchmarks.languages.recorded import LEFT_OUT, Place, namesakes, read_places, shared, why_left_out
 from benchmarks.languages.whose import distinctive
 
@@ -109,8 +109,20 @@ def test_places_are_read_by_language_and_history_is_left(tmp_path: Path) -> None
     ]
     file = tmp_path / "places.jsonl.gz"
     with gzip.open(file, "wb") as out:
-        out.write(orjson.dumps({"names": names}) + b"\n" + orjson.dumps({"names": names[2:]}) + b"\n")
-    assert read_places(file, ["fr"]) == [Place(("Суми",), ("Сумы",), (), {"fr": ("Soumy",)})]
+        for some in (names, names[2:]):
+            out.write(orjson.dumps({"name": "Sumy", "names": some}) + b"\n")
+    assert read_places(file, ["fr"]) == [Place(("Суми",), ("Сумы",), ("Sumy",), {"fr": ("Soumy",)})]
+    said = read_places(file, ["fr"], main_is_english=False)
+    assert said == [Place(("Суми",), ("Сумы",), (), {"fr": ("Soumy",)})]
+
+
+def test_the_main_name_of_a_row_is_english_wherever_a_name_says_that_it_is() -> None:
+    with gzip.open(PLACES) as lines:
+        rows = [orjson.loads(line) for line in lines]
+    english = [(row["name"], {name["text"] for name in row["names"] if name.get("lang") == "en"}) for row in rows]
+    told = [(main, names) for main, names in english if names]
+    assert len(told) == 5_962
+    assert all(main in names for main, names in told)
 
 
 def test_names_of_other_things_are_left_out_when_that_is_asked_for(tmp_path: Path) -> None:
@@ -120,8 +132,8 @@ def test_names_of_other_things_are_left_out_when_that_is_asked_for(tmp_path: Pat
     file = tmp_path / "places.jsonl.gz"
     with gzip.open(file, "wb") as out:
         out.write(orjson.dumps({**row, "names": [*own, *hay]}) + b"\n" + orjson.dumps({**row, "names": []}) + b"\n")
-    assert read_places(file, ["fr"]) == [Place(("Гай",), (), (), {"fr": ("Foin",)})]
-    assert read_places(file, ["fr"], of_their_own=True) == [Place(("Гай",), (), (), {})]
+    assert read_places(file, ["fr"]) == [Place(("Гай",), (), ("Hay",), {"fr": ("Foin",)})]
+    assert read_places(file, ["fr"], of_their_own=True) == [Place(("Гай",), (), ("Hay",), {})]
 
 
 def test_what_is_recorded_is_learned_with_what_stands_around_it() -> None:
