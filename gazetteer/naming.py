@@ -50,7 +50,7 @@ def entity_named(gazetteer: Gazetteer, text: str, language: str) -> Named | None
 
 def languages_with(gazetteer: Gazetteer, text: str) -> Mapping[str, float]:
     """The languages in which a text is recorded as a name of what it may mean, and how many times likelier that makes
-    it to be in them: most in the language of the country itself. None where the text is no name of one alone.
+    it to be in them: most in the language of the country itself. Empty where the text is not one name, or nobody's.
     """
     written = _cleaned(text)
     if written is None:
